@@ -1,0 +1,34 @@
+# The one door. `make` alone lists what it opens.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help setup run test check fix messages lock
+
+help: ## list these
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+setup: ## make .venv with everything that development needs
+	@$(PYTHON) tools/bootstrap.py dev
+
+run: ## serve the demo world on http://127.0.0.1:8000
+	@$(PYTHON) tools/bootstrap.py base
+	@CONSUNO_DEMO=1 $(BIN)/consuno up
+
+test: setup ## run every test
+	@$(BIN)/python -m pytest -n 2
+
+check: setup ## style, types, order of the rooms, migrations
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/mypy
+	@CONSUNO_DEMO=1 $(BIN)/consuno makemigrations --check --dry-run
+
+fix: setup ## put the style right where a tool can
+	@$(BIN)/ruff check --fix -q . || true
+	@$(BIN)/ruff format -q .
+
+lock: setup ## write the lock files again from pyproject.toml
+	@UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/base.lock
+	@UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev -c requirements/base.lock pyproject.toml -o requirements/dev.lock

@@ -1,0 +1,5 @@
+"""Records of the kernel."""
+
+from consuno.core.models.user import User
+
+__all__ = ["User"]

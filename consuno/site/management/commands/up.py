@@ -1,0 +1,60 @@
+"""`consuno up`: from a checkout to a served site, in one command."""
+
+import os
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class Command(BaseCommand):
+    """Migrate, load what the field knows (and the demo world), and serve."""
+
+    help = "Prepara la base, carga los datos y sirve el sitio."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Where to listen."""
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=2)
+
+    def handle(self, *, host: str, port: int, workers: int, **options: object) -> None:
+        """Prepare and then become the application server."""
+        if settings.DEMO and host not in LOOPBACK:
+            raise CommandError("El modo de demostración solo atiende en esta máquina (127.0.0.1).")
+        if not settings.ALLOWED_HOSTS:
+            raise CommandError(
+                "Indique en CONSUNO_HOSTS los nombres con que se llega a este servidor."
+            )
+        prepare()
+        self.stdout.write(welcome(host, port))
+        self.stdout.flush()
+        program = str(Path(sys.executable).parent / "gunicorn")
+        os.execv(  # noqa: S606
+            program,
+            [
+                program, "consuno.wsgi:application", "--bind", f"{host}:{port}",
+                "--workers", str(workers), "--threads", "4", "--worker-class", "gthread",
+                # Links with many filters are longer than the default of 4094.
+                "--limit-request-line", "8190", "--log-level", "warning", "--preload",
+            ],
+        )  # fmt: skip
+
+
+def prepare() -> None:
+    """Bring database and static files up to date; running it again changes nothing."""
+    call_command("migrate", interactive=False, verbosity=0)
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def welcome(host: str, port: int) -> str:
+    """Say where it is and how to sign in."""
+    lines = [f"\nConsuno está en http://{host}:{port}/"]
+    if settings.DEMO:
+        lines.append("Mundo de demostración: personas e historias inventadas.")
+    return "\n".join([*lines, "Ctrl+C lo detiene.\n"])
