@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup run test check fix messages lock
+.PHONY: help setup run test check bench fix lock
 
 help: ## list these
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -24,6 +24,9 @@ check: setup ## style, types, order of the rooms, migrations
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/mypy
 	@CONSUNO_DEMO=1 $(BIN)/consuno makemigrations --check --dry-run
+
+bench: setup ## measure, beside a peer or a limit in the same run
+	@$(BIN)/python -m bench.reader
 
 fix: setup ## put the style right where a tool can
 	@$(BIN)/ruff check --fix -q . || true

@@ -1,0 +1,21 @@
+"""What reading one paper needs to know throughout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from consuno.agenda.extraction.genre import Genre
+from consuno.agenda.extraction.parties import Memory
+from consuno.agenda.extraction.periods import Anchor
+
+
+@dataclass(slots=True)
+class Paper:
+    """The paper's language, day, genre and what it has said so far."""
+
+    language: str
+    anchor: Anchor
+    genre: Genre
+    source: str = ""
+    memory: Memory = field(default_factory=Memory)
+    bare: bool = False

@@ -1,0 +1,86 @@
+"""The extractor's one entry: it reads blocks, walks them, and freezes what was found."""
+
+from __future__ import annotations
+
+import datetime
+
+from consuno.agenda.extraction.blocks import Block, build_blocks
+from consuno.agenda.extraction.context import Paper
+from consuno.agenda.extraction.drafts import ChallengeDraft, Draft
+from consuno.agenda.extraction.genre import read_genre
+from consuno.agenda.extraction.language import detect_language, lacks_accents
+from consuno.agenda.extraction.meeting import read_anchor, read_meeting
+from consuno.agenda.extraction.model import Challenge, Extraction, Item, Segment, SegmentKind, Span
+from consuno.agenda.extraction.parties import Memory, is_crm_paper
+from consuno.agenda.extraction.reader import Reader
+from consuno.agenda.extraction.refs import number_drafts
+from consuno.agenda.extraction.text import quote
+
+
+def extract(text: str, *, date: datetime.date | None = None, language: str = "auto") -> Extraction:
+    """Read minutes.
+
+    ``text`` is the paper as plain text or Markdown. ``date`` is the day of the meeting; without
+    it the head of the paper is asked. ``language`` is ``es``, ``en`` or ``auto``. Pure, offline,
+    linear in the length of the text; never raises on any text.
+    """
+    tongue = language if language in {"es", "en"} else detect_language(text)
+    blocks = build_blocks(text)
+    anchor = read_anchor(blocks, tongue, date)
+    crm = is_crm_paper(text)
+    paper = Paper(
+        tongue, anchor, read_genre(blocks), text, Memory(crm=crm), lacks_accents(text, tongue)
+    )
+    reader = Reader(paper)
+    reader.read(blocks)
+    number_drafts(reader.drafts)
+    return Extraction(
+        meeting=read_meeting(blocks, tongue, anchor, crm=crm),
+        challenges=tuple(
+            _challenge(text, number, draft)
+            for number, draft in enumerate(reader.challenges, start=1)
+        ),
+        items=tuple(_item(text, draft) for draft in reader.drafts),
+        language=tongue,
+        segments=_segments(reader.roles),
+    )
+
+
+def _spans(draft: Draft) -> tuple[Span, ...]:
+    return tuple(span for pair in draft.ranges for span in draft.block.locate(*pair))
+
+
+def _item(text: str, draft: Draft) -> Item:
+    spans = _spans(draft)
+    return Item(
+        ref=draft.ref,
+        kind=draft.kind,
+        text=quote(text, spans),
+        lines=draft.block.lines_of(spans),
+        spans=spans,
+        rule=draft.rule,
+        theme=draft.theme,
+        parent=draft.parent.ref if draft.parent else None,
+        responsible=draft.responsible,
+        requester=draft.requester,
+        condition=draft.condition,
+        deadline=draft.deadline,
+        distributive=draft.distributive,
+        actionable=draft.actionable,
+        depends_on=(draft.depends_on.ref,) if draft.depends_on else (),
+        facet=draft.facet,
+    )
+
+
+def _challenge(text: str, number: int, draft: ChallengeDraft) -> Challenge:
+    block = draft.block
+    spans = block.locate(0, len(block.text))
+    return Challenge(f"D{number}", quote(text, spans), draft.theme, block.lines_of(spans), spans)
+
+
+def _segments(roles: list[tuple[Block, SegmentKind, int]]) -> tuple[Segment, ...]:
+    return tuple(
+        Segment(piece.line, piece.start, piece.end, kind, level)
+        for block, kind, level in roles
+        for piece in block.pieces
+    )

@@ -1,0 +1,89 @@
+"""`consuno extract_minutes FILE`: what a paper agreed, as a table or as JSON."""
+
+import datetime
+import json
+import sys
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+
+from consuno.agenda.extraction import Extraction, Item, extract
+
+TEXT_LIMIT = 5 * 1024 * 1024
+
+
+class Command(BaseCommand):
+    """Read minutes without storing anything."""
+
+    help = "Lee un acta y muestra los compromisos que encuentra."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The paper and how to read it."""
+        parser.add_argument("file", type=Path, help="acta en texto (UTF-8)")
+        parser.add_argument("--date", type=_day, help="día de la reunión, AAAA-MM-DD")
+        parser.add_argument("--language", choices=["auto", "es", "en"], default="auto")
+        parser.add_argument("--json", action="store_true", dest="as_json")
+
+    def handle(  # noqa: D102
+        self,
+        *,
+        file: Path,
+        date: datetime.date | None,
+        language: str,
+        as_json: bool,
+        **options: object,
+    ) -> None:
+        found = extract(_text(file), date=date, language=language)
+        if found.language == "en":
+            self.stderr.write(
+                _("Aviso: la lectura en inglés es provisional; revise cada elemento.")
+            )
+        write = sys.stdout.write
+        if as_json:
+            write(json.dumps(found.as_json(), ensure_ascii=False, indent=2) + "\n")
+        else:
+            write("\n".join(table(found)) + "\n")
+
+
+def _day(value: str) -> datetime.date:
+    return datetime.date.fromisoformat(value)
+
+
+def _text(file: Path) -> str:
+    """Return the file's text; raise CommandError with a sentence when it cannot be read."""
+    try:
+        if file.stat().st_size > TEXT_LIMIT:
+            raise CommandError(_("El archivo pasa de 5 MB; un acta es mucho menor."))
+        text = file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise CommandError(_("No se puede leer %(file)s.") % {"file": file}) from error
+    except UnicodeDecodeError as error:
+        raise CommandError(
+            _("El archivo no es texto UTF-8. Guárdelo como texto UTF-8 e inténtelo de nuevo.")
+        ) from error
+    if not text.strip():
+        raise CommandError(_("El archivo está vacío."))
+    return text
+
+
+def table(found: Extraction) -> list[str]:
+    """Lay the extraction out in lines of text for a terminal."""
+    meeting = found.meeting
+    dates = ", ".join(day.isoformat() for day in meeting.dates)
+    lines = [meeting.title or _("(sin título)"), f"{meeting.place}  {dates}".strip(), ""]
+    lines += [_row(item) for item in found.items]
+    if not found.items:
+        lines.append(_("No se encontró ningún acuerdo en este texto."))
+    lines += ["", *(f"{c.ref:<10} {c.text}" for c in found.challenges)]
+    counts = {"items": len(found.items), "challenges": len(found.challenges)}
+    lines.append(_("%(items)d elementos, %(challenges)d desafíos") % counts)
+    return lines
+
+
+def _row(item: Item) -> str:
+    where = ",".join(map(str, item.lines))
+    due = item.deadline.resolved.isoformat() if item.deadline.resolved else item.deadline.text
+    who = ", ".join(party.body or party.name for party in item.responsible)
+    return f"{item.ref:<10} {item.kind:<10} l.{where:<7} {due:<12.12} {who:<28.28} {item.text:.70}"

@@ -1,0 +1,76 @@
+"""The command `consuno extract_minutes`, as a secretary uses it in a terminal."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PAPER = Path(__file__).parent / "extraction" / "corpus" / "comite-agua-1974.es.txt"
+
+
+def consuno(*words, **kwargs):
+    return subprocess.run(
+        [sys.executable, "-m", "consuno", "extract_minutes", *map(str, words)],
+        capture_output=True, text=True, check=False, **kwargs,
+    )  # fmt: skip
+
+
+def test_json_has_the_promised_shape():
+    done = consuno(PAPER, "--json", "--date", "1974-03-01")
+    found = json.loads(done.stdout)
+    assert set(found["meeting"]) == {"title", "place", "dates", "bodies"}
+    item = found["items"][0]
+    promised = (
+        "ref kind text lines theme parent responsible requester beneficiaries condition deadline "
+        "distributive actionable rule"
+    )
+    assert set(promised.split()) <= set(item)
+    assert {"kind", "text", "edtf", "resolved"} <= set(item["deadline"])
+
+
+def test_table_shows_items_and_counts():
+    done = consuno(PAPER)
+    assert done.returncode == 0
+    assert "elementos" in done.stdout.splitlines()[-1]
+
+
+def test_a_reader_that_closes_early_is_no_error():
+    line = f"{sys.executable} -m consuno extract_minutes {PAPER} | head -1"
+    done = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"", "vacío"), (b"\xff\xfe\x00x", "UTF-8"), (b"x" * (5 * 1024 * 1024 + 1), "5 MB")],
+)
+def test_a_file_that_cannot_be_read_gets_a_sentence(tmp_path, content, sentence):
+    file = tmp_path / "acta.txt"
+    file.write_bytes(content)
+    done = consuno(file)
+    assert done.returncode == 1
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_file_gets_a_sentence(tmp_path):
+    done = consuno(tmp_path / "no.txt", env={**os.environ})
+    assert "No se puede leer" in done.stderr
+
+
+def test_a_text_without_agreements_says_so(tmp_path):
+    file = tmp_path / "nota.txt"
+    file.write_text("Hoy llueve en la ciudad.", encoding="utf-8")
+    assert "No se encontró ningún acuerdo" in consuno(file).stdout
+
+
+def test_english_is_said_to_be_provisional(tmp_path):
+    file = tmp_path / "note.txt"
+    file.write_text(
+        "The committee agreed that the Secretariat shall send the report by 3 May 2014.", "utf-8"
+    )
+    assert "provisional" in consuno(file, "--date", "2014-04-01").stderr
