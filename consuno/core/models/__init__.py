@@ -1,5 +1,6 @@
 """Records of the kernel."""
 
+from consuno.core.models.audit import AppendOnlyError, AuditEntry
 from consuno.core.models.user import User
 
-__all__ = ["User"]
+__all__ = ["AppendOnlyError", "AuditEntry", "User"]

@@ -8,6 +8,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from consuno.agenda.actions import load_agenda
+from consuno.directory.actions import load_bodies
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -48,6 +51,8 @@ class Command(BaseCommand):
 def prepare() -> None:
     """Bring database and static files up to date; running it again changes nothing."""
     call_command("migrate", interactive=False, verbosity=0)
+    load_bodies()
+    load_agenda()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0)
 

@@ -1,0 +1,97 @@
+"""Put items on the agenda and move them there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from consuno.agenda import policies
+from consuno.agenda.models import Commitment, Instance, Meeting, Party, Promotion
+from consuno.core import audit, clock
+from consuno.core.models import User
+from consuno.core.text import fold
+from consuno.directory.models import Country
+from consuno.directory.queries import SECRETARIATS, Gazetteer, secretariat_of
+
+NAME_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDraft:
+    """A party by code, or by the name as written when nobody knows it."""
+
+    role: Party.Role
+    code: str | None
+    name: str = ""
+    basis: str = "explicit"
+
+
+@transaction.atomic
+def add_commitment(
+    *,
+    meeting: Meeting,
+    by: User | None,
+    gazetteer: Gazetteer,
+    parties: Iterable[PartyDraft] = (),
+    **fields: Any,
+) -> Commitment:
+    """Put one item on the agenda with its parties, and an instance per country if each owes it."""
+    commitment = Commitment(meeting=meeting, **fields)
+    rows = [_party(draft, number, gazetteer) for number, draft in enumerate(parties)]
+    commitment.search_text = _search_text(commitment, rows)
+    commitment.save()
+    for row in rows:
+        row.commitment = commitment
+    Party.objects.bulk_create(rows)
+    if commitment.distributive:
+        Instance.objects.bulk_create(
+            Instance(commitment=commitment, country=country) for country in Country.objects.all()
+        )
+    audit.record("add_commitment", commitment, by=by, ref=commitment.ref)
+    return commitment
+
+
+def _party(draft: PartyDraft, number: int, gazetteer: Gazetteer) -> Party:
+    body, country = gazetteer.find(draft.code)
+    name = draft.name or ("" if body else draft.code or "")
+    return Party(
+        role=draft.role,
+        body=body,
+        country=country,
+        name=name[:NAME_LIMIT],
+        basis=draft.basis,
+        order=number,
+    )
+
+
+def _search_text(commitment: Commitment, parties: list[Party]) -> str:
+    """Everything a person may type to find the item, folded."""
+    words = [commitment.ref, commitment.acta_id, commitment.statement.es, commitment.statement.en]
+    words.append(commitment.quote)
+    for party in parties:
+        words.append(party.name)
+        if party.body:
+            words += [party.body.name.es, party.body.name.en, party.body.short.es]
+    return fold(" ".join(filter(None, words)))
+
+
+@transaction.atomic
+def promote(*, commitment: Commitment, by: User) -> bool:
+    """One Secretariat wants a priority to be a commitment; returns whether both now do.
+
+    Raises Denied when the person may not, or the item is no open priority.
+    """
+    commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
+    policies.may_promote(by, commitment)
+    body = secretariat_of(by)
+    assert body is not None  # noqa: S101 - the policy said so
+    Promotion.objects.get_or_create(commitment=commitment, body=body, defaults={"by": by})
+    audit.record("promote", commitment, by=by, on_behalf_of=body.code)
+    both = commitment.promotions.filter(body__code__in=SECRETARIATS).count() == len(SECRETARIATS)
+    if both:
+        commitment.promoted_on = clock.today()
+        commitment.save(update_fields=["promoted_on"])
+    return both

@@ -1,0 +1,45 @@
+"""Meetings and the themes they deal with."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from consuno.core.bilingual import BilingualField
+
+
+class Theme(models.Model):
+    """A theme of the common agenda, in the order of the agenda."""
+
+    slug = models.SlugField(primary_key=True)
+    name = BilingualField()
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["order"]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Meeting(models.Model):
+    """A meeting and what it left: `public` lets anyone read what both Secretariats confirmed."""
+
+    slug = models.SlugField(unique=True)
+    title = BilingualField()
+    place = models.CharField(max_length=120, blank=True)
+    starts = models.DateField()
+    ends = models.DateField()
+    language = models.CharField(max_length=2, default="es")
+    public = models.BooleanField(default=False)
+    invented = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-starts", "-pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(ends__gte=models.F("starts")), name="meeting_ends_after_start"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.title)

@@ -1,0 +1,38 @@
+"""Who may do what with the agenda, and when. Each check raises `Denied` with its reason.
+
+Source: minutes of San Salvador, lines 65 to 67 and 105 (both Secretariats run it).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from consuno.agenda.models import Commitment
+from consuno.core.policy import Denied
+from consuno.directory.queries import memberships, secretariat_of
+
+
+def may_read_commitment(reader: Any, commitment: Commitment) -> None:
+    """Public meetings are for all; the others for those who act for a body."""
+    if not commitment.meeting.public and not memberships(reader):
+        raise Denied(_("Los acuerdos de esta reunión no son públicos."), stranger=True)
+
+
+def may_work_as_secretariat(user: Any) -> None:
+    """Minutes are taken in and confirmed by the two Secretariats only."""
+    if secretariat_of(user) is None:
+        raise Denied(
+            _("Solo las dos Secretarías Técnicas trabajan con las actas."),
+            stranger=not memberships(user),
+        )
+
+
+def may_promote(user: Any, commitment: Commitment) -> None:
+    """A priority that could be done becomes a commitment when both Secretariats say so."""
+    may_work_as_secretariat(user)
+    if commitment.kind != Commitment.Kind.PRIORITY or commitment.promoted_on:
+        raise Denied(_("Solo una prioridad puede convertirse en compromiso, una sola vez."))
+    if not commitment.actionable:
+        raise Denied(_("Es un tema o un grupo de la agenda, no algo que alguien pueda cumplir."))
