@@ -1,6 +1,9 @@
 """The room's registration with Django."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core.registry import Room, announce
 
 
 class AgendaConfig(AppConfig):
@@ -8,3 +11,7 @@ class AgendaConfig(AppConfig):
 
     name = "consuno.agenda"
     label = "agenda"
+
+    def ready(self) -> None:
+        """Announce the room to the page frame."""
+        announce(Room("agenda:board", _("Agenda"), "/agenda/", 10))

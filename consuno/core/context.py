@@ -2,8 +2,16 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+
+from consuno.core import registry
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """Say whether this is the demo world, so that the page can say so too."""
-    return {"demo": settings.DEMO}
+    """The menu of this person, what they act as, and whether this is the demo world."""
+    user = getattr(request, "user", None)
+    menu = []
+    for room in registry.rooms(user):
+        current = request.path.startswith(room.prefix)
+        menu.append({"url": reverse(room.url_name), "label": room.label, "current": current})
+    return {"demo": settings.DEMO, "rooms": menu, "acting": registry.acting(user)}

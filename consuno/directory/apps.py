@@ -1,6 +1,9 @@
 """The room's registration with Django."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core.registry import Room, announce, set_acting
 
 
 class DirectoryConfig(AppConfig):
@@ -8,3 +11,10 @@ class DirectoryConfig(AppConfig):
 
     name = "consuno.directory"
     label = "directory"
+
+    def ready(self) -> None:
+        """Announce the room to the page frame."""
+        from consuno.directory.queries import memberships
+
+        announce(Room("directory:bodies", _("Directorio"), "/directorio/", 30))
+        set_acting(lambda user: next(iter(memberships(user)), None))

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
 from consuno.core.bilingual import BilingualField
@@ -29,15 +30,15 @@ class Body(models.Model):
     """Who can owe, ask or receive: an organ, a network, a country's institution, or a group."""
 
     class Kind(models.TextChoices):
-        ORGAN = "organ"
-        SECRETARIAT = "secretariat"
-        NETWORK = "network"
-        COUNTRY = "country"
-        MIGRATION = "migration"
-        FOREIGN = "foreign"
-        GROUP = "group"
-        OBSERVER = "observer"
-        ORGANISATION = "organisation"
+        ORGAN = "organ", _("Órgano")
+        SECRETARIAT = "secretariat", _("Secretaría")
+        NETWORK = "network", _("Red")
+        COUNTRY = "country", _("País")
+        MIGRATION = "migration", _("Migración")
+        FOREIGN = "foreign", _("Cancillería")
+        GROUP = "group", _("Grupo")
+        OBSERVER = "observer", _("Observador")
+        ORGANISATION = "organisation", _("Organización")
 
     code = models.CharField(max_length=40, unique=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -66,16 +67,16 @@ class Body(models.Model):
 class Role(models.TextChoices):
     """What a person does for a body. Words: design of the permission matrix."""
 
-    OFFICER = "officer"
-    FOCAL_POINT = "focal_point"
-    VALIDATOR = "validator"
-    PRESIDENCY = "presidency"
-    READER = "reader"
-    CASE_WORKER = "case_worker"
-    SUPERVISOR = "supervisor"
-    PROTECTION_OFFICER = "protection_officer"
-    PROSECUTOR = "prosecutor"
-    ADMINISTRATOR = "administrator"
+    OFFICER = "officer", _("Oficial de la Secretaría")
+    FOCAL_POINT = "focal_point", _("Punto focal")
+    VALIDATOR = "validator", _("Validación")
+    PRESIDENCY = "presidency", _("Presidencia Pro-Témpore")
+    READER = "reader", _("Lectura")
+    CASE_WORKER = "case_worker", _("Atención")
+    SUPERVISOR = "supervisor", _("Supervisión de atención")
+    PROTECTION_OFFICER = "protection_officer", _("Oficial de Protección a la Infancia")
+    PROSECUTOR = "prosecutor", _("Fiscalía")
+    ADMINISTRATOR = "administrator", _("Administración")
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

@@ -1,6 +1,9 @@
 """The room's registration with Django."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core.registry import Room, announce
 
 
 class SiteConfig(AppConfig):
@@ -8,3 +11,7 @@ class SiteConfig(AppConfig):
 
     name = "consuno.site"
     label = "site"
+
+    def ready(self) -> None:
+        """Announce the room to the page frame."""
+        announce(Room("site:acta", _("El acta"), "/acta/", 40))

@@ -7,4 +7,5 @@ from consuno.site import views
 app_name = "site"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("acta/", views.acta, name="acta"),
 ]

@@ -15,12 +15,6 @@ from tests.shared import needs_shared
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def agenda():
-    load_bodies()
-    return load_agenda()
-
-
 @pytest.mark.acta("A1.acuerdo.a")
 def test_the_agenda_holds_what_was_agreed(agenda):
     assert Commitment.objects.count() == 48

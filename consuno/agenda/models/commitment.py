@@ -5,8 +5,10 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models.meeting import Meeting, Theme
+from consuno.agenda.timing import Timing, timing_of
 from consuno.core import clock
 from consuno.core.bilingual import BilingualField
 from consuno.directory.models import Body, Country
@@ -42,12 +44,12 @@ class Commitment(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PRIORITY = "priority"
-        AGREEMENT = "agreement"
-        REQUEST = "request"
-        OFFER = "offer"
-        PROPOSAL = "proposal"
-        DECISION = "decision"
+        PRIORITY = "priority", _("Prioridad")
+        AGREEMENT = "agreement", _("Acuerdo")
+        REQUEST = "request", _("Solicitud")
+        OFFER = "offer", _("Ofrecimiento")
+        PROPOSAL = "proposal", _("Propuesta")
+        DECISION = "decision", _("Decisión")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="commitments")
     ref = models.CharField(max_length=40)
@@ -103,14 +105,24 @@ class Commitment(models.Model):
         """The id people cite: the paper's own where there is one."""
         return self.acta_id or self.ref
 
+    @property
+    def responsible(self) -> "list[Party]":
+        """Who owes it."""
+        return [party for party in self.parties.all() if party.role == Party.Role.RESPONSIBLE]
+
+    @property
+    def timing(self) -> Timing:
+        """How it stands in time today."""
+        return timing_of(self.due_on, self.deadline_kind, clock.today())
+
 
 class Party(models.Model):
     """Who stands in which role. `body` is empty while nobody matched the name as written."""
 
     class Role(models.TextChoices):
-        RESPONSIBLE = "responsible"
-        REQUESTER = "requester"
-        BENEFICIARY = "beneficiary"
+        RESPONSIBLE = "responsible", _("Responsable")
+        REQUESTER = "requester", _("Lo pide")
+        BENEFICIARY = "beneficiary", _("Lo recibe")
 
     commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="parties")
     role = models.CharField(max_length=12, choices=Role.choices)

@@ -1,0 +1,1 @@
+"""Reads of the agenda; each takes `reader`, the person (or nobody) who reads."""

@@ -1,0 +1,207 @@
+"""The board: what is owed, by theme, body, country and deadline."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+
+from consuno.agenda.models import Commitment, Instance, Meeting, Party, Theme
+from consuno.agenda.queries.commitment import visible
+from consuno.agenda.timing import BY_SLUG, TIMINGS, Timing
+from consuno.core.text import fold
+from consuno.directory.models import Body, Country
+
+GROUPS = ("tema", "responsable", "plazo")
+WHAT = ("compromisos", "prioridades", "todo")
+WORD_LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the address asks for; words that mean nothing are left out, never an error."""
+
+    what: str = WHAT[0]
+    theme: str = ""
+    body: str = ""
+    country: str = ""
+    timing: str = ""
+    meeting: str = ""
+    unowned: bool = False
+    q: str = ""
+    group: str = GROUPS[0]
+
+    @classmethod
+    def read(cls, query: Mapping[str, str]) -> Filters:
+        """Read the query string."""
+        get = query.get
+        return cls(
+            what=_one_of(get("que", ""), WHAT) or WHAT[0],
+            theme=get("tema", "")[:50],
+            body=get("cuerpo", "")[:40],
+            country=get("pais", "")[:2].upper(),
+            timing=_one_of(get("plazo", ""), BY_SLUG),
+            meeting=get("reunion", "")[:50],
+            unowned=get("responsable", "") == "sin",
+            q=get("q", "").replace("\x00", "").strip()[:200],
+            group=_one_of(get("agrupar", ""), GROUPS) or GROUPS[0],
+        )
+
+    def but(self, **changes: Any) -> str:
+        """Return the query string with some filters changed; "?" when none is left."""
+        other = replace(self, **changes)
+        pairs = {
+            "que": other.what if other.what != WHAT[0] else "",
+            "tema": other.theme,
+            "cuerpo": other.body,
+            "pais": other.country,
+            "plazo": other.timing,
+            "reunion": other.meeting,
+            "responsable": "sin" if other.unowned else "",
+            "q": other.q,
+            "agrupar": other.group if other.group != GROUPS[0] else "",
+        }
+        return "?" + urlencode({key: value for key, value in pairs.items() if value})
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything but the grouping was asked for."""
+        return replace(self, group=GROUPS[0]) != Filters()
+
+
+def _one_of(value: str, known: Any) -> str:
+    return value if value in known else ""
+
+
+def _responsible() -> QuerySet[Party]:
+    return Party.objects.filter(role=Party.Role.RESPONSIBLE)
+
+
+def of_country(code: str) -> Q:
+    """Items that this country answers for, by itself or with its own instance."""
+    # `pk__in` of subqueries: a correlated EXISTS was over twenty times slower on SQLite.
+    named = _responsible().filter(country=code).values("commitment")
+    shares = Instance.objects.filter(country=code).values("commitment")
+    return Q(pk__in=named) | Q(pk__in=shares)
+
+
+def unowned() -> Q:
+    """Items for which nobody is named."""
+    return ~Q(pk__in=_responsible().values("commitment"))
+
+
+def select(filters: Filters, *, reader: Any, today: datetime.date) -> QuerySet[Commitment]:
+    """The items asked for, in no particular order."""
+    items = visible(reader=reader)
+    if filters.what == "compromisos":
+        items = items.filter(owed=True)
+    elif filters.what == "prioridades":
+        items = items.filter(kind=Commitment.Kind.PRIORITY, promoted_on__isnull=True)
+    if filters.theme:
+        items = items.filter(theme=filters.theme)
+    if filters.meeting:
+        items = items.filter(meeting__slug=filters.meeting)
+    if filters.body:
+        owned = _responsible().filter(body__code=filters.body).values("commitment")
+        items = items.filter(pk__in=owned)
+    if filters.country:
+        items = items.filter(of_country(filters.country))
+    if filters.timing:
+        items = items.filter(BY_SLUG[filters.timing].holds(today))
+    if filters.unowned:
+        items = items.filter(unowned())
+    for word in fold(filters.q).split()[:WORD_LIMIT]:
+        items = items.filter(search_text__contains=word)
+    return items
+
+
+def ordered(items: QuerySet[Commitment], group: str) -> QuerySet[Commitment]:
+    """Order so that each group stands together; inside it, the nearest deadline first."""
+    # Without nulls_last the two databases would put items without date at opposite ends.
+    due = F("due_on").asc(nulls_last=True)
+    inside = (due, "-meeting__starts", "meeting", "order")
+    if group == "plazo":
+        return items.order_by(*inside)
+    if group == "responsable":
+        first = _responsible().filter(commitment=OuterRef("pk")).order_by("order", "pk")
+        items = items.annotate(owner_order=Subquery(first.values("body__order")[:1]))
+        return items.order_by(F("owner_order").asc(nulls_last=True), *inside)
+    return items.order_by(F("theme__order").asc(nulls_last=True), *inside)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many items stand how in time."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    unowned: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.counts.values())
+
+    @property
+    def parts(self) -> list[tuple[Timing, int]]:
+        """Each state that occurs, with its count, in the fixed order."""
+        return [(t, self.counts[t.slug]) for t in TIMINGS if self.counts.get(t.slug)]
+
+
+def _counting(today: datetime.date) -> dict[str, Count]:
+    return {t.slug.replace("-", "_"): Count("pk", filter=t.holds(today)) for t in TIMINGS}
+
+
+def _tally(row: Mapping[str, Any]) -> Tally:
+    return Tally({t.slug: row[t.slug.replace("-", "_")] for t in TIMINGS}, row.get("unowned", 0))
+
+
+def tally(filters: Filters, *, reader: Any, today: datetime.date) -> Tally:
+    """Count by state what the other filters leave."""
+    items = select(replace(filters, timing="", unowned=False), reader=reader, today=today)
+    return _tally(items.aggregate(**_counting(today), unowned=Count("pk", filter=unowned())))
+
+
+def tally_by_theme(*, reader: Any, today: datetime.date) -> list[tuple[Theme | None, Tally]]:
+    """What is owed in each theme that has any, in the agenda's order."""
+    items = select(Filters(), reader=reader, today=today).order_by()
+    rows: dict[str | None, Any] = {
+        row["theme"]: row for row in items.values("theme").annotate(**_counting(today))
+    }
+    themes: list[Theme | None] = [*Theme.objects.all(), None]
+    keyed = [(theme, rows.get(theme.pk if theme else None)) for theme in themes]
+    return [(theme, _tally(row)) for theme, row in keyed if row]
+
+
+def tally_by_country(
+    filters: Filters, *, reader: Any, today: datetime.date
+) -> list[tuple[Country, int]]:
+    """How many of the items asked for each country answers for."""
+    asked = select(replace(filters, country=""), reader=reader, today=today).order_by()
+    # What each country owes has an instance for every country, so the two never count one twice.
+    shares = Instance.objects.filter(commitment__in=asked.values("pk"))
+    named = _responsible().filter(commitment__in=asked.filter(distributive=False).values("pk"))
+    counts: dict[str, int] = {}
+    for found in (shares, named.filter(country__isnull=False)):
+        by_country = (
+            found.order_by().values("country").annotate(n=Count("commitment", distinct=True))
+        )
+        for row in by_country:
+            counts[row["country"]] = counts.get(row["country"], 0) + row["n"]
+    return [(country, counts.get(country.code, 0)) for country in Country.objects.all()]
+
+
+def owners(*, reader: Any) -> list[Body]:
+    """Bodies that answer for something, for the choice of the filter."""
+    asked = visible(reader=reader).values("pk")
+    codes = _responsible().filter(commitment__in=asked).values("body")
+    return list(Body.objects.filter(pk__in=codes))
+
+
+def meetings(*, reader: Any) -> list[Meeting]:
+    """Meetings that left something to read, for the choice of the filter."""
+    asked = visible(reader=reader).order_by().values("meeting")
+    return list(Meeting.objects.filter(pk__in=asked))

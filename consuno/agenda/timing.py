@@ -1,0 +1,60 @@
+"""How an item stands in time: derived from its deadline and today, never stored.
+
+Each state is given twice, in Python for a record and as a query; a test holds them together.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+SOON_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A state in time: its name in addresses, its words, its icon and tint."""
+
+    slug: str
+    label: str | Promise
+    icon: str
+    holds: Callable[[datetime.date], Q]
+
+
+def _soon(today: datetime.date) -> datetime.date:
+    return today + datetime.timedelta(days=SOON_DAYS)
+
+
+OVERDUE = Timing("vencido", _("Vencido"), "overdue", lambda today: Q(due_on__lt=today))
+DUE_SOON = Timing(
+    "pronto", _("Vence pronto"), "soon", lambda today: Q(due_on__range=(today, _soon(today)))
+)
+AHEAD = Timing("en-plazo", _("En plazo"), "ahead", lambda today: Q(due_on__gt=_soon(today)))
+UNDATED = Timing(
+    "sin-fecha",
+    _("Sin fecha"),
+    "undated",
+    lambda today: Q(due_on__isnull=True) & ~Q(deadline_kind="recurrent"),
+)
+RECURRENT = Timing(
+    "permanente",
+    _("Permanente"),
+    "recurrent",
+    lambda today: Q(due_on__isnull=True, deadline_kind="recurrent"),
+)
+TIMINGS = (OVERDUE, DUE_SOON, AHEAD, UNDATED, RECURRENT)
+BY_SLUG = {timing.slug: timing for timing in TIMINGS}
+
+
+def timing_of(due_on: datetime.date | None, deadline_kind: str, today: datetime.date) -> Timing:
+    """Return how a deadline stands on a day."""
+    if due_on is None:
+        return RECURRENT if deadline_kind == "recurrent" else UNDATED
+    if due_on < today:
+        return OVERDUE
+    return DUE_SOON if due_on <= _soon(today) else AHEAD

@@ -1,0 +1,128 @@
+"""The board and its export."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from consuno.agenda.models import Commitment, Theme
+from consuno.agenda.queries import board as queries
+from consuno.agenda.queries.commitment import with_parties
+from consuno.agenda.timing import TIMINGS
+from consuno.agenda.views.tiles import tiles
+from consuno.core import clock
+from consuno.core.pages import page_of
+
+
+def board(request: HttpRequest) -> HttpResponse:
+    """What is owed: filters in the address, groups, pages."""
+    filters = queries.Filters.read(request.GET)
+    reader, today = request.user, clock.today()
+    items = queries.select(filters, reader=reader, today=today)
+    page = page_of(with_parties(queries.ordered(items, filters.group)), request.GET.get("pagina"))
+    counts = queries.tally(filters, reader=reader, today=today)
+    countries = queries.tally_by_country(filters, reader=reader, today=today)
+    context = {
+        "filters": filters,
+        "page": page,
+        "groups": [(name, list(rows)) for name, rows in groupby(page, _group_name(filters.group))],
+        "none_word": _NONE[filters.group],
+        "tally": counts,
+        "tiles": tiles(countries, lambda code: filters.but(country=code), filters.country),
+        "themes": Theme.objects.all(),
+        "owners": queries.owners(reader=reader),
+        "meetings": queries.meetings(reader=reader),
+        "choices": zip(queries.WHAT, _WHAT, strict=True),
+        **_links(filters, counts),
+    }
+    return render(request, "agenda/board.html", context)
+
+
+_WHAT = (_lazy("compromisos"), _lazy("prioridades"), _lazy("todo"))
+_GROUPS = (_lazy("tema"), _lazy("responsable"), _lazy("plazo"))
+_NONE = dict(
+    zip(
+        queries.GROUPS,
+        (_lazy("Sin tema"), _lazy("Sin responsable"), _lazy("Sin fecha")),
+        strict=True,
+    )
+)
+
+
+def _links(filters: queries.Filters, counts: queries.Tally) -> dict[str, Any]:
+    """Addresses of the page under one changed filter."""
+    plain = {"timing": "", "unowned": False}
+    return {
+        "here": filters.but(),
+        "all_states": filters.but(**plain),
+        "unowned_url": filters.but(**{**plain, "unowned": True}),
+        "states": [
+            (t, counts.counts[t.slug], filters.but(**{**plain, "timing": t.slug}))
+            for t in TIMINGS
+            if counts.counts[t.slug] or filters.timing == t.slug
+        ],
+        "groupings": [
+            (value, label, filters.but(group=value))
+            for value, label in zip(queries.GROUPS, _GROUPS, strict=True)
+        ],
+    }
+
+
+def _group_name(group: str) -> Any:
+    """How rows are headed under each grouping."""
+    if group == "plazo":
+        return lambda item: date_format(item.due_on, "YEAR_MONTH_FORMAT") if item.due_on else ""
+    if group == "responsable":
+        return lambda item: next((party.display for party in item.responsible), "")
+    return lambda item: item.theme
+
+
+def export(request: HttpRequest) -> StreamingHttpResponse:
+    """The same items as the board shows, all pages, as CSV."""
+    filters = queries.Filters.read(request.GET)
+    today = clock.today()
+    items = queries.select(filters, reader=request.user, today=today)
+    rows = with_parties(queries.ordered(items, filters.group))
+    response = StreamingHttpResponse(_csv(rows), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="agenda-{today.isoformat()}.csv"'
+    return response
+
+
+class _Echo:
+    def write(self, value: str) -> str:
+        return value
+
+
+def _csv(rows: Any) -> Iterator[str]:
+    writer = csv.writer(_Echo())
+    yield "\ufeff"  # without it spreadsheets take UTF-8 for something else
+    yield writer.writerow(
+        [_("Id"), _("Reunión"), _("Tipo"), _("Compromiso"), _("Tema"), _("Responsables"),
+         _("Plazo escrito"), _("Fecha"), _("Situación"), _("Líneas del acta")]
+    )  # fmt: skip
+    for item in rows.iterator(chunk_size=500):
+        yield writer.writerow([_harmless(cell) for cell in _cells(item)])
+
+
+def _cells(item: Commitment) -> list[str]:
+    owners = [party.display for party in item.responsible]
+    return [
+        item.ref, str(item.meeting), item.get_kind_display(), str(item.statement),
+        str(item.theme or ""), "; ".join(owners), item.deadline_text,
+        item.due_on.isoformat() if item.due_on else "",
+        str(item.timing.label),
+        ", ".join(map(str, item.lines)),
+    ]  # fmt: skip
+
+
+def _harmless(cell: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula."""
+    return "'" + cell if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

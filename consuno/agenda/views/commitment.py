@@ -1,0 +1,85 @@
+"""The page of one item."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.agenda import actions, policies
+from consuno.agenda.models import Commitment, Party
+from consuno.agenda.queries.commitment import find
+from consuno.core import audit
+from consuno.core.middleware import person
+from consuno.core.models import AuditEntry
+from consuno.core.policy import allowed
+
+
+def _found(request: HttpRequest, meeting: str, ref: str) -> Commitment:
+    item = find(meeting=meeting, ref=ref)
+    if item is None:
+        raise Http404
+    policies.may_read_commitment(request.user, item)
+    return item
+
+
+def commitment(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
+    """The sentence, its line, who, when, per country, what hangs on it, and its history."""
+    item = _found(request, meeting, ref)
+    parties = list(item.parties.all())
+    context = {
+        "item": item,
+        "timing": item.timing,
+        "shares": list(item.instances.all()),
+        "by_role": [
+            (role, [party for party in parties if party.role == role]) for role in Party.Role
+        ],
+        "links": _links(item),
+        "may_promote": allowed(policies.may_promote, request.user, item),
+        "story": [Told.of(entry) for entry in audit.story(item)],
+    }
+    return render(request, "agenda/commitment.html", context)
+
+
+def _links(item: Commitment) -> list[tuple[str, list[Commitment]]]:
+    """What this item hangs on, and what hangs on it."""
+    return [
+        (_("Forma parte de"), [item.parent] if item.parent else []),
+        (_("Comprende"), list(item.parts.all())),
+        (_("Depende de"), list(item.depends_on.all())),
+        (_("Lo esperan"), list(item.awaited_by.all())),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry of the audit as a sentence of the page's history."""
+
+    words: str
+    who: str
+    at: datetime.datetime
+
+    @classmethod
+    def of(cls, entry: AuditEntry) -> Told:
+        """Put an act into words; persons appear by the body they acted for."""
+        words = {
+            "add_commitment": _("Entró en la agenda."),
+            "promote": _("Una Secretaría quiere que sea un compromiso."),
+        }
+        return cls(words.get(entry.verb, entry.verb), entry.on_behalf_of, entry.at)
+
+
+@require_POST
+def promote(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
+    """One Secretariat wants this priority to be a commitment."""
+    item = _found(request, meeting, ref)
+    if actions.promote(commitment=item, by=person(request)):
+        messages.success(request, _("Ya es un compromiso: ambas Secretarías lo quisieron."))
+    else:
+        messages.success(request, _("Anotado. Falta que la otra Secretaría también lo quiera."))
+    return redirect(item)

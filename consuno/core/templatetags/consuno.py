@@ -1,0 +1,79 @@
+"""What every template may use: icons, dates in words, texts that say their language."""
+
+from __future__ import annotations
+
+import datetime
+
+from django import template
+from django.utils import formats
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from consuno.core import clock
+from consuno.core.bilingual import Bilingual
+
+register = template.Library()
+
+#: Paths on a 16 x 16 grid, drawn for this project.
+ICONS = {
+    "overdue": '<path d="M8 1.5 15 14H1z"/><path d="M8 6v4M8 12v.6" class="i"/>',
+    "soon": '<circle cx="8" cy="8" r="6.5" class="o"/><path d="M8 4v4l3 2" class="o"/>',
+    "ahead": '<path d="M2 8h11M9 4l4 4-4 4" class="o"/>',
+    "undated": '<rect x="2" y="3" width="12" height="11" class="o"/><path d="M2 7h12M6 11h4" class="o"/>',
+    "recurrent": '<path d="M13 8a5 5 0 1 1-1.6-3.7M12 1v4H8" class="o"/>',
+    "unowned": '<circle cx="8" cy="5" r="3" class="o"/><path d="M2 15c1-5 11-5 12 0" class="o"/>',
+    "done": '<path d="m2 8 4 4 8-9" class="o"/>',
+    "rejected": '<path d="m3 3 10 10M13 3 3 13" class="o"/>',
+    "waiting": '<circle cx="8" cy="8" r="6.5" class="o dash"/>',
+    "paper": '<path d="M3 1h7l3 3v11H3zM5.500 7h5M5.500 10h5" class="o"/>',
+}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw a decorative icon; the word beside it carries the meaning."""
+    return mark_safe(  # noqa: S308 - our own constants
+        f'<svg class="icon icon-{name}" viewBox="0 0 16 16" aria-hidden="true">{ICONS[name]}</svg>'
+    )
+
+
+@register.filter
+def tongue(text: Bilingual | str) -> SafeString | str:
+    """Show a bilingual text, marking the language when it is not the reader's."""
+    if not isinstance(text, Bilingual) or text.is_translated:
+        return str(text)
+    note = _("sin traducción")
+    return format_html(
+        '<span lang="{}">{}</span> <small class="untranslated">({}, {})</small>',
+        text.language, str(text), text.language.upper(), note,
+    )  # fmt: skip
+
+
+@register.filter
+def day(value: datetime.date | None) -> str:
+    """Write a date out: 31 de marzo de 2013."""
+    return formats.date_format(value, "DATE_FORMAT") if value else ""
+
+
+@register.filter
+def distance(value: datetime.date | None) -> str:
+    """Say how far a day is from today, roughly: "hace 15 días", "en 3 meses"."""
+    if value is None:
+        return ""
+    days = (value - clock.today()).days
+    if days == 0:
+        return _("hoy")
+    amount = _amount(abs(days))
+    return (_("en %s") if days > 0 else _("hace %s")) % amount
+
+
+def _amount(days: int) -> str:
+    if days < 60:
+        return ngettext("%d día", "%d días", days) % days
+    if days < 730:
+        months = round(days / 30.44)
+        return ngettext("%d mes", "%d meses", months) % months
+    years = int(days / 365.25)
+    return ngettext("%d año", "%d años", years) % years
