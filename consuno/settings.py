@@ -147,6 +147,15 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "consuno.core.accounts.AccountAdapter"
 ACCOUNT_SESSION_REMEMBER = False
 
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+# Shared by all processes: the limits on sign-in attempts would not hold in one process's memory.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "consuno_cache",
+    }
+}
+
 # --- Languages
 LANGUAGE_CODE = "es"
 LANGUAGES = [("es", "Español"), ("en", "English")]

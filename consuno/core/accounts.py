@@ -1,7 +1,16 @@
-"""How accounts behave in Consuno."""
+"""Accounts: who may sign in. What they may do there is the directory's matter."""
+
+from __future__ import annotations
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.auth import password_validation
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from consuno.core import audit
+from consuno.core.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -10,3 +19,23 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Refuse public registration."""
         return False
+
+
+@transaction.atomic
+def create_account(
+    *, email: str, name: str, by: User | None, password: str | None = None, language: str = "es"
+) -> User:
+    """Make an account and return it.
+
+    Raises ValidationError when the address is taken or the password is too weak. Without a
+    password nobody can sign in with one.
+    """
+    if User.objects.filter(email__iexact=email).exists():
+        raise ValidationError(_("Ya hay una cuenta con esa dirección."))
+    draft = User(email=email.lower(), name=name, language=language)
+    draft.clean_fields(exclude=["password"])
+    if password is not None:
+        password_validation.validate_password(password, draft)
+    user = User.objects.create_user(email, password, name=name, language=language)
+    audit.record("create_account", user, by=by)
+    return user

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from consuno.core.models import User
-from consuno.directory.models import Body, Country, Membership
+from consuno.directory.models import Body, Country, Membership, Role
 
 SECRETARIATS = ("ST-CRM", "ST-RROCM")
 
@@ -26,8 +26,9 @@ def memberships(user: Any) -> list[Membership]:
 
 
 def secretariat_of(user: Any) -> Body | None:
-    """The Secretariat this person acts for, if one."""
-    return next((m.body for m in memberships(user) if m.body.code in SECRETARIATS), None)
+    """The Secretariat whose officer this person is, if one."""
+    officer = (m.body for m in memberships(user) if m.role == Role.OFFICER)
+    return next((body for body in officer if body.code in SECRETARIATS), None)
 
 
 def countries_of(user: Any) -> list[str]:

@@ -96,7 +96,7 @@ def test_what_is_not_public_is_not_there_for_the_public(client, agenda):
     assert rows(client) == set()
     page = client.get("/agenda/san-salvador-2013/1.A.a1/")
     assert page.status_code == 302
-    assert page.url.startswith("/cuenta/login/?next=")
+    assert page.url.startswith("/cuenta/entrar/?next=")
 
 
 def make_many(count):

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from consuno.agenda.actions import load_agenda
 from consuno.directory.actions import load_bodies
+from consuno.site.demo import load_cast
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -51,8 +52,11 @@ class Command(BaseCommand):
 def prepare() -> None:
     """Bring database and static files up to date; running it again changes nothing."""
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
     load_bodies()
     load_agenda()
+    if settings.DEMO:
+        load_cast()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0)
 
@@ -62,4 +66,7 @@ def welcome(host: str, port: int) -> str:
     lines = [f"\nConsuno está en http://{host}:{port}/"]
     if settings.DEMO:
         lines.append("Mundo de demostración: personas e historias inventadas.")
+        lines.append(f"Para entrar, elija una persona en http://{host}:{port}/cuenta/entrar/")
+    else:
+        lines.append("Para la primera cuenta: consuno create_administrator --email … --name …")
     return "\n".join([*lines, "Ctrl+C lo detiene.\n"])

@@ -1,0 +1,72 @@
+"""Every address for the whole cast: who gets which answer.
+
+"in" means the sign-in page. An address without a row here fails the first test.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from consuno.domain import rows
+
+SECRETARIATS = {"ana", "beto"}
+EVERYONE = {row["email"].partition("@")[0] for row in rows("demo/cast.csv")}
+MEMBERS = EVERYONE - {"fermin"}
+ITEM = "/agenda/san-salvador-2013/1.A.a1/"
+PRIORITY = "/agenda/san-salvador-2013/1.P4/"
+
+
+def all_get(code):
+    return dict.fromkeys({"", *EVERYONE}, code)
+
+
+def only(names, code):
+    """These get `code`; other members a reason, strangers nothing, the rest the sign-in page."""
+    answers = dict.fromkeys(MEMBERS, 403) | {"fermin": 404, "": "in"}
+    return answers | dict.fromkeys(names, code)
+
+
+#: name of the address -> (method, address, data, who gets what)
+TABLE = {
+    "site:home": ("get", "/", {}, all_get(200)),
+    "site:acta": ("get", "/acta/", {}, all_get(200)),
+    "site:demo_sign_in": ("post", "/demo/entrar/", {"who": "ana@example.org"}, all_get(404)),
+    "agenda:board": ("get", "/agenda/", {}, all_get(200)),
+    "agenda:export": ("get", "/agenda/exportar.csv", {}, all_get(200)),
+    "agenda:commitment": ("get", ITEM, {}, all_get(200)),
+    "agenda:promote": ("post", PRIORITY + "promover/", {}, only(SECRETARIATS, 302)),
+    "directory:bodies": ("get", "/directorio/", {}, all_get(200)),
+    "directory:body": ("get", "/directorio/ST-CRM/", {}, all_get(200)),
+    "account_login": ("get", "/cuenta/entrar/", {}, all_get(302) | {"": 200}),
+    "account_logout": ("get", "/cuenta/salir/", {}, all_get(200) | {"": 302}),
+    "account_change_password": ("get", "/cuenta/contrasena/", {}, all_get(302) | {"": "in"}),
+    "account_set_password": ("get", "/cuenta/contrasena/nueva/", {}, all_get(200) | {"": "in"}),
+    "set_language": ("post", "/idioma/setlang/", {"language": "en"}, all_get(302)),
+}
+
+
+def names(resolver, prefix=""):
+    for pattern in resolver.url_patterns:
+        if hasattr(pattern, "url_patterns"):
+            space = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from names(pattern, prefix + space)
+        else:
+            yield prefix + pattern.name
+
+
+def test_every_address_has_its_row():
+    assert set(names(get_resolver())) == set(TABLE)
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_permissions(name, cast):
+    method, address, data, answers = TABLE[name]
+    for who, expected in answers.items():
+        client = Client()
+        if who:
+            client.force_login(cast[who])
+        response = getattr(client, method)(address, data)
+        code = response.status_code
+        if code == 302 and response.url.startswith("/cuenta/entrar/"):
+            code = "in"
+        assert code == expected, (name, who or "nobody", code)
