@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.models import Commitment
+from consuno.agenda.models import Candidate, Commitment, Minutes
 from consuno.core.policy import Denied
 from consuno.directory.queries import memberships, secretariat_of
 
@@ -36,3 +36,41 @@ def may_promote(user: Any, commitment: Commitment) -> None:
         raise Denied(_("Solo una prioridad puede convertirse en compromiso, una sola vez."))
     if not commitment.actionable:
         raise Denied(_("Es un tema o un grupo de la agenda, no algo que alguien pueda cumplir."))
+
+
+def may_withdraw_minutes(user: Any, minutes: Minutes) -> None:
+    """While nothing of the paper is on the agenda."""
+    may_work_as_secretariat(user)
+    if minutes.withdrawn_at:
+        raise Denied(_("Esta acta ya fue retirada."))
+    if any(candidate.confirmed for candidate in minutes.candidates.all()):
+        raise Denied(_("Parte de esta acta ya está en la agenda: no puede retirarse."))
+
+
+def may_review(user: Any, candidate: Candidate) -> None:
+    """Both Secretariats review every candidate until both have confirmed it."""
+    may_work_as_secretariat(user)
+    if candidate.minutes.withdrawn_at:
+        raise Denied(_("Esta acta fue retirada."))
+    if candidate.confirmed:
+        raise Denied(_("Ambas Secretarías ya lo confirmaron: está en la agenda."))
+
+
+def may_accept(user: Any, candidate: Candidate) -> None:
+    """What is accepted must make sense: no deadline before the meeting that set it."""
+    may_review(user, candidate)
+    if candidate.due_on and candidate.due_on < candidate.minutes.meeting.starts:
+        raise Denied(_("El plazo es anterior a la reunión. Corríjalo antes de aceptar."))
+
+
+def may_add_candidate(user: Any, minutes: Minutes) -> None:
+    """Either Secretariat may point at lines that the reader passed over."""
+    may_work_as_secretariat(user)
+    if minutes.withdrawn_at:
+        raise Denied(_("Esta acta fue retirada."))
+
+
+def must_give_reason(reason: str) -> None:
+    """The other Secretariat is told why."""
+    if not reason.strip():
+        raise Denied(_("Escriba por qué lo rechaza: la otra Secretaría lo leerá."))

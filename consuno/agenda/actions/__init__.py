@@ -2,5 +2,26 @@
 
 from consuno.agenda.actions.commitment import add_commitment, promote
 from consuno.agenda.actions.domain import load_agenda
+from consuno.agenda.actions.minutes import record_minutes, withdraw_minutes
+from consuno.agenda.actions.review import (
+    ConflictError,
+    accept,
+    add_candidate,
+    edit,
+    reconsider,
+    reject,
+)
 
-__all__ = ["add_commitment", "load_agenda", "promote"]
+__all__ = [
+    "ConflictError",
+    "accept",
+    "add_candidate",
+    "add_commitment",
+    "edit",
+    "load_agenda",
+    "promote",
+    "reconsider",
+    "record_minutes",
+    "reject",
+    "withdraw_minutes",
+]

@@ -29,7 +29,12 @@ def load_agenda(
     data = table(source)
     for number, row in enumerate(data["theme"]):
         Theme.objects.get_or_create(
-            slug=row["slug"], defaults={"name": Bilingual(**row["name"]), "order": number}
+            slug=row["slug"],
+            defaults={
+                "name": Bilingual(**row["name"]),
+                "keywords": row["keywords"],
+                "order": number,
+            },
         )
     head = dict(data["meeting"])
     meeting, made = Meeting.objects.get_or_create(

@@ -2,13 +2,17 @@
 
 from consuno.agenda.models.commitment import Challenge, Commitment, Instance, Party, Promotion
 from consuno.agenda.models.meeting import Meeting, Theme
+from consuno.agenda.models.minutes import Candidate, Minutes, Verdict
 
 __all__ = [
+    "Candidate",
     "Challenge",
     "Commitment",
     "Instance",
     "Meeting",
+    "Minutes",
     "Party",
     "Promotion",
     "Theme",
+    "Verdict",
 ]

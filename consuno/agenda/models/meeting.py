@@ -12,6 +12,8 @@ class Theme(models.Model):
 
     slug = models.SlugField(primary_key=True)
     name = BilingualField()
+    #: Beginnings of words, folded, by which a heading of a paper is known to be of this theme.
+    keywords = models.JSONField(default=list)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -1,0 +1,135 @@
+"""Take minutes in."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from consuno.agenda import policies
+from consuno.agenda.extraction import Deadline, Extraction, Item, Party, extract
+from consuno.agenda.models import Candidate, Meeting, Minutes, Theme
+from consuno.agenda.papers import Paper
+from consuno.core import audit, clock
+from consuno.core.bilingual import Bilingual
+from consuno.core.models import User
+from consuno.core.text import fold
+from consuno.directory.queries import secretariat_of
+
+
+@transaction.atomic
+def record_minutes(
+    *,
+    paper: Paper,
+    title: str,
+    place: str,
+    starts: datetime.date,
+    ends: datetime.date,
+    public: bool,
+    by: User | None,
+    language: str = "auto",
+    invented: bool = False,
+) -> Minutes:
+    """Keep a paper as it came and read its candidates; both Secretariats may then review it.
+
+    Raises Denied unless `by` is an officer of a Secretariat; None is the system's demo world.
+    """
+    if by is not None:
+        policies.may_work_as_secretariat(by)
+    found = extract(paper.text, date=ends, language=language)
+    name = Bilingual(**{found.language: title})
+    meeting = Meeting.objects.create(
+        slug=_free_slug(title, starts), title=name, place=place, starts=starts, ends=ends,
+        language=found.language, public=public, invented=invented,
+    )  # fmt: skip
+    body = secretariat_of(by)
+    minutes = Minutes.objects.create(
+        meeting=meeting, text=paper.text, file_name=paper.name, content=paper.content,
+        sha256=paper.sha256, recorded_by=by, recorded_for=body,
+    )  # fmt: skip
+    Candidate.objects.bulk_create(_candidates(minutes, found))
+    audit.record(
+        "record_minutes", minutes, by=by, on_behalf_of=body.code if body else "",
+        sha256=paper.sha256,
+    )  # fmt: skip
+    return minutes
+
+
+@transaction.atomic
+def withdraw_minutes(*, minutes: Minutes, by: User) -> None:
+    """Take a paper back (the wrong file, twice the same) while nothing of it is on the agenda."""
+    minutes = Minutes.objects.select_for_update().get(pk=minutes.pk)
+    policies.may_withdraw_minutes(by, minutes)
+    minutes.withdrawn_at = clock.now()
+    minutes.save(update_fields=["withdrawn_at"])
+    body = secretariat_of(by)
+    audit.record("withdraw_minutes", minutes, by=by, on_behalf_of=body.code if body else "")
+
+
+def _free_slug(title: str, day: datetime.date) -> str:
+    stem = f"{slugify(title)[:30].strip('-') or 'reunion'}-{day.year}"
+    taken = set(Meeting.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (stem, *numbered) if slug not in taken)
+
+
+def _candidates(minutes: Minutes, found: Extraction) -> list[Candidate]:
+    themes = list(Theme.objects.all())
+    drafts = [_item(item, themes) for item in found.items if item.kind != "note"]
+    drafts += [
+        Candidate(
+            ref=challenge.ref, kind=Candidate.Kind.CHALLENGE, theme=theme_for(challenge.theme, themes),
+            quote=challenge.text, lines=list(challenge.lines), rule="challenge",
+            spans=[[span.start, span.end] for span in challenge.spans],
+        )
+        for challenge in found.challenges
+    ]  # fmt: skip
+    drafts.sort(key=lambda draft: (draft.lines, draft.spans))
+    seen: set[str] = set()
+    for number, draft in enumerate(drafts, start=1):
+        draft.minutes, draft.number, draft.statement = minutes, number, draft.quote
+        if draft.ref in seen:  # a paper may number two things alike
+            draft.ref = f"{draft.ref[:30]}~{number}"
+        seen.add(draft.ref)
+    return drafts
+
+
+def _item(item: Item, themes: list[Theme]) -> Candidate:
+    return Candidate(
+        ref=item.ref[:40], kind=item.kind, quote=item.text, lines=list(item.lines),
+        spans=[[span.start, span.end] for span in item.spans], rule=item.rule,
+        theme=theme_for(item.theme, themes), parent_ref=(item.parent or "")[:40],
+        depends_on=list(item.depends_on), facet=(item.facet or "")[:12],
+        parties=[
+            *(_party("responsible", party) for party in item.responsible),
+            *(_party("requester", party) for party in item.requester),
+            *({"role": "beneficiary", "body": None, "name": name, "basis": "explicit"}
+              for name in item.beneficiaries),
+        ],
+        condition=(item.condition or "")[:500], distributive=item.distributive,
+        actionable=item.actionable, **_deadline(item.deadline),
+    )  # fmt: skip
+
+
+def _party(role: str, party: Party) -> dict[str, Any]:
+    return {"role": role, "body": party.body, "name": party.name[:200], "basis": party.basis}
+
+
+def _deadline(deadline: Deadline) -> dict[str, Any]:
+    return {
+        "deadline_kind": deadline.kind,
+        "deadline_text": deadline.text[:300],
+        "deadline_edtf": (deadline.edtf or "")[:40],
+        "due_on": deadline.resolved,
+    }
+
+
+def theme_for(heading: str | None, themes: list[Theme]) -> Theme | None:
+    """The theme that a heading of a paper speaks of, by the beginnings of its words."""
+    words = fold(heading or "").split()
+    for theme in themes:
+        if any(word.startswith(tuple(theme.keywords)) for word in words):
+            return theme
+    return None
