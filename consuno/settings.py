@@ -8,6 +8,7 @@ CONSUNO_VAR          folder of the database, the key and the uploaded minutes; e
 CONSUNO_HTTPS=0      only where a proxy on the same machine ends TLS for a trial without it
 """
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -28,12 +29,14 @@ def _secret_key() -> str:
     if given:
         return given
     path = VAR / "secret_key"
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii")
-    with os.fdopen(handle, "w", encoding="ascii") as out:
-        out.write(secrets.token_urlsafe(64))
+    if not path.exists():
+        # Written whole beside it and then linked: two processes starting at once agree on one key.
+        draft = VAR / f"secret_key.{os.getpid()}"
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
     return path.read_text(encoding="ascii")
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("cuenta/contrasena/", account.password_change, name="account_change_password"),
     path("cuenta/contrasena/nueva/", account.password_set, name="account_set_password"),
     path("idioma/", include("django.conf.urls.i18n")),
+    path("", include("consuno.core.urls")),
     path("", include("consuno.agenda.urls")),
     path("", include("consuno.directory.urls")),
     path("", include("consuno.site.urls")),

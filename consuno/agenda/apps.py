@@ -14,4 +14,11 @@ class AgendaConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame."""
+        from consuno.directory.queries import secretariat_of
+
+        announce(
+            Room(
+                "agenda:papers", _("Actas"), "/actas/", 20, lambda user: bool(secretariat_of(user))
+            )
+        )
         announce(Room("agenda:board", _("Agenda"), "/agenda/", 10))

@@ -122,7 +122,9 @@ def _lines(document: Any) -> Iterator[str]:
                 cells = [" ".join(cell.text.split()) for cell in row.cells]
                 yield "| " + " | ".join(cells) + " |"
         else:
-            properties = block._p.pPr
-            listed = properties is not None and properties.numPr is not None
+            listed = any(
+                part is not None and part.numPr is not None
+                for part in (block._p.pPr, block.style.element.pPr if block.style else None)
+            )
             # Word keeps list marks apart from the text; the reader needs to see them.
             yield ("• " if listed and block.text.strip() else "") + block.text

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.agenda.views import board, commitment
+from consuno.agenda.views import board, commitment, minutes, review
 
 app_name = "agenda"
 urlpatterns = [
@@ -10,4 +10,12 @@ urlpatterns = [
     path("agenda/exportar.csv", board.export, name="export"),
     path("agenda/<slug:meeting>/<str:ref>/", commitment.commitment, name="commitment"),
     path("agenda/<slug:meeting>/<str:ref>/promover/", commitment.promote, name="promote"),
+    path("actas/", minutes.papers, name="papers"),
+    path("actas/nueva/", minutes.record, name="record"),
+    path("actas/<int:pk>/", review.review, name="review"),
+    path("actas/<int:pk>/original/", minutes.original, name="original"),
+    path("actas/<int:pk>/retirar/", minutes.withdraw, name="withdraw"),
+    path("actas/<int:pk>/agregar/", review.add, name="add"),
+    path("actas/<int:pk>/<int:number>/decidir/", review.decide, name="decide"),
+    path("actas/<int:pk>/<int:number>/editar/", review.edit, name="edit"),
 ]

@@ -1,15 +1,21 @@
-"""What a refusal looks like: 404 to a stranger, a reason to a colleague."""
+"""What a refusal looks like: 404 to a stranger, a reason to a colleague, sign-in to nobody."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from consuno.core.models import User
 from consuno.core.policy import Denied
+
+#: Key of the session under which a form waits for its sender to sign in again.
+UNSENT = "unsent_form"
+UNSENT_LIMIT = 200_000
 
 
 def person(request: HttpRequest) -> User:
@@ -17,6 +23,15 @@ def person(request: HttpRequest) -> User:
     if isinstance(request.user, User):
         return request.user
     raise Denied("", stranger=True)
+
+
+def resumable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view whose form is kept when the session ended before it was sent.
+
+    Not for forms about assisted people: what is kept lies in the session, in clear.
+    """
+    view.resumable = True  # type: ignore[attr-defined]
+    return view
 
 
 class DenialMiddleware:
@@ -29,12 +44,38 @@ class DenialMiddleware:
         """Pass the request on."""
         return self.get_response(request)
 
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Remember whether the form of this view may be kept; forget the one now sent again."""
+        request.resumable = getattr(view, "resumable", False)  # type: ignore[attr-defined]
+        if request.method == "POST" and request.user.is_authenticated:
+            unsent = request.session.get(UNSENT)
+            if unsent and unsent["path"] == request.get_full_path():
+                del request.session[UNSENT]
+        return None
+
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Send the not signed in to sign in; tell a stranger nothing; give a colleague the reason."""
         if not isinstance(error, Denied):
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return self._to_sign_in(request)
         if error.stranger:
             raise Http404 from error
         return render(request, "core/denied.html", {"reason": error.reason}, status=403)
+
+    def _to_sign_in(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "POST":
+            return redirect_to_login(request.get_full_path())
+        if not request.resumable:  # type: ignore[attr-defined]
+            return redirect_to_login(reverse("site:home"))
+        fields = [
+            (name, value)
+            for name, values in request.POST.lists()
+            if name != "csrfmiddlewaretoken"
+            for value in values
+        ]
+        if sum(len(str(value)) for _name, value in fields) <= UNSENT_LIMIT:
+            request.session[UNSENT] = {"path": request.get_full_path(), "fields": fields}
+        return redirect_to_login(reverse("core:resume"))

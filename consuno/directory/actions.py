@@ -46,7 +46,7 @@ def _make_body(row: dict[str, str], known: dict[str, Body], number: int) -> Body
         invented=row.get("invented") == "1",
         source=row["source"],
         as_of=row["as_of"],
-        order=number,
+        order=number + (1000 if row.get("invented") == "1" else 0),
     )
 
 

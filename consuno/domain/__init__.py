@@ -1,4 +1,4 @@
-"""What the field knows, as data; read with `rows` and `table`."""
+"""What the field knows, as data; read with `rows`, `table` and `text`."""
 
 import csv
 import io
@@ -7,15 +7,16 @@ from importlib.resources import files
 from typing import Any
 
 
-def _text(path: str) -> str:
+def text(path: str) -> str:
+    """Return a text file of this package."""
     return files("consuno.domain").joinpath(*path.split("/")).read_text(encoding="utf-8")
 
 
 def rows(path: str) -> list[dict[str, str]]:
     """Return the rows of a CSV file of this package, by column name."""
-    return list(csv.DictReader(io.StringIO(_text(path))))
+    return list(csv.DictReader(io.StringIO(text(path))))
 
 
 def table(path: str) -> dict[str, Any]:
     """Return a TOML file of this package."""
-    return tomllib.loads(_text(path))
+    return tomllib.loads(text(path))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 from django.conf import settings
 
+from consuno.agenda.actions import accept, record_minutes
+from consuno.agenda.models import Candidate, Minutes
+from consuno.agenda.papers import read_pasted
 from consuno.core.accounts import create_account
 from consuno.core.models import User
 from consuno.directory.actions import appoint, load_bodies
 from consuno.directory.models import Body, Role
-from consuno.domain import rows
+from consuno.domain import rows, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,27 @@ def _make(row: dict[str, str]) -> User:
         body = Body.objects.get(code=row["body"])
         appoint(user=user, body=body, role=Role(row["role"]), by=None)
     return user
+
+
+def load_meeting() -> None:
+    """Let an invented meeting await review; one Secretariat has begun. Once only."""
+    if not settings.DEMO:
+        raise NotDemoError
+    if Minutes.objects.filter(meeting__invented=True).exists():
+        return
+    minutes = record_minutes(
+        paper=read_pasted(text("demo/seguimiento.es.txt")),
+        title="Reunión de seguimiento CRM–RROCM (inventada)",
+        place="Antigua Guatemala",
+        starts=datetime.date(2026, 10, 14),
+        ends=datetime.date(2026, 10, 15),
+        public=True,
+        invented=True,
+        by=None,
+    )
+    beto = User.objects.get(email="beto@example.org")
+    for candidate in minutes.candidates.filter(kind=Candidate.Kind.AGREEMENT)[:3]:
+        accept(candidate=candidate, revision=candidate.revision, by=beto)
 
 
 def cast() -> list[Actor]:

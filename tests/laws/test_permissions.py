@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import get_resolver
 
 from consuno.domain import rows
+from tests.agenda.test_review import record
 
 SECRETARIATS = {"ana", "beto"}
 EVERYONE = {row["email"].partition("@")[0] for row in rows("demo/cast.csv")}
@@ -26,6 +27,9 @@ def only(names, code):
     return answers | dict.fromkeys(names, code)
 
 
+ACCEPT = {"word": "accept", "revision": "1"}
+LINES = {"first": "5", "last": "5", "kind": "agreement"}
+
 #: name of the address -> (method, address, data, who gets what)
 TABLE = {
     "site:home": ("get", "/", {}, all_get(200)),
@@ -35,6 +39,15 @@ TABLE = {
     "agenda:export": ("get", "/agenda/exportar.csv", {}, all_get(200)),
     "agenda:commitment": ("get", ITEM, {}, all_get(200)),
     "agenda:promote": ("post", PRIORITY + "promover/", {}, only(SECRETARIATS, 302)),
+    "agenda:papers": ("get", "/actas/", {}, only(SECRETARIATS, 200)),
+    "agenda:record": ("get", "/actas/nueva/", {}, only(SECRETARIATS, 200)),
+    "agenda:review": ("get", "/actas/{pk}/", {}, only(SECRETARIATS, 200)),
+    "agenda:original": ("get", "/actas/{pk}/original/", {}, only(SECRETARIATS, 200)),
+    "agenda:decide": ("post", "/actas/{pk}/1/decidir/", ACCEPT, only(SECRETARIATS, 302)),
+    "agenda:edit": ("get", "/actas/{pk}/2/editar/", {}, only(SECRETARIATS, 200)),
+    "agenda:add": ("post", "/actas/{pk}/agregar/", LINES, only(SECRETARIATS, 302)),
+    "agenda:withdraw": ("post", "/actas/{pk}/retirar/", {}, only(SECRETARIATS, 302)),
+    "core:resume": ("get", "/continuar/", {}, all_get(302) | {"": "in"}),
     "directory:bodies": ("get", "/directorio/", {}, all_get(200)),
     "directory:body": ("get", "/directorio/ST-CRM/", {}, all_get(200)),
     "account_login": ("get", "/cuenta/entrar/", {}, all_get(302) | {"": 200}),
@@ -62,10 +75,11 @@ def test_every_address_has_its_row():
 def test_permissions(name, cast):
     method, address, data, answers = TABLE[name]
     for who, expected in answers.items():
+        minutes = record(cast["ana"])
         client = Client()
         if who:
             client.force_login(cast[who])
-        response = getattr(client, method)(address, data)
+        response = getattr(client, method)(address.format(pk=minutes.pk), data)
         code = response.status_code
         if code == 302 and response.url.startswith("/cuenta/entrar/"):
             code = "in"

@@ -6,7 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from consuno.agenda.queries.review import next_paper
 from consuno.core.models import User
+from consuno.directory.queries import secretariat_of
 from consuno.domain import rows
 
 
@@ -18,4 +20,6 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     user = get_object_or_404(User, email=email)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
-    return redirect("site:home")
+    secretariat = secretariat_of(user)
+    waiting = next_paper(body=secretariat) if secretariat else None
+    return redirect(waiting or "site:home")

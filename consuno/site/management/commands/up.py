@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from consuno.agenda.actions import load_agenda
 from consuno.directory.actions import load_bodies
-from consuno.site.demo import load_cast
+from consuno.site.demo import load_cast, load_meeting
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -57,6 +57,7 @@ def prepare() -> None:
     load_agenda()
     if settings.DEMO:
         load_cast()
+        load_meeting()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0)
 

@@ -1,0 +1,181 @@
+"""What the review of a paper shows: the paper with its marks, and where each candidate stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, F, Prefetch, Q, QuerySet
+
+from consuno.agenda.models import Candidate, Minutes, Verdict
+from consuno.directory.models import Body
+from consuno.directory.queries import SECRETARIATS
+
+
+@dataclass(slots=True)
+class Standing:
+    """A candidate as one Secretariat sees it; a verdict on an earlier revision is `stale`."""
+
+    candidate: Candidate
+    body: Body
+    verdicts: dict[str, Verdict]
+
+    def _current(self, code: str) -> Verdict | None:
+        verdict = self.verdicts.get(code)
+        return verdict if verdict and verdict.revision == self.candidate.revision else None
+
+    @property
+    def mine(self) -> Verdict | None:
+        """What my Secretariat says of the wording as it is now."""
+        return self._current(self.body.code)
+
+    @property
+    def theirs(self) -> Verdict | None:
+        """What the other says of it."""
+        return self._current(self.other)
+
+    @property
+    def other(self) -> str:
+        """Code of the other Secretariat."""
+        return next(code for code in SECRETARIATS if code != self.body.code)
+
+    @property
+    def stale(self) -> list[Verdict]:
+        """Verdicts on an earlier wording."""
+        return [v for v in self.verdicts.values() if v.revision != self.candidate.revision]
+
+    @property
+    def state(self) -> str:
+        """confirmed, mine (accepted by me), rejected (by me), theirs (waits for me) or waiting."""
+        if self.candidate.confirmed:
+            return "confirmed"
+        if self.mine:
+            return "mine" if self.mine.word == Verdict.Word.ACCEPTED else "rejected"
+        return "theirs" if self.theirs else "waiting"
+
+    @property
+    def waits_for_me(self) -> bool:
+        """Whether my Secretariat has yet to say something."""
+        return self.state in {"waiting", "theirs"}
+
+    @property
+    def differ(self) -> bool:
+        """Whether the two say opposite things of the same wording."""
+        return bool(self.mine and self.theirs and self.mine.word != self.theirs.word)
+
+
+@dataclass(slots=True)
+class Review:
+    """All candidates of a paper, in its order, as one Secretariat sees them."""
+
+    minutes: Minutes
+    body: Body
+    standings: list[Standing] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, minutes: Minutes, body: Body) -> Review:
+        """Read it; three queries whatever the length of the paper."""
+        verdicts = Verdict.objects.select_related("body", "by")
+        found = (
+            Candidate.objects.filter(minutes=minutes)
+            .select_related("theme", "commitment__meeting")
+            .prefetch_related(Prefetch("verdicts", queryset=verdicts))
+        )
+        review = cls(minutes, body)
+        for candidate in sorted(found, key=lambda each: (each.spans, each.number)):
+            candidate.minutes = minutes
+            said = {verdict.body.code: verdict for verdict in candidate.verdicts.all()}
+            review.standings.append(Standing(candidate, body, said))
+        return review
+
+    def find(self, number: int | None) -> Standing | None:
+        """The one asked for; else the first that waits for me; else the first."""
+        asked = (each for each in self.standings if each.candidate.number == number)
+        waiting = (each for each in self.standings if each.waits_for_me)
+        return next(asked, None) or next(waiting, None) or next(iter(self.standings), None)
+
+    def after(self, number: int) -> int | None:
+        """Number of the next that waits for me, from this one on and around."""
+        order = [each.candidate.number for each in self.standings]
+        at = order.index(number) if number in order else -1
+        turned = self.standings[at + 1 :] + self.standings[: at + 1]
+        return next((each.candidate.number for each in turned if each.waits_for_me), None)
+
+    def neighbours(self, standing: Standing) -> tuple[int | None, int | None]:
+        """Numbers of the one before and the one after, in the order of the paper."""
+        at = self.standings.index(standing)
+        before = self.standings[at - 1].candidate.number if at else None
+        last = at + 1 >= len(self.standings)
+        return before, None if last else self.standings[at + 1].candidate.number
+
+    @property
+    def confirmed(self) -> int:
+        """How many are on the agenda."""
+        return sum(each.state == "confirmed" for each in self.standings)
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for me."""
+        return sum(each.waits_for_me for each in self.standings)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text, and the candidate it belongs to, if one."""
+
+    text: str
+    standing: Standing | None = None
+
+
+def marked_lines(text: str, standings: Iterable[Standing]) -> list[tuple[int, list[Piece]]]:
+    """Lines of the paper, numbered from 1, cut where a candidate begins or ends.
+
+    Where two candidates claim the same words, the first keeps them.
+    """
+    spans = sorted(
+        ((start, end, each) for each in standings for start, end in each.candidate.spans),
+        key=lambda span: span[:2],
+    )
+    lines, start, at = [], 0, 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        end, pieces, cursor = start + len(line), [], start
+        while at < len(spans) and spans[at][0] < end:
+            first, last, standing = spans[at]
+            first = max(first, cursor)
+            if first > cursor:
+                pieces.append(Piece(text[cursor:first]))
+                cursor = first
+            if min(last, end) > first:
+                pieces.append(Piece(text[first : min(last, end)], standing))
+                cursor = min(last, end)
+            if last > end:
+                break  # it goes on in the next line
+            at += 1
+        if cursor < end:
+            pieces.append(Piece(text[cursor:end]))
+        lines.append((number, pieces))
+        start = end + 1
+    return lines
+
+
+def next_paper(*, body: Body) -> Minutes | None:
+    """The newest paper in which something waits for this Secretariat."""
+    return next((each for each in papers(body=body) if each.waiting), None)
+
+
+def papers(*, body: Body) -> QuerySet[Any]:
+    """Papers not withdrawn, newest first, with how many candidates they hold, are confirmed, and wait for this Secretariat."""
+    said = Verdict.objects.filter(body=body, revision=F("candidate__revision")).values("candidate")
+    open_ = Q(candidates__commitment__isnull=True, candidates__challenge__isnull=True)
+    return (
+        Minutes.objects.defer("text", "content")
+        .select_related("meeting", "recorded_for")
+        .annotate(
+            total=Count("candidates"),
+            confirmed=Count("candidates", filter=~open_ & Q(candidates__isnull=False)),
+            waiting=Count("candidates", filter=open_ & ~Q(candidates__in=said)),
+        )
+        .filter(withdrawn_at=None)
+        .order_by("-recorded_at", "-pk")
+    )

@@ -1,0 +1,151 @@
+"""The review of a paper: the paper at the left, one candidate at the right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from django.views.decorators.vary import vary_on_headers
+
+from consuno.agenda import actions
+from consuno.agenda.forms import AddForm, CandidateForm
+from consuno.agenda.models import Candidate, Minutes
+from consuno.agenda.queries.review import Review, marked_lines
+from consuno.agenda.views.minutes import my_secretariat
+from consuno.core import audit
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import Denied
+
+
+def _minutes(pk: int) -> Minutes:
+    return get_object_or_404(Minutes.objects.select_related("meeting"), pk=pk, withdrawn_at=None)
+
+
+def _candidate(pk: int, number: int) -> Candidate:
+    found = Candidate.objects.select_related("minutes__meeting", "theme")
+    return get_object_or_404(found, minutes=pk, number=number, minutes__withdrawn_at=None)
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 8 else None
+
+
+@vary_on_headers("HX-Request")
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """The candidate asked for, or the first that waits for this Secretariat."""
+    return _page(request, pk, _number(request.GET.get("n")))
+
+
+def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> HttpResponse:
+    body = my_secretariat(request)
+    minutes = _minutes(pk)
+    whole = Review.of(minutes, body)
+    current = whole.find(number)
+    before, after = whole.neighbours(current) if current else (None, None)
+    lines = minutes.text.count("\n") + 1
+    context = {
+        "minutes": minutes,
+        "review": whole,
+        "current": current,
+        "before": before,
+        "after": after,
+        "story": audit.story(current.candidate) if current else [],
+        "add_form": AddForm(lines),
+        **extra,
+    }
+    htmx = request.htmx  # type: ignore[attr-defined]
+    if htmx and not htmx.history_restore_request:
+        return render(request, "agenda/_review_panel.html", context)
+    context["lines"] = marked_lines(minutes.text, whole.standings)
+    return render(request, "agenda/review.html", context)
+
+
+def _there(pk: int, number: int | None) -> str:
+    address = reverse("agenda:review", args=[pk])
+    return f"{address}?n={number}" if number else address
+
+
+@resumable
+@require_POST
+def decide(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Accept, reject with a reason, or take one's verdict back; then on to the next that waits."""
+    body = my_secretariat(request)
+    candidate = _candidate(pk, number)
+    try:
+        done = _act(request, candidate)
+    except (actions.ConflictError, Denied) as error:
+        return _page(request, pk, number, problem=str(error), reason=request.POST.get("reason", ""))
+    messages.success(request, done)
+    onward = number
+    if request.POST.get("word") != "reconsider":
+        onward = Review.of(candidate.minutes, body).after(number) or number
+    return redirect(_there(pk, onward))
+
+
+def _act(request: HttpRequest, candidate: Candidate) -> str:
+    """Do what the button says; returns what happened in a sentence."""
+    by, revision = person(request), _number(request.POST.get("revision")) or 0
+    match request.POST.get("word"):
+        case "accept":
+            if actions.accept(candidate=candidate, revision=revision, by=by):
+                return _("%s está en la agenda: ambas Secretarías lo confirmaron.") % candidate.ref
+            return _("Aceptó %s. Falta la otra Secretaría.") % candidate.ref
+        case "reject":
+            reason = request.POST.get("reason", "")
+            actions.reject(candidate=candidate, revision=revision, reason=reason, by=by)
+            return _("Rechazó %s.") % candidate.ref
+        case "reconsider":
+            actions.reconsider(candidate=candidate, by=by)
+            return _("Retiró lo que había dicho de %s.") % candidate.ref
+    raise Denied(_("Elija aceptar o rechazar."))
+
+
+@resumable
+def edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Put right what was read. Two people at once: the second sees both texts, none is lost."""
+    my_secretariat(request)
+    candidate = _candidate(pk, number)
+    form = CandidateForm(candidate, request.POST or None)
+    context = {"form": form, "candidate": candidate, "minutes": candidate.minutes}
+    if request.method == "POST" and form.is_valid():
+        revision = _number(request.POST.get("revision")) or 0
+        try:
+            _save(request, candidate, revision, form.changes())
+        except (actions.ConflictError, Denied) as error:
+            context |= {"problem": str(error), "now": _candidate(pk, number)}
+        else:
+            messages.success(request, _("Guardado."))
+            return redirect(_there(pk, number))
+    return render(request, "agenda/candidate_edit.html", context)
+
+
+def _save(
+    request: HttpRequest, candidate: Candidate, revision: int, changes: dict[str, Any]
+) -> None:
+    by = person(request)
+    saved = actions.edit(candidate=candidate, revision=revision, by=by, **changes)
+    if "accept" in request.POST:
+        actions.accept(candidate=saved, revision=saved.revision, by=by)
+
+
+@resumable
+@require_POST
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a candidate of the lines chosen."""
+    my_secretariat(request)
+    minutes = _minutes(pk)
+    form = AddForm(minutes.text.count("\n") + 1, request.POST)
+    if form.is_valid():
+        try:
+            made = actions.add_candidate(minutes=minutes, by=person(request), **form.cleaned_data)
+        except ValueError as error:
+            form.add_error("first", str(error))
+        else:
+            messages.success(request, _("Agregado como %s.") % made.ref)
+            return redirect(_there(pk, made.number))
+    return _page(request, pk, None, add_form=form)
