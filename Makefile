@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help setup run test check bench fix lock
+.PHONY: help setup run test check bench fix messages lock
 
 help: ## list these
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -31,6 +31,9 @@ bench: setup ## measure, beside a peer or a limit in the same run
 fix: setup ## put the style right where a tool can
 	@$(BIN)/ruff check --fix -q . || true
 	@$(BIN)/ruff format -q .
+
+messages: setup ## bring the English catalogue up to date and compile it
+	@CONSUNO_DEMO=1 $(BIN)/python tools/messages.py
 
 lock: setup ## write the lock files again from pyproject.toml
 	@UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/base.lock

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from consuno.site import views
-from consuno.site.views import demo
+from consuno.site.views import acta, demo, home
 
 app_name = "site"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("acta/", views.acta, name="acta"),
+    path("", home.home, name="home"),
+    path("acta/", acta.acta, name="acta"),
+    path("componentes/", acta.components, name="components"),
     path("demo/entrar/", demo.sign_in, name="demo_sign_in"),
 ]

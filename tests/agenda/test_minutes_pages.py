@@ -162,6 +162,9 @@ def test_deciding_goes_on_to_the_next_that_waits(as_person, minutes):
     html = as_person("fermin").get(item.get_absolute_url()).content.decode()
     assert item.quote in html
     assert "línea 5 del acta" in html
+    assert f"/actas/{minutes.pk}/" not in html
+    html = as_person("ana").get(item.get_absolute_url()).content.decode()
+    assert f"/actas/{minutes.pk}/?n=1#l5" in html
 
 
 def test_problems_are_told_where_they_arise(as_person, minutes, cast):

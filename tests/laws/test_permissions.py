@@ -34,6 +34,7 @@ LINES = {"first": "5", "last": "5", "kind": "agreement"}
 TABLE = {
     "site:home": ("get", "/", {}, all_get(200)),
     "site:acta": ("get", "/acta/", {}, all_get(200)),
+    "site:components": ("get", "/componentes/", {}, all_get(200)),
     "site:demo_sign_in": ("post", "/demo/entrar/", {"who": "ana@example.org"}, all_get(404)),
     "agenda:board": ("get", "/agenda/", {}, all_get(200)),
     "agenda:export": ("get", "/agenda/exportar.csv", {}, all_get(200)),

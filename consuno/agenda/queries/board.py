@@ -12,7 +12,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from consuno.agenda.models import Commitment, Instance, Meeting, Party, Theme
 from consuno.agenda.queries.commitment import visible
-from consuno.agenda.timing import BY_SLUG, TIMINGS, Timing
+from consuno.agenda.timing import BY_SLUG, TIMINGS, UNDATED, Timing
 from consuno.core.text import fold
 from consuno.directory.models import Body, Country
 
@@ -144,6 +144,11 @@ class Tally:
     def total(self) -> int:
         """All of them."""
         return sum(self.counts.values())
+
+    @property
+    def undated(self) -> int:
+        """How many have no date."""
+        return self.counts.get(UNDATED.slug, 0)
 
     @property
     def parts(self) -> list[tuple[Timing, int]]:

@@ -167,6 +167,11 @@ def next_paper(*, body: Body) -> Minutes | None:
 def papers(*, body: Body) -> QuerySet[Any]:
     """Papers not withdrawn, newest first, with how many candidates they hold, are confirmed, and wait for this Secretariat."""
     said = Verdict.objects.filter(body=body, revision=F("candidate__revision")).values("candidate")
+    answered = (
+        Verdict.objects.exclude(body=body)
+        .filter(revision=F("candidate__revision"))
+        .values("candidate")
+    )
     open_ = Q(candidates__commitment__isnull=True, candidates__challenge__isnull=True)
     return (
         Minutes.objects.defer("text", "content")
@@ -175,6 +180,9 @@ def papers(*, body: Body) -> QuerySet[Any]:
             total=Count("candidates"),
             confirmed=Count("candidates", filter=~open_ & Q(candidates__isnull=False)),
             waiting=Count("candidates", filter=open_ & ~Q(candidates__in=said)),
+            ahead=Count(
+                "candidates", filter=open_ & ~Q(candidates__in=said) & Q(candidates__in=answered)
+            ),
         )
         .filter(withdrawn_at=None)
         .order_by("-recorded_at", "-pk")

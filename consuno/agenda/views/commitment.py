@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.agenda import actions, policies
-from consuno.agenda.models import Commitment, Party
+from consuno.agenda.models import Candidate, Commitment, Party
 from consuno.agenda.queries.commitment import find
 from consuno.core import audit
 from consuno.core.middleware import person
@@ -40,10 +40,20 @@ def commitment(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
             (role, [party for party in parties if party.role == role]) for role in Party.Role
         ],
         "links": _links(item),
+        "paper_url": _paper_url(request, item),
         "may_promote": allowed(policies.may_promote, request.user, item),
         "story": [Told.of(entry) for entry in audit.story(item)],
     }
     return render(request, "agenda/commitment.html", context)
+
+
+def _paper_url(request: HttpRequest, item: Commitment) -> str:
+    """Where the paper shows the sentence, for those who may open the paper."""
+    candidate = Candidate.objects.filter(commitment=item).select_related("minutes").first()
+    if candidate is None or not allowed(policies.may_work_as_secretariat, request.user):
+        return ""
+    line = f"#l{candidate.lines[0]}" if candidate.lines else ""
+    return f"{candidate.minutes.get_absolute_url()}?n={candidate.number}{line}"
 
 
 def _links(item: Commitment) -> list[tuple[str, list[Commitment]]]:

@@ -1,0 +1,70 @@
+"""The first page: what was agreed and how it goes; for a Secretariat, what waits for it today."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from consuno.agenda.models import Commitment
+from consuno.agenda.queries import board
+from consuno.agenda.queries.commitment import with_parties
+from consuno.agenda.queries.review import papers
+from consuno.agenda.views.bars import bars, legend
+from consuno.agenda.views.tiles import tiles
+from consuno.core import clock
+from consuno.directory.models import Body
+from consuno.directory.queries import countries_of, secretariat_of
+
+SHOWN = 6
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Everybody's home, with what the person's own role adds."""
+    reader, today = request.user, clock.today()
+    drawn = bars(board.tally_by_theme(reader=reader, today=today))
+    everything = board.Filters()
+    context: dict[str, Any] = {
+        "bars": drawn,
+        "legend": legend(drawn),
+        "tally": board.tally(everything, reader=reader, today=today),
+        **_deadlines(reader, today),
+    }
+    secretariat = secretariat_of(reader)
+    if secretariat:
+        return render(request, "site/home_secretariat.html", context | _waiting(secretariat))
+    countries = countries_of(reader)
+    if countries:
+        mine = board.select(board.Filters(country=countries[0]), reader=reader, today=today)
+        context |= {"mine": _first(mine), "country": countries[0], "mine_count": mine.count()}
+    address = reverse("agenda:board")
+    context["tiles"] = tiles(
+        board.tally_by_country(everything, reader=reader, today=today),
+        lambda code: address + everything.but(country=code),
+    )
+    return render(request, "site/home.html", context)
+
+
+def _first(items: QuerySet[Commitment]) -> list[Commitment]:
+    return list(with_parties(board.ordered(items, "plazo"))[:SHOWN])
+
+
+def _deadlines(reader: Any, today: datetime.date) -> dict[str, list[Commitment]]:
+    """The next deadlines, and those that passed last."""
+    items = board.select(board.Filters(), reader=reader, today=today)
+    return {
+        "next": _first(items.filter(due_on__gte=today)),
+        "late": list(
+            with_parties(items.filter(due_on__lt=today).order_by("-due_on", "pk"))[:SHOWN]
+        ),
+    }
+
+
+def _waiting(secretariat: Body) -> dict[str, Any]:
+    """Papers in which something waits for this Secretariat."""
+    waiting = [minutes for minutes in papers(body=secretariat)[:50] if minutes.waiting]
+    return {"papers": waiting[:SHOWN], "waiting": sum(minutes.waiting for minutes in waiting)}
