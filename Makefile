@@ -16,7 +16,7 @@ run: ## serve the demo world on http://127.0.0.1:8000
 	@CONSUNO_DEMO=1 $(BIN)/consuno up
 
 test: setup ## run every test
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python tools/run_tests.py
 
 check: setup ## style, types, order of the rooms, migrations
 	@$(BIN)/ruff check .

@@ -41,4 +41,4 @@ def test_templates_hold_no_bare_words():
 
 
 #: Names, and words in the language they name.
-ALLOWED = {"Consuno", "English", "Español", "San Salvador", "A1.acuerdo.a"}
+ALLOWED = {"Consuno", "· Consuno", "English", "Español", "San Salvador", "A1.acuerdo.a"}

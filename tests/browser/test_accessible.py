@@ -1,0 +1,78 @@
+"""axe finds nothing on any page, in both languages and themes; nothing overflows a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.agenda.test_review import TEXT, candidate, record
+
+PUBLIC = [
+    "/", "/agenda/", "/agenda/?que=prioridades&agrupar=responsable", "/acta/", "/directorio/",
+    "/agenda/san-salvador-2013/3.b.1/", "/agenda/san-salvador-2013/1.P4/", "/directorio/DGM:SV/",
+    "/componentes/", "/cuenta/entrar/", "/no-existe/",
+]  # fmt: skip
+OURS = [
+    "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/",
+    "/cuenta/contrasena/nueva/", "/cuenta/salir/",
+]  # fmt: skip
+
+
+@pytest.fixture
+def minutes(cast):
+    from consuno.agenda import actions
+
+    made = record(cast["ana"], TEXT)
+    for who, line in (("ana", 5), ("beto", 5), ("ana", 6)):
+        actions.accept(candidate=candidate(made, line), revision=1, by=cast[who])
+    return made
+
+
+def problems(page):
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+    return [
+        (rule["id"], node["html"][:160], node.get("failureSummary", "")[:200])
+        for rule in found.response["violations"]
+        for node in rule["nodes"][:3]
+    ]
+
+
+def test_axe_would_find_something(visit):
+    """The check itself can fail."""
+    page = visit()
+    page.goto("/")
+    page.evaluate("document.querySelector('h1').style.color = '#ddd'")
+    assert [found[0] for found in problems(page)] == ["color-contrast"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", ["es-SV", "en-US"])
+def test_axe_finds_nothing(visit, minutes, locale, scheme):
+    wrong = {}
+    for who, addresses in (("", PUBLIC), ("ana", OURS)):
+        page = visit(who, locale=locale, color_scheme=scheme)
+        for address in addresses:
+            page.goto(address.format(pk=minutes.pk))
+            found = problems(page)
+            if found:
+                wrong[address] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("locale", ["es-SV", "en-US"])
+def test_nothing_overflows_a_phone(visit, minutes, locale):
+    for who, addresses in (("", PUBLIC), ("ana", OURS)):
+        page = visit(who, locale=locale, viewport={"width": 375, "height": 700})
+        for address in addresses:
+            page.goto(address.format(pk=minutes.pk))
+            assert page.evaluate("document.documentElement.scrollWidth") <= 375, address
+
+
+def test_no_script_breaks_and_nothing_is_fetched_from_elsewhere(visit, minutes, site):
+    page = visit("ana")
+    errors, fetched = [], []
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: fetched.append(request.url))
+    for address in ("/", "/agenda/", "/actas/{pk}/"):
+        page.goto(address.format(pk=minutes.pk))
+    assert errors == []
+    assert all(url.startswith((site, "data:")) for url in fetched)
