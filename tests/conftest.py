@@ -3,6 +3,14 @@
 import pytest
 
 
+@pytest.fixture(autouse=True)
+def forget():
+    """Each test has its own database; what a process remembers of it must not outlive it."""
+    from django.core.cache import caches
+
+    caches["memory"].clear()
+
+
 @pytest.fixture
 def agenda(db):
     """The domain data that the product ships: bodies and the agenda of 2013."""

@@ -6,27 +6,40 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from consuno.directory import queries
-from consuno.directory.models import Body
+from consuno.directory.models import Body, Country
+
+#: Kinds of bodies that are common to all, in the order in which the page shows them.
+COMMON = (
+    Body.Kind.ORGAN, Body.Kind.SECRETARIAT, Body.Kind.NETWORK, Body.Kind.GROUP, Body.Kind.OBSERVER,
+)  # fmt: skip
 
 
 def bodies(request: HttpRequest) -> HttpResponse:
     """Who sits at the table: organs, networks, and each country's institutions."""
     everyone = list(queries.bodies())
-    common = [body for body in everyone if body.country is None]
-    national = sorted(
-        (body for body in everyone if body.country), key=lambda body: (body.country_id, body.order)
-    )
+    national = sorted((b for b in everyone if b.country), key=lambda b: (b.country_id, b.order))
+    countries = [(country, _by_kind(list(rows))) for country, rows in groupby(national, _country)]
     context = {
         "groups": [
-            (Body.Kind(kind).label, list(rows))
-            for kind, rows in groupby(sorted(common, key=lambda b: b.kind), lambda b: b.kind)
+            (kind.label, [b for b in everyone if b.kind == kind and not b.country])
+            for kind in COMMON
         ],
-        "countries": [
-            (country, list(rows)) for country, rows in groupby(national, lambda b: b.country)
-        ],
-        "unconfirmed": sum(not body.confirmed for body in everyone),
+        "countries": countries,
+        "others": any(cells[-1] for _found, cells in countries),
+        "unconfirmed": sum(not b.confirmed and not b.invented for b in everyone),
     }
     return render(request, "directory/bodies.html", context)
+
+
+def _country(body: Body) -> Country | None:
+    return body.country
+
+
+def _by_kind(rows: list[Body]) -> list[list[Body]]:
+    """Government, migration and foreign ministry of a country, then whatever else it has."""
+    known = (Body.Kind.COUNTRY, Body.Kind.MIGRATION, Body.Kind.FOREIGN)
+    cells = [[body for body in rows if body.kind == kind] for kind in known]
+    return [*cells, [body for body in rows if body.kind not in known]]
 
 
 def body(request: HttpRequest, code: str) -> HttpResponse:

@@ -40,7 +40,8 @@ def add_commitment(
 ) -> Commitment:
     """Put one item on the agenda with its parties, and an instance per country if each owes it."""
     commitment = Commitment(meeting=meeting, **fields)
-    rows = [_party(draft, number, gazetteer) for number, draft in enumerate(parties)]
+    first = sorted(parties, key=lambda draft: draft.role != Party.Role.RESPONSIBLE)
+    rows = [_party(draft, number, gazetteer) for number, draft in enumerate(first)]
     commitment.search_text = _search_text(commitment, rows)
     commitment.save()
     for row in rows:

@@ -91,7 +91,22 @@ class Commitment(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["meeting", "ref"], name="one_commitment_per_ref")
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["owed", "due_on"])]
+        indexes: ClassVar[list[models.Index]] = [
+            # Everything the board counts and sorts by, so that it reads no rows for it.
+            models.Index(
+                fields=[
+                    "owed",
+                    "meeting",
+                    "theme",
+                    "due_on",
+                    "deadline_kind",
+                    "distributive",
+                    "order",
+                ],
+                name="commitment_board",
+            ),
+            models.Index(fields=["owed", "due_on"], name="commitment_due"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.label}: {self.statement}"
@@ -139,6 +154,12 @@ class Party(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["order", "pk"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["role", "commitment", "order", "body", "country"], name="party_commitment"
+            ),
+            models.Index(fields=["role", "body", "commitment"], name="party_body"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.role}: {self.display}"

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from consuno.agenda.models import Commitment, Instance, Meeting, Party, Theme
 from consuno.agenda.queries.commitment import visible
 from consuno.agenda.timing import BY_SLUG, TIMINGS, UNDATED, Timing
+from consuno.core.memo import remembered
 from consuno.core.text import fold
 from consuno.directory.models import Body, Country
+from consuno.directory.queries import memberships
 
 GROUPS = ("tema", "responsable", "plazo")
 WHAT = ("compromisos", "prioridades", "todo")
@@ -127,8 +129,12 @@ def ordered(items: QuerySet[Commitment], group: str) -> QuerySet[Commitment]:
     if group == "plazo":
         return items.order_by(*inside)
     if group == "responsable":
-        first = _responsible().filter(commitment=OuterRef("pk")).order_by("order", "pk")
-        items = items.annotate(owner_order=Subquery(first.values("body__order")[:1]))
+        # Parties are numbered as they were named, those responsible first: 0 is the first of them.
+        first = Q(parties__role=Party.Role.RESPONSIBLE, parties__order=0)
+        items = items.annotate(
+            first_owner=FilteredRelation("parties", condition=first),
+            owner_order=F("first_owner__body__order"),
+        )
         return items.order_by(F("owner_order").asc(nulls_last=True), *inside)
     return items.order_by(F("theme__order").asc(nulls_last=True), *inside)
 
@@ -144,6 +150,12 @@ class Tally:
     def total(self) -> int:
         """All of them."""
         return sum(self.counts.values())
+
+    def of(self, filters: Filters) -> int | None:
+        """How many rows these filters show, where the tally already knows."""
+        if filters.unowned:
+            return None if filters.timing else self.unowned
+        return self.counts.get(filters.timing) if filters.timing else self.total
 
     @property
     def undated(self) -> int:
@@ -172,13 +184,17 @@ def tally(filters: Filters, *, reader: Any, today: datetime.date) -> Tally:
 
 def tally_by_theme(*, reader: Any, today: datetime.date) -> list[tuple[Theme | None, Tally]]:
     """What is owed in each theme that has any, in the agenda's order."""
-    items = select(Filters(), reader=reader, today=today).order_by()
-    rows: dict[str | None, Any] = {
-        row["theme"]: row for row in items.values("theme").annotate(**_counting(today))
-    }
-    themes: list[Theme | None] = [*Theme.objects.all(), None]
-    keyed = [(theme, rows.get(theme.pk if theme else None)) for theme in themes]
-    return [(theme, _tally(row)) for theme, row in keyed if row]
+
+    def compute() -> list[tuple[Theme | None, Tally]]:
+        items = select(Filters(), reader=reader, today=today).order_by()
+        rows: dict[str | None, Any] = {
+            row["theme"]: row for row in items.values("theme").annotate(**_counting(today))
+        }
+        themes: list[Theme | None] = [*Theme.objects.all(), None]
+        keyed = [(theme, rows.get(theme.pk if theme else None)) for theme in themes]
+        return [(theme, _tally(row)) for theme, row in keyed if row]
+
+    return remembered("themes", bool(memberships(reader)), compute=compute)
 
 
 def tally_by_country(
@@ -187,7 +203,7 @@ def tally_by_country(
     """How many of the items asked for each country answers for."""
     asked = select(replace(filters, country=""), reader=reader, today=today).order_by()
     # What each country owes has an instance for every country, so the two never count one twice.
-    shares = Instance.objects.filter(commitment__in=asked.values("pk"))
+    shares = Instance.objects.filter(commitment__in=asked.filter(distributive=True).values("pk"))
     named = _responsible().filter(commitment__in=asked.filter(distributive=False).values("pk"))
     counts: dict[str, int] = {}
     for found in (shares, named.filter(country__isnull=False)):
@@ -199,14 +215,42 @@ def tally_by_country(
     return [(country, counts.get(country.code, 0)) for country in Country.objects.all()]
 
 
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """All that the board shows beside its rows."""
+
+    tally: Tally
+    countries: list[tuple[Country, int]]
+    owners: list[Body]
+    meetings: list[Meeting]
+    themes: list[Theme]
+
+
+def facets(filters: Filters, *, reader: Any, today: datetime.date) -> Facets:
+    """Count and name what the board lets one choose; worked out again only after an act."""
+
+    def compute() -> Facets:
+        return Facets(
+            tally(filters, reader=reader, today=today),
+            tally_by_country(filters, reader=reader, today=today),
+            owners(reader=reader),
+            meetings(reader=reader),
+            list(Theme.objects.all()),
+        )
+
+    sees_all = bool(memberships(reader))
+    return remembered("board", replace(filters, group=""), sees_all, compute=compute)
+
+
 def owners(*, reader: Any) -> list[Body]:
-    """Bodies that answer for something, for the choice of the filter."""
-    asked = visible(reader=reader).values("pk")
-    codes = _responsible().filter(commitment__in=asked).values("body")
-    return list(Body.objects.filter(pk__in=codes))
+    """Bodies that answer for something this person may read, for the choice of the filter."""
+    owed = _responsible().filter(body=OuterRef("pk"))
+    if not memberships(reader):
+        owed = owed.filter(commitment__meeting__public=True)
+    return list(Body.objects.filter(Exists(owed)))
 
 
 def meetings(*, reader: Any) -> list[Meeting]:
     """Meetings that left something to read, for the choice of the filter."""
-    asked = visible(reader=reader).order_by().values("meeting")
-    return list(Meeting.objects.filter(pk__in=asked))
+    found = Meeting.objects.filter(Exists(Commitment.objects.filter(meeting=OuterRef("pk"))))
+    return list(found if memberships(reader) else found.filter(public=True))

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from consuno.agenda.models import Commitment, Instance, Party
+from consuno.agenda.models import Commitment, Instance, Meeting, Party
 from consuno.directory.queries import memberships
 
 
 def visible(*, reader: Any) -> QuerySet[Commitment]:
     """The items this person may read: everybody those of public meetings, members all."""
     items = Commitment.objects.all()
-    return items if memberships(reader) else items.filter(meeting__public=True)
+    if memberships(reader):
+        return items
+    # A subquery, not a join: counting then reads one index and no rows.
+    return items.filter(meeting__in=Meeting.objects.filter(public=True).values("pk"))
+
+
+def hydrated(pks: Iterable[int]) -> list[Commitment]:
+    """Fetch the rows of these keys with what they show, in this order."""
+    wanted = list(pks)
+    rows = with_parties(Commitment.objects.filter(pk__in=wanted).defer("search_text"))
+    by_pk = {row.pk: row for row in rows}
+    return [by_pk[pk] for pk in wanted]
 
 
 def with_parties(items: QuerySet[Commitment]) -> QuerySet[Commitment]:

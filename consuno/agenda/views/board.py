@@ -13,9 +13,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from consuno.agenda.models import Commitment, Theme
+from consuno.agenda.models import Commitment
 from consuno.agenda.queries import board as queries
-from consuno.agenda.queries.commitment import with_parties
+from consuno.agenda.queries.commitment import hydrated, with_parties
 from consuno.agenda.timing import TIMINGS
 from consuno.agenda.views.tiles import tiles
 from consuno.core import clock
@@ -27,21 +27,21 @@ def board(request: HttpRequest) -> HttpResponse:
     filters = queries.Filters.read(request.GET)
     reader, today = request.user, clock.today()
     items = queries.select(filters, reader=reader, today=today)
-    page = page_of(with_parties(queries.ordered(items, filters.group)), request.GET.get("pagina"))
-    counts = queries.tally(filters, reader=reader, today=today)
-    countries = queries.tally_by_country(filters, reader=reader, today=today)
+    facets = queries.facets(filters, reader=reader, today=today)
+    keys = queries.ordered(items, filters.group).values_list("pk", flat=True)
+    page = page_of(keys, request.GET.get("pagina"), count=facets.tally.of(filters), fetch=hydrated)
     context = {
         "filters": filters,
         "page": page,
         "groups": [(name, list(rows)) for name, rows in groupby(page, _group_name(filters.group))],
         "none_word": _NONE[filters.group],
-        "tally": counts,
-        "tiles": tiles(countries, lambda code: filters.but(country=code), filters.country),
-        "themes": Theme.objects.all(),
-        "owners": queries.owners(reader=reader),
-        "meetings": queries.meetings(reader=reader),
+        "tally": facets.tally,
+        "tiles": tiles(facets.countries, lambda code: filters.but(country=code), filters.country),
+        "themes": facets.themes,
+        "owners": facets.owners,
+        "meetings": facets.meetings,
         "choices": zip(queries.WHAT, _WHAT, strict=True),
-        **_links(filters, counts),
+        **_links(filters, facets.tally),
     }
     return render(request, "agenda/board.html", context)
 

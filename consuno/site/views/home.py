@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from consuno.agenda.models import Commitment
 from consuno.agenda.queries import board
-from consuno.agenda.queries.commitment import with_parties
+from consuno.agenda.queries.commitment import hydrated
 from consuno.agenda.queries.review import papers
 from consuno.agenda.views.bars import bars, legend
 from consuno.agenda.views.tiles import tiles
@@ -26,12 +26,13 @@ SHOWN = 6
 def home(request: HttpRequest) -> HttpResponse:
     """Everybody's home, with what the person's own role adds."""
     reader, today = request.user, clock.today()
-    drawn = bars(board.tally_by_theme(reader=reader, today=today))
     everything = board.Filters()
+    drawn = bars(board.tally_by_theme(reader=reader, today=today))
+    facets = board.facets(everything, reader=reader, today=today)
     context: dict[str, Any] = {
         "bars": drawn,
         "legend": legend(drawn),
-        "tally": board.tally(everything, reader=reader, today=today),
+        "tally": facets.tally,
         **_deadlines(reader, today),
     }
     secretariat = secretariat_of(reader)
@@ -42,26 +43,24 @@ def home(request: HttpRequest) -> HttpResponse:
         mine = board.select(board.Filters(country=countries[0]), reader=reader, today=today)
         context |= {"mine": _first(mine), "country": countries[0], "mine_count": mine.count()}
     address = reverse("agenda:board")
-    context["tiles"] = tiles(
-        board.tally_by_country(everything, reader=reader, today=today),
-        lambda code: address + everything.but(country=code),
-    )
+    context["tiles"] = tiles(facets.countries, lambda code: address + everything.but(country=code))
     return render(request, "site/home.html", context)
 
 
 def _first(items: QuerySet[Commitment]) -> list[Commitment]:
-    return list(with_parties(board.ordered(items, "plazo"))[:SHOWN])
+    return _shown(board.ordered(items, "plazo"))
+
+
+def _shown(items: QuerySet[Commitment]) -> list[Commitment]:
+    return hydrated(items.values_list("pk", flat=True)[:SHOWN])
 
 
 def _deadlines(reader: Any, today: datetime.date) -> dict[str, list[Commitment]]:
     """The next deadlines, and those that passed last."""
     items = board.select(board.Filters(), reader=reader, today=today)
-    return {
-        "next": _first(items.filter(due_on__gte=today)),
-        "late": list(
-            with_parties(items.filter(due_on__lt=today).order_by("-due_on", "pk"))[:SHOWN]
-        ),
-    }
+    ahead = items.filter(due_on__gte=today).order_by("due_on", "pk")
+    behind = items.filter(due_on__lt=today).order_by("-due_on", "pk")
+    return {"next": _shown(ahead), "late": _shown(behind)}
 
 
 def _waiting(secretariat: Body) -> dict[str, Any]:

@@ -1,0 +1,96 @@
+"""A site with many commitments, in a database that is thrown away."""
+
+import contextlib
+import gzip
+import os
+import re
+from collections.abc import Iterator
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+
+
+def fill(count: int) -> None:
+    """Invented commitments: a third without date, a fifth owed by each of 11 countries."""
+    import datetime
+
+    from consuno.agenda.models import Commitment, Instance, Meeting, Party, Theme
+    from consuno.core.bilingual import Bilingual
+    from consuno.directory.models import Body, Country
+
+    day = datetime.date(2024, 1, 1)
+    meeting = Meeting.objects.create(
+        slug="banco", title=Bilingual("Banco", "Bench"), starts=day, ends=day, public=True
+    )
+    themes, bodies = list(Theme.objects.all()), list(Body.objects.all())
+    made = Commitment.objects.bulk_create(
+        (
+            Commitment(
+                meeting=meeting, ref=f"M.{n}", kind="agreement", theme=themes[n % 4], order=n,
+                statement=Bilingual(f"Enviar el informe {n}", f"Send report {n}"), lines=[n],
+                search_text=f"m.{n} enviar el informe {n} {'anual' if n % 7 else 'mensual'}",
+                distributive=n % 5 == 0,
+                due_on=day + datetime.timedelta(days=n % 2000) if n % 3 else None,
+            )
+            for n in range(count)
+        ),
+        batch_size=500,
+    )  # fmt: skip
+    Party.objects.bulk_create(
+        (
+            Party(
+                commitment=item, role="responsible", body=bodies[n % len(bodies)],
+                country=bodies[n % len(bodies)].country,
+            )
+            for n, item in enumerate(made)
+        ),
+        batch_size=500,
+    )  # fmt: skip
+    countries = list(Country.objects.all())
+    Instance.objects.bulk_create(
+        (
+            Instance(commitment=item, country=country)
+            for item in made
+            if item.distributive
+            for country in countries
+        ),
+        batch_size=500,
+    )
+
+
+@contextlib.contextmanager
+def filled(count: int) -> Iterator:
+    """Give a browser on a site with `count` commitments."""
+    import django
+
+    django.setup()
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import setup_test_environment, teardown_test_environment
+
+    from consuno.agenda.actions import load_agenda
+    from consuno.directory.actions import load_bodies
+
+    setup_test_environment()
+    old = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0)
+    try:
+        load_bodies()
+        load_agenda()
+        fill(count)
+        # A page rendered under test records every template; the signal is not part of the page.
+        teardown_test_environment()
+        yield Client()
+    finally:
+        connection.creation.destroy_test_db(old, verbosity=0)
+
+
+def first_view(client) -> float:
+    """Size in kB of the board and of what it asks for, gzipped."""
+    from django.contrib.staticfiles import finders
+
+    page = client.get("/agenda/").content
+    size = len(gzip.compress(page))
+    for name in set(re.findall(r'(?:src|href)="/static/([^"]+)"', page.decode())):
+        with open(finders.find(name), "rb") as file:
+            size += len(gzip.compress(file.read()))
+    return size / 1000

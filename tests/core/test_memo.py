@@ -1,0 +1,43 @@
+"""What a process remembers is forgotten the moment somebody acts."""
+
+import pytest
+from django.db import transaction
+
+from consuno.agenda.actions import promote
+from consuno.agenda.models import Commitment, Meeting
+from consuno.core import audit
+from consuno.core.memo import remembered
+
+pytestmark = pytest.mark.django_db
+
+
+def test_remembered_until_the_next_act(agenda):
+    asked = []
+
+    def compute():
+        asked.append(1)
+        return len(asked)
+
+    assert remembered("x", 1, compute=compute) == 1
+    assert remembered("x", 1, compute=compute) == 1
+    assert remembered("x", 2, compute=compute) == 2
+    with transaction.atomic():
+        audit.record("something", agenda, by=None)
+    assert remembered("x", 1, compute=compute) == 3
+
+
+def test_the_board_counts_anew_after_an_act(as_person, cast):
+    total = lambda: as_person("ana").get("/agenda/").context["tally"].total  # noqa: E731
+    assert total() == 15
+    for who in ("ana", "beto"):
+        promote(commitment=Commitment.objects.get(ref="1.P4"), by=cast[who])
+    assert total() == 16
+
+
+def test_the_public_is_not_shown_what_members_were(as_person, client):
+    Meeting.objects.update(public=False)
+    assert as_person("carla").get("/agenda/").context["tally"].total == 15
+    page = client.get("/agenda/")
+    assert page.context["tally"].total == 0
+    assert page.context["owners"] == []
+    assert page.context["meetings"] == []
