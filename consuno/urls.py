@@ -15,3 +15,5 @@ urlpatterns = [
     path("", include("consuno.directory.urls")),
     path("", include("consuno.site.urls")),
 ]
+
+handler400 = "consuno.core.views.bad_request"

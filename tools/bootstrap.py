@@ -6,6 +6,7 @@ locked and hashed packages once per lock file, and puts the checkout on the envi
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -30,6 +31,8 @@ def make_environment() -> None:
     try:
         venv.EnvBuilder(with_pip=True, clear=VENV.exists()).create(VENV)
     except (subprocess.CalledProcessError, ImportError, OSError):
+        # What was half made would be taken for whole the next time.
+        shutil.rmtree(VENV, ignore_errors=True)
         fail(
             "this Python cannot make an environment. On Debian or Ubuntu run:\n"
             "    sudo apt-get install -y python3-venv"

@@ -9,15 +9,20 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.models import Candidate, Commitment, Minutes
+from consuno.agenda.models import Candidate, Commitment, Meeting, Minutes
 from consuno.core.policy import Denied
 from consuno.directory.queries import memberships, secretariat_of
 
 
-def may_read_commitment(reader: Any, commitment: Commitment) -> None:
+def may_read_meeting(reader: Any, meeting: Meeting) -> None:
     """Public meetings are for all; the others for those who act for a body."""
-    if not commitment.meeting.public and not memberships(reader):
+    if not meeting.public and not memberships(reader):
         raise Denied(_("Los acuerdos de esta reunión no son públicos."), stranger=True)
+
+
+def may_read_commitment(reader: Any, commitment: Commitment) -> None:
+    """An item is read by whoever may read what its meeting left."""
+    may_read_meeting(reader, commitment.meeting)
 
 
 def may_work_as_secretariat(user: Any) -> None:

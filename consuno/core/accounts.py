@@ -22,9 +22,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 @transaction.atomic
-def create_account(
-    *, email: str, name: str, by: User | None, password: str | None = None, language: str = "es"
-) -> User:
+def create_account(*, email: str, name: str, by: User | None, password: str | None = None) -> User:
     """Make an account and return it.
 
     Raises ValidationError when the address is taken or the password is too weak. Without a
@@ -32,10 +30,10 @@ def create_account(
     """
     if User.objects.filter(email__iexact=email).exists():
         raise ValidationError(_("Ya hay una cuenta con esa dirección."))
-    draft = User(email=email.lower(), name=name, language=language)
+    draft = User(email=email.lower(), name=name)
     draft.clean_fields(exclude=["password"])
     if password is not None:
         password_validation.validate_password(password, draft)
-    user = User.objects.create_user(email, password, name=name, language=language)
+    user = User.objects.create_user(email, password, name=name)
     audit.record("create_account", user, by=by)
     return user

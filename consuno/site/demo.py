@@ -41,7 +41,7 @@ def load_cast() -> list[User]:
 
 def _make(row: dict[str, str]) -> User:
     user = User.objects.filter(email=row["email"]).first() or create_account(
-        email=row["email"], name=row["name"], language=row["language"], by=None
+        email=row["email"], name=row["name"], by=None
     )
     if row["body"]:
         body = Body.objects.get(code=row["body"])

@@ -202,3 +202,15 @@ def test_commitment_page_leads_on(client, agenda):
     html = client.get("/agenda/san-salvador-2013/3.b.1/").content.decode()
     assert html.count('<li><a href="/agenda/?pais=') == 11
     assert client.get("/agenda/san-salvador-2013/nada/").status_code == 404
+
+
+def test_a_meeting_shows_all_it_left(client, agenda, django_assert_max_num_queries):
+    with django_assert_max_num_queries(5):
+        page = client.get("/agenda/san-salvador-2013/")
+    html = page.content.decode()
+    assert len(page.context["items"]) == 48
+    assert "48 elementos: 15 se deben, 31 son prioridades." in html
+    assert 'id="II.12"' in html
+    assert client.get("/agenda/ninguna/").status_code == 404
+    Meeting.objects.update(public=False)
+    assert client.get("/agenda/san-salvador-2013/").status_code == 302

@@ -7,7 +7,7 @@ from tests.agenda.test_review import TEXT, candidate, record
 
 PUBLIC = [
     "/", "/agenda/", "/agenda/?que=prioridades&agrupar=responsable", "/acta/", "/directorio/",
-    "/agenda/san-salvador-2013/3.b.1/", "/agenda/san-salvador-2013/1.P4/", "/directorio/DGM:SV/",
+    "/agenda/san-salvador-2013/", "/agenda/san-salvador-2013/3.b.1/", "/agenda/san-salvador-2013/1.P4/", "/directorio/DGM:SV/",
     "/componentes/", "/cuenta/entrar/", "/no-existe/",
 ]  # fmt: skip
 OURS = [

@@ -34,6 +34,8 @@ def test_templates_hold_no_bare_words():
     """A word between tags that is neither a variable nor marked for translation."""
     bare = re.compile(r">([^<>{}]*[a-záéíóúñ]{3,}[^<>{}]*)<")
     for path in messages.PACKAGE.rglob("templates/**/*.html"):
+        if path.name == "500.html":  # shown when nothing works: it says both languages itself
+            continue
         text = re.sub(r"{% blocktranslate.*?endblocktranslate %}", "", path.read_text("utf-8"))
         text = re.sub(r"{%.*?%}|{{.*?}}|<script.*?</script>|<svg.*?</svg>", "", text)
         words = {word.strip() for word in bare.findall(text)}

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from consuno.core.bilingual import BilingualField
 
@@ -45,3 +46,7 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    def get_absolute_url(self) -> str:
+        """Address of its page."""
+        return reverse("agenda:meeting", args=[self.slug])

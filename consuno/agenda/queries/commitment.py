@@ -51,3 +51,9 @@ def find(*, meeting: str, ref: str) -> Commitment | None:
         )
         .first()
     )
+
+
+def of_meeting(meeting: Meeting) -> list[Commitment]:
+    """All items of a meeting in the order of its paper (the policy decides who reads them)."""
+    items = Commitment.objects.filter(meeting=meeting).order_by("order").defer("search_text")
+    return list(with_parties(items))

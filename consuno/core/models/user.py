@@ -25,7 +25,6 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
-    language = models.CharField(max_length=2, default="es")
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=clock.now)
 
