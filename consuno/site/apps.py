@@ -14,4 +14,4 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame."""
-        announce(Room("site:acta", _("El acta"), "/acta/", 40))
+        announce(Room("site:acta", _("Acta de 2013"), "/acta/", 40))

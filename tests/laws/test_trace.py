@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.urls import resolve
 
 from consuno.agenda.actions import load_agenda
@@ -63,3 +64,14 @@ def test_the_page_shows_every_row(client):
     html = client.get("/acta/").content.decode()
     assert all(f'id="{anchor}"' in html for row in trace.rows() for anchor in row.anchors)
     assert "Funciona" in html
+
+
+def test_the_command_finds_by_id_and_by_word(capsys):
+    call_command("trace", "A1.1.b")
+    assert capsys.readouterr().out.startswith("A1.1.a–c")
+    call_command("trace", "apátridas")
+    assert "A3.e–h" in capsys.readouterr().out
+    call_command("trace")
+    assert len(capsys.readouterr().out.splitlines()) == len(trace.rows())
+    with pytest.raises(CommandError, match="Nada"):
+        call_command("trace", "zzz")

@@ -24,7 +24,7 @@ const sync = () => {
     mark.classList.toggle("on", Boolean(current) && mark.dataset.n === current.dataset.n);
   }
   const on = paper.querySelector(".mark.on");
-  if (on) paper.scrollTop = on.offsetTop - paper.offsetTop - paper.clientHeight / 3;
+  if (on) paper.scrollTop = on.offsetTop - paper.offsetTop - paper.clientHeight / 5;
   const box = find("[data-keys]");
   if (box) box.checked = keysOn();
 };

@@ -1,0 +1,58 @@
+"""The house keeps its shape: small files, actions that say who acts, links that lead somewhere."""
+
+import ast
+import inspect
+import re
+from pathlib import Path
+
+import consuno.agenda.actions as agenda_actions
+from consuno.core import accounts
+from consuno.directory import actions as directory_actions
+
+ROOT = Path(__file__).resolve().parents[2]
+SKIPPED = {".venv", "var", "migrations"}
+
+
+def files(pattern):
+    return [path for path in ROOT.rglob(pattern) if not SKIPPED & set(path.parts)]
+
+
+def test_no_file_is_longer_than_it_can_be_read():
+    lengths = {path.name: path.read_text("utf-8").count("\n") for path in files("*.py")}
+    # The Spanish frames are one table of ways to bind somebody; all else is shorter.
+    assert {name for name, lines in lengths.items() if lines > 460} <= {"frames_es.py"}
+
+
+def test_no_function_is_longer_than_a_screen():
+    for path in files("*.py"):
+        if "tests" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                assert node.end_lineno - node.lineno <= 60, (path.name, node.name)
+
+
+def actions():
+    for module in (agenda_actions, directory_actions, accounts):
+        for name, value in vars(module).items():
+            ours = getattr(value, "__module__", "").startswith(module.__name__)
+            if ours and inspect.isfunction(value) and not name.startswith("_"):
+                yield name, inspect.signature(value)
+
+
+def test_every_action_is_keyword_only_and_says_who_acts():
+    found = dict(actions())
+    assert len(found) > 10
+    for name, signature in found.items():
+        kinds = {parameter.kind for parameter in signature.parameters.values()}
+        assert kinds <= {inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD}, name
+        assert "by" in signature.parameters, name
+
+
+def test_links_in_the_docs_lead_somewhere():
+    for path in files("*.md"):
+        if "corpus" in path.parts:
+            continue
+        for target in re.findall(r"\]\(([^)#]+)", path.read_text("utf-8")):
+            if "://" not in target:
+                assert (path.parent / target).exists(), (path.name, target)
