@@ -19,3 +19,5 @@ class Paper:
     source: str = ""
     memory: Memory = field(default_factory=Memory)
     bare: bool = False
+    #: Two languages side by side: each paragraph is read in its own.
+    mixed: bool = False

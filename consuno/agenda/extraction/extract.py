@@ -8,7 +8,7 @@ from consuno.agenda.extraction.blocks import Block, build_blocks
 from consuno.agenda.extraction.context import Paper
 from consuno.agenda.extraction.drafts import ChallengeDraft, Draft
 from consuno.agenda.extraction.genre import read_genre
-from consuno.agenda.extraction.language import detect_language, lacks_accents
+from consuno.agenda.extraction.language import detect_language, is_mixed, lacks_accents
 from consuno.agenda.extraction.meeting import read_anchor, read_meeting
 from consuno.agenda.extraction.model import Challenge, Extraction, Item, Segment, SegmentKind, Span
 from consuno.agenda.extraction.parties import Memory, is_crm_paper
@@ -31,6 +31,7 @@ def extract(text: str, *, date: datetime.date | None = None, language: str = "au
     paper = Paper(
         tongue, anchor, read_genre(blocks), text, Memory(crm=crm), lacks_accents(text, tongue)
     )
+    paper.mixed = language == "auto" and is_mixed(block.text for block in blocks)
     reader = Reader(paper)
     reader.read(blocks)
     number_drafts(reader.drafts)

@@ -118,6 +118,7 @@ def _is_finite(tokens: Sequence[Token], first: int, index: int, use: Use, scene:
     if use.form == "inf":
         return (
             (opening and scene.item)
+            or (previous == "to" and before == first and scene.item)
             or previous in {"we", "they", "i", "ministers", "parties"}
             or (previous == "to" and plain(tokens, before - 1) in {"agreed", "resolved", "decided"})
         )

@@ -74,6 +74,8 @@ _TASK = re.compile(r"\W*(?:action|accion|tarea|acuerdo|decision|agreed|task)\b[^
 _NEXT = re.compile(r"\W*(?:proxima (?:reunion|sesion)|next meeting|date of next meeting)\b")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _HEAD = 14
+_SNIPPET = 3
+_SNIPPET_WORDS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,11 @@ class Genre:
 def read_genre(blocks: list[Block]) -> Genre:
     """Weigh the paper's evidence."""
     texts = [fold(block.text) for block in blocks if not block.footnote]
-    return _judge(_for(blocks, texts), _against(texts))
+    against = _against(texts)
+    if len(texts) <= _SNIPPET and sum(len(text.split()) for text in texts) <= _SNIPPET_WORDS:
+        # A sentence or two, copied from somewhere to be read: there is no room for evidence.
+        return Genre(record=against < 3, lists=True)
+    return _judge(_for(blocks, texts), against)
 
 
 def _judge(favour: int, against: int) -> Genre:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from consuno.agenda.extraction.text import lower
 
@@ -20,6 +21,23 @@ def detect_language(text: str) -> str:
     spanish = sum(word in _SPANISH for word in words)
     english = sum(word in _ENGLISH for word in words)
     return "en" if english > spanish else "es"
+
+
+def clear_language(text: str) -> str | None:
+    """The language of one paragraph, or None when too few small words say."""
+    words = _WORD.findall(lower(text[:2_000]))
+    spanish = sum(word in _SPANISH for word in words)
+    english = sum(word in _ENGLISH for word in words)
+    if abs(spanish - english) < 2:
+        return None
+    return "en" if english > spanish else "es"
+
+
+def is_mixed(texts: Iterable[str]) -> bool:
+    """Whether a paper writes some paragraphs in one language and some in the other."""
+    told = [clear_language(text) for text in texts]
+    rarer = min(told.count("es"), told.count("en"))
+    return rarer >= 2 and rarer * 8 >= told.count("es") + told.count("en")
 
 
 def lacks_accents(text: str, language: str) -> bool:

@@ -264,12 +264,23 @@ def _is_person(tokens: Sequence[Token]) -> bool:
 _NOBODY = re.compile(r"^\W*(?:n/?a|tbd|por definir|pendiente|none|nadie|-*)\W*$", re.IGNORECASE)
 
 
+#: Who helps in a duty stands beside who leads it.
+_HELPED_BY = re.compile(
+    r"^(?:con(?: el)? (?:apoyo|acompa[ñn]amiento|concurso|colaboraci[oó]n) de(?:l| la| los| las)?"
+    r"|en (?:coordinaci[oó]n|conjunto|colaboraci[oó]n) con(?: el| la| los| las)?"
+    r"|with(?: the)? (?:support|help|assistance) of(?: the)?|supported by(?: the)?"
+    r"|in (?:coordination|cooperation|collaboration) with(?: the)?|together with(?: the)?)\s+",
+    re.IGNORECASE,
+)
+
+
 def doers(cell: str, memory: Memory) -> tuple[Party, ...]:
     """The names in a cell or bracket that holds nothing but names."""
     if not cell or _NOBODY.match(cell):
         return ()
     found: list[Party] = []
-    for name in re.split(r"\s*[,;/+&]\s*|\s+(?:y|and|e)\s+(?=[A-ZÁÉÍÓÚÑ])", cell):
+    for written in re.split(r"\s*[,;/+&]\s*|\s+(?:y|and|e)\s+(?=[A-ZÁÉÍÓÚÑ])", cell):
+        name = _HELPED_BY.sub("", written)
         tokens = tokenize(name)
         if not tokens:
             continue

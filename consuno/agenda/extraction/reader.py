@@ -27,6 +27,8 @@ from consuno.agenda.extraction.headings import (
     read_opener,
     read_theme,
 )
+from consuno.agenda.extraction.language import clear_language
+from consuno.agenda.extraction.markers import Marker
 from consuno.agenda.extraction.model import Party, SegmentKind
 from consuno.agenda.extraction.nesting import Nesting
 from consuno.agenda.extraction.priorities import read_priority
@@ -40,6 +42,15 @@ _ANAPHORA = re.compile(
 )
 _SAYS_WHO = re.compile(
     r"\b(?:llevad[oa]s? a cabo|a cargo|coordinad[oa]s?|ejecutad[oa]s?|carried out|led|undertaken|done)\b"
+)
+
+
+#: "The Network heard …", "La Red recordó …": told at the meeting, whatever list it stands in.
+_TOLD = re.compile(
+    r"^\W*(?:[\w’'-]+\W+){1,7}?(?:heard|recalled|noted|stressed|observed|reported|informed|explained|said|thanked"
+    r"|welcomed|reiterated|underlined|recordo|recordaron|escucho|escucharon|informo|informaron|senalo|senalaron"
+    r"|destaco|destacaron|reitero|reiteraron|subrayo|subrayaron|explico|explicaron|expuso|expusieron|agradecio"
+    r"|agradecieron|dio a conocer|guardo un minuto|tomo nota|tomaron nota)\b"
 )
 
 
@@ -59,6 +70,7 @@ class Reader:
         self.theme: str | None = None
         self.listed = False
         self.inherited: tuple[Party, ...] = ()
+        self.closed_by: Marker | None = None
 
     def read(self, blocks: list[Block]) -> None:
         """Walk the whole paper."""
@@ -71,6 +83,8 @@ class Reader:
         self.roles.append((block, kind, level))
 
     def _step(self, block: Block, following: Block | None, *, first: bool) -> None:
+        if self.paper.mixed:
+            self.paper.language = clear_language(block.text) or self.paper.language
         if block.footnote:
             self._mark(block, "footnote")
             return
@@ -117,6 +131,7 @@ class Reader:
     def _enter(self, block: Block, heading: Heading, *, first: bool) -> None:
         """A heading takes over."""
         self._mark(block, "heading")
+        self.closed_by = block.marker if heading.mode == "closed" else None
         if first and not heading.opener:
             heading = _PROSE
         if not self.paper.genre.lists and heading.mode != "closed":
@@ -172,13 +187,28 @@ class Reader:
         return with_basis(draft.responsible, "inherited") if draft else ()
 
     def _closed(self, block: Block) -> None:
-        """Attendance, agendas, annexes: nothing binds until a paragraph of running text."""
+        """Attendance, agendas, annexes: nothing binds until the next title or running text."""
+        if self._is_next_title(block):
+            self._mark(block, "heading")
+            self.heading, self.closed_by, self.theme = _PROSE, None, read_theme(block.text)
+            return
         long = len(block.text.split()) >= 18 and block.text.rstrip().endswith(".")
         if long and block.marker is None and not self.heading.theme:
             self.heading = _PROSE
             self._content(block)
         else:
             self._mark(block, "prose")
+
+    def _is_next_title(self, block: Block) -> bool:
+        """A short line numbered on from the title that closed: "1. Present" … "2. Matters arising"."""
+        closing, here = self.closed_by, block.marker
+        if closing is None or here is None or here.style != closing.style:
+            return False
+        if here.label.isdigit() and closing.label.isdigit():
+            later = int(here.label) > int(closing.label)
+        else:
+            later = here.label != closing.label
+        return later and len(block.text.split()) <= 14 and not block.text.endswith((".", ";", ","))
 
     def _challenge(self, block: Block) -> None:
         if block.marker is None and not (
@@ -243,7 +273,8 @@ class Reader:
         )
         if any(use.family in {"note", "report"} for use in uses):
             return False
-        return self.heading.mode == "list" and not _PAST.search(fold(block.text[:200]))
+        opening = fold(block.text[:200])
+        return self.heading.mode == "list" and not (_PAST.search(opening) or _TOLD.match(opening))
 
     def _listed(self, block: Block) -> Draft:
         kind = self.heading.kind or "agreement"

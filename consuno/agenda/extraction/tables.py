@@ -17,12 +17,18 @@ Role = Literal["action", "who", "when", "number", "status", "other"]
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("when", re.compile(r"\b(?:fechas?|plazos?|vencimiento|limite|cuando|deadline|due|when|dates?|target|timeline|by when|para cuando)\b")),
     ("who", re.compile(r"\b(?:responsables?|encargad[oa]s?|quien(?:es)?|owners?|responsible|who|leads?|by whom|assigned|assignee|a cargo|person)\b")),
-    ("status", re.compile(r"\b(?:estado|status|avance|situacion|progress|observaciones|notes|notas|comments)\b")),
+    ("status", re.compile(r"\b(?:estado|status|avance|situacion|progress|observaciones|notes|notas|comments|comentarios|remarks)\b")),
     ("action", re.compile(r"\b(?:accion(?:es)?|actividad(?:es)?|tareas?|compromisos?|acuerdos?|actions?|tasks?|what|que|decision(?:es)?|items?|asuntos?|commitments?|medidas?|description|descripcion|points?|pasos?|to do)\b")),
     ("number", re.compile(r"^(?:n|no|nr|num|numero|id|ref|#|n[°º])\.?$|^#$|^n[°º]")),
 )  # fmt: skip
 _GAP = re.compile(r"\s{2,}|\t")
 _MAX_CELL_WORDS = 5
+_LONGEST_SHORTENING = 5  # "No.", "Núm."
+#: What a cell says of a duty that is over.
+_OVER = re.compile(
+    r"\W*(?:done|completed?|closed|cancell?ed|withdrawn|dropped|finished|hech[oa]|cumplid[oa]|cerrad[oa]"
+    r"|realizad[oa]|concluid[oa]|cancelad[oa]|retirad[oa]|sin efecto|entregad[oa])\W*"
+)
 
 
 @dataclass(slots=True)
@@ -44,10 +50,12 @@ class _Header:
 
 def find_rows(lines: list[Line], cleaned: str) -> dict[int, Row]:
     """Rows of every action table, by line number."""
-    rows: dict[int, Row] = {}
+    rows: dict[int, Row] = find_stacked(lines, cleaned)
     header: _Header | None = None
     last: Row | None = None
     for line in lines:
+        if line.number in rows:
+            continue
         raw = cleaned[line.start : line.end]
         found = _read_header(raw)
         if found:
@@ -154,3 +162,75 @@ def _merge(last: Row, row: Row) -> Row:
 
 def _nearest(start: int, columns: tuple[int, ...]) -> int:
     return min(range(len(columns)), key=lambda index: abs(columns[index] - start))
+
+
+def find_stacked(lines: list[Line], cleaned: str) -> dict[int, Row]:
+    """Rows of tables that lost their columns: one cell a line, as pasted text often has them.
+
+    Known by three to seven short lines in a row that name different columns; the cells follow in
+    the same order. The table ends where the lines no longer fill a row.
+    """
+    filled = [line for line in lines if cleaned[line.start : line.end].strip()]
+    rows: dict[int, Row] = {}
+    at = 0
+    while at < len(filled):
+        roles = _stacked_header(filled[at : at + 7], cleaned)
+        if not roles:
+            at += 1
+            continue
+        for line in filled[at : at + len(roles)]:
+            rows[line.number] = Row(line.number, header=True)
+        at = _fill_stacked(filled, at + len(roles), roles, cleaned, rows)
+    return rows
+
+
+def _stacked_header(lines: list[Line], cleaned: str) -> tuple[Role, ...]:
+    """The columns that these lines name, one each; empty when they are no header."""
+    roles: list[Role] = []
+    for line in lines:
+        cell = cleaned[line.start : line.end].strip()
+        ends = cell[-1] in ":;" or (cell[-1] == "." and len(cell) > _LONGEST_SHORTENING)
+        role = "other" if ends or len(cell.split()) > 3 else _role(cell)
+        if role == "other" or role in roles:
+            break
+        roles.append(role)
+    if len(roles) < 3 or "action" not in roles or not {"who", "when"} & set(roles):
+        return ()
+    return tuple(roles)
+
+
+def _fill_stacked(
+    filled: list[Line], at: int, roles: tuple[Role, ...], cleaned: str, rows: dict[int, Row]
+) -> int:
+    """Read rows of cells from line ``at`` on; returns where the table ends."""
+    while at + len(roles) <= len(filled):
+        group = filled[at : at + len(roles)]
+        if not _is_stacked_row(group, roles, cleaned):
+            break
+        row = Row(group[0].number)
+        for line, role in zip(group, roles, strict=True):
+            raw = cleaned[line.start : line.end]
+            start = line.start + len(raw) - len(raw.lstrip())
+            row.cells.setdefault(role, []).append((line.number, start, start + len(raw.strip())))
+            rows[line.number] = Row(line.number, merged=True)
+        row.header = _is_over(row, cleaned)
+        rows[group[0].number] = row
+        at += len(roles)
+    return at
+
+
+def _is_stacked_row(group: list[Line], roles: tuple[Role, ...], cleaned: str) -> bool:
+    """A number where numbers stand, and an action that is the longest cell or nearly so."""
+    cells = [cleaned[line.start : line.end].strip() for line in group]
+    for cell, role in zip(cells, roles, strict=True):
+        if role == "number" and not re.fullmatch(r"\W*\d{1,3}\W*", cell):
+            return False
+        if role == "who" and (len(cell.split()) > 14 or cell.endswith(".")):
+            return False
+    return True
+
+
+def _is_over(row: Row, cleaned: str) -> bool:
+    """Whether the date or the state of a row says that nothing is owed any more."""
+    cells = [*row.cells.get("when", ()), *row.cells.get("status", ())]
+    return any(_OVER.fullmatch(fold(cleaned[start:end])) for _line, start, end in cells)
