@@ -27,6 +27,7 @@ class Cues:
     passive: Pattern[str]
     tbd: Pattern[str]
     recurrent: Pattern[str]
+    sure: Pattern[str]
     event: Pattern[str]
     soon: Pattern[str]
     sequel: Pattern[str]
@@ -45,7 +46,7 @@ _EN_EVENT = (
 
 SPANISH_CUES = Cues(
     strong=re.compile(
-        r"(?:a mas tardar|antes de(?:l)?|hasta(?: el)?|no mas tarde (?:de(?:l)?|que)|vence(?:ra)?"
+        r"(?:a mas tardar|antes de que (?:termine|finalice|concluya|acabe|cierre|venza)|antes de(?:l)?|hasta(?: el)?|no mas tarde (?:de(?:l)?|que)|vence(?:ra)?"
         r"|dentro de|en (?:un|el) (?:plazo|termino|lapso|periodo)|plazo|fecha(?: limite| tope"
         r"| maxima)?|entrega|como maximo|tope|vencimiento|\(|:|\||a mas tardar (?:en|a|por))"
         r"[\s:]*(?:(?:maximo|perentorio|improrrogable|no mayor|limite|inferior|superior)\s*)*"
@@ -88,6 +89,9 @@ SPANISH_CUES = Cues(
         r"|de (?:forma|manera|modo) (?:mensual|trimestral|semestral|anual|semanal|periodica)"
         r"|(?:informes?|reportes?|reunion(?:es)?|sesion(?:es)?) (?:mensual|semanal|trimestral"
         r"|quincenal|semestral|bimestral|bimensual)(?:es)?)\b"
+    ),
+    sure=re.compile(
+        r"\b(?:en el (?:curso|transcurso) de(?:l)?|a lo largo de(?:l)?|durante(?: el mes de)?|entre el)\s+$"
     ),
     event=re.compile(
         r"\b(?:en|antes de|durante|para|previo a|hasta|a mas tardar en|con ocasion de|al inicio de"
@@ -158,6 +162,7 @@ ENGLISH_CUES = Cues(
         r"|on an? (?:daily|weekly|monthly|quarterly|annual|regular|yearly) basis|at regular intervals"
         r"|at each (?:meeting|session)|regularly|per (?:week|month|annum))\b"
     ),
+    sure=re.compile(r"\b(?:(?:in|over) the course of|throughout|during(?: the month of)?)\s+$"),
     event=re.compile(
         r"\b(?:at|before|by|for|prior to|in time for|to|until|ahead of|in advance of|during|after)\s+"
         r"(?:the|its|their|our|his|her|a|each)?\s*(?:(?P<next>next|following|forthcoming|upcoming|coming"

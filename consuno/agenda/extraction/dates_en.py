@@ -122,7 +122,7 @@ def _month_end(match: re.Match[str], anchor: Anchor) -> Period | None:
 def _week_end(match: re.Match[str], anchor: Anchor) -> Period | None:
     if anchor.meeting is None:
         return Period("relative", None, None, "relative; meeting undated", "meeting")
-    ahead = 4 - anchor.meeting.weekday() + (7 if group(match, "nextweek") else 0)
+    ahead = 6 - anchor.meeting.weekday() + (7 if group(match, "nextweek") else 0)
     return periods.after(anchor, max(ahead, 0), "day")
 
 
@@ -145,6 +145,17 @@ def _term(match: re.Match[str], anchor: Anchor) -> Period | None:
         return Period("relative", None, None, "relative", since)
     working = bool(group(match, "kind"))
     return periods.after(anchor, amount, unit, working=working)
+
+
+def _hours(match: re.Match[str], anchor: Anchor) -> Period | None:
+    return periods.after(anchor, -(-int(match["n"]) // 24), "day")
+
+
+def _half_of_this_year(match: re.Match[str], anchor: Anchor) -> Period | None:
+    if anchor.meeting is None:
+        return None
+    first = _ORDINALS.get(match["n"]) == 1
+    return periods.months(anchor, anchor.meeting.year, *((1, 6) if first else (7, 12)))
 
 
 def _tomorrow(_match: re.Match[str], anchor: Anchor) -> Period:
@@ -192,6 +203,8 @@ ENGLISH_DATES: tuple[Pattern, ...] = (
     _compile(rf"(?P<n>{_ORDINAL})\s+quarter(?:{_YEAR})?", _quarter),
     _compile(r"q(?P<n>[1-4])(?:[\s/-]*(?:of\s+)?(?P<y>(?:19|20)\d\d))?", _quarter),
     _compile(rf"(?P<n>{_ORDINAL})\s+half(?:{_YEAR})", _half),
+    _compile(rf"(?P<n>{_ORDINAL})\s+half\s+of\s+(?:the|this)\s+year", _half_of_this_year),
+    _compile(r"(?P<n>\d{1,3})\s+hours", _hours),
     _compile(
         rf"(?:between\s+|from\s+)?(?P<m1>{_ANY})(?:\s+(?:and|to|until)\s+|\s?[-–]\s?)(?P<m2>{_ANY})\b"
         rf"(?:{_YEAR})?",

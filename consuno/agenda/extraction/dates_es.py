@@ -122,7 +122,7 @@ def _month_end(match: re.Match[str], anchor: Anchor) -> Period | None:
 def _week_end(match: re.Match[str], anchor: Anchor) -> Period | None:
     if anchor.meeting is None:
         return Period("relative", None, None, "relative; meeting undated", "meeting")
-    ahead = 4 - anchor.meeting.weekday() + (7 if group(match, "nextweek") else 0)
+    ahead = 6 - anchor.meeting.weekday() + (7 if group(match, "nextweek") else 0)
     return periods.after(anchor, max(ahead, 0), "day")
 
 
@@ -143,8 +143,20 @@ def _term(match: re.Match[str], anchor: Anchor) -> Period | None:
 
 
 _FROM_NOW = re.compile(
-    r"fecha$|esta fecha|la fecha|hoy|presente (?:reunion|sesion|acta|acuerdo)|esta (?:reunion|sesion)"
+    r"firma (?:de|del) (?:la |el )?(?:presente|esta|este)|fecha$|esta fecha|la fecha|hoy|presente (?:reunion|sesion|acta|acuerdo)|esta (?:reunion|sesion)"
 )
+
+
+def _hours(match: re.Match[str], anchor: Anchor) -> Period | None:
+    """ "En las próximas 72 horas": the last of the days that they fill."""
+    return periods.after(anchor, -(-int(match["n"]) // 24), "day")
+
+
+def _half_of_this_year(match: re.Match[str], anchor: Anchor) -> Period | None:
+    if anchor.meeting is None:
+        return None
+    second = group(match, "half") == "segunda" or _ORDINALS.get(group(match, "n")) in {2, 9}
+    return periods.months(anchor, anchor.meeting.year, *((7, 12) if second else (1, 6)))
 
 
 def _tomorrow(match: re.Match[str], anchor: Anchor) -> Period:
@@ -163,8 +175,8 @@ def _compile(pattern: str, build: Builder) -> Pattern:
 
 
 _SINCE = (
-    r"(?P<since>,?\s+(?:contados?\s+)?(?:a partir|desde|despues|siguientes?|posteriores?|tras|antes)"
-    r"\s+(?:del?|al?|la|el)\b[^.;,]{0,60})?"
+    r"(?P<since>,?\s+(?:contados?\s+)?(?:(?:a partir|desde|despues|siguientes?|posteriores?|tras|antes)"
+    r"\s+(?:del?|al?|la|el)\b|de la firma\b)[^.;,]{0,60})?"
 )
 
 SPANISH_DATES: tuple[Pattern, ...] = (
@@ -200,7 +212,7 @@ SPANISH_DATES: tuple[Pattern, ...] = (
     ),
     _compile(r"[tq](?P<n>[1-4])(?:\s*[-/]?\s*(?:del?\s+)?(?P<y>20\d\d))?", _quarter_code),
     _compile(
-        rf"(?:entre\s+|de\s+|desde\s+)?(?P<m1>{_FULL})(?:\s+(?:y|a|hasta)\s+|\s?[-–]\s?)"
+        rf"(?:entre\s+|de\s+|desde\s+)?(?P<m1>{_FULL})(?:\s+(?:y|o|u|a|hasta)\s+|\s?[-–]\s?)"
         rf"(?P<m2>{_FULL})(?:{_YEAR})?",
         _months,
     ),
@@ -225,6 +237,12 @@ SPANISH_DATES: tuple[Pattern, ...] = (
         r"(?P<unit>dias?|semanas?|mes(?:es)?|anos?)(?P<kind>\s+(?:habil(?:es)?|laborables?|naturales"
         rf"|calendario|corridos))?{_SINCE}",
         _term,
+    ),
+    _compile(r"(?P<n>\d{1,3})\s+horas", _hours),
+    _compile(
+        r"(?P<half>primera|segunda) mitad (?:del ano|de este ano|del presente ano)|"
+        r"(?P<n>" + _ORDINAL + r") semestre (?:del|de este) (?:presente )?ano",
+        _half_of_this_year,
     ),
     _compile(r"hoy mismo|manana mismo|dia de manana", _tomorrow),
     _compile(r"(?:ano\s+)?(?P<y>(?:19|20)\d\d)(?![/-]\d)", _year),

@@ -97,7 +97,7 @@ def _weigh(folded: str, when: When, cues: Cues, anchor: Anchor) -> _Candidate | 
         when.period.precision == "year"
         and when.period.edtf == folded[when.start : when.end].removeprefix("ano ").strip()
     )
-    if strong:
+    if strong and not (bare_year and tail.rstrip().endswith("(")):
         return _Candidate(when, strong=True, start=when.start - len(tail) + strong.start())
     if bare_year or when.period.precision == SHORT or _before_meeting(when.period, anchor):
         return None
@@ -108,12 +108,21 @@ def _weigh(folded: str, when: When, cues: Cues, anchor: Anchor) -> _Candidate | 
     named_day = when.period.relative_to is not None or folded.startswith(_OWN_CUE, when.start)
     if not (weak or at_start or named_day):
         return None
-    if _past_act(tail, cues) or (
-        cues.refused.search(tail) and not _attribute_soon(tail, when, anchor)
-    ):
+    if _past_act(tail, cues) or _HELD.search(tail):
+        return None
+    ranged = when.period.kind == "range" and tail.endswith("from ")
+    refused = cues.refused.search(tail) and not (ranged or cues.sure.search(tail))
+    if refused and not _attribute_soon(tail, when, anchor):
         return None
     start = when.start - len(tail) + weak.start() if weak else when.start
     return _Candidate(when, strong=False, start=start)
+
+
+#: "… que terminó el viernes", "the meeting that ended on Friday": a day that is over.
+_HELD = re.compile(
+    r"\b(?:termino|terminaron|concluyo|concluyeron|finalizo|inicio|comenzo|empezo|tuvo lugar|se celebro|se realizo"
+    r"|se reunio|se reunieron|ended|took place|began|started|opened|closed|concluded|met)\s+(?:el|on|este|this|last)?\s*$"
+)
 
 
 def _attribute_soon(tail: str, when: When, anchor: Anchor) -> bool:
@@ -131,7 +140,11 @@ def _relative(folded: str, tail: str, when: When, cues: Cues) -> _Candidate | No
     opening = words[-1] if words else ""
     if opening in {"los", "las", "the"} and len(words) > 1:
         opening = words[-2]
-    fits = opening in {"en", "in"} or folded[when.start : when.end].endswith(("time", "siguientes"))
+    if opening.startswith(("proxim", "siguient", "next", "following", "coming")) and len(words) > 2:
+        opening = words[-3] if words[-2] in {"los", "las", "the"} else words[-2]
+    fits = opening in {"en", "in", "a", "within"} or folded[when.start : when.end].endswith(
+        ("time", "siguientes")
+    )
     if when.period.relative_to not in {None, "meeting"}:
         fits = fits or opening not in {"de", "por", "durante", "of", "for", "during"}
     return _Candidate(when, strong=False, start=when.start) if fits else None

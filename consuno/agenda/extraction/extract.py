@@ -11,7 +11,7 @@ from consuno.agenda.extraction.genre import read_genre
 from consuno.agenda.extraction.language import detect_language, is_mixed, lacks_accents
 from consuno.agenda.extraction.meeting import read_anchor, read_meeting
 from consuno.agenda.extraction.model import Challenge, Extraction, Item, Segment, SegmentKind, Span
-from consuno.agenda.extraction.parties import Memory, is_crm_paper
+from consuno.agenda.extraction.parties import Memory, is_adhoc_paper, is_crm_paper
 from consuno.agenda.extraction.reader import Reader
 from consuno.agenda.extraction.refs import number_drafts
 from consuno.agenda.extraction.text import quote
@@ -29,7 +29,12 @@ def extract(text: str, *, date: datetime.date | None = None, language: str = "au
     anchor = read_anchor(blocks, tongue, date)
     crm = is_crm_paper(text)
     paper = Paper(
-        tongue, anchor, read_genre(blocks), text, Memory(crm=crm), lacks_accents(text, tongue)
+        tongue,
+        anchor,
+        read_genre(blocks),
+        text,
+        Memory(crm=crm, adhoc=is_adhoc_paper(text)),
+        lacks_accents(text, tongue),
     )
     paper.mixed = language == "auto" and is_mixed(block.text for block in blocks)
     reader = Reader(paper)

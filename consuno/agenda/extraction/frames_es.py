@@ -85,6 +85,12 @@ def find(tokens: Sequence[Token], scene: Scene) -> Finding | None:
     first = open_clause(tokens)
     if first >= len(tokens):
         return None
+    binding = scene.operative or scene.record
+    expires = _term_expires(tokens, first) if binding else None
+    return expires or _first_binding(tokens, first, scene)
+
+
+def _first_binding(tokens: Sequence[Token], first: int, scene: Scene) -> Finding | None:
     weak, clause = False, first
     noted: Finding | None = None
     for index in range(first, min(len(tokens), first + _REACH)):
@@ -107,6 +113,20 @@ def find(tokens: Sequence[Token], scene: Scene) -> Finding | None:
             told = _told(finding, weak=weak, scene=scene)
             return noted if noted and told.needs_date and not scene.record else told
     return noted
+
+
+_EXPIRES = frozenset(
+    "vence vencera vencen expira expirara concluye concluira termina terminara".split()
+)
+
+
+def _term_expires(tokens: Sequence[Token], first: int) -> Finding | None:
+    """ "El plazo para que los países remitan … vence el …": who the term is for owes it."""
+    words = [token.plain for token in tokens[first : first + _REACH]]
+    if "plazo" not in words[:3] or not _EXPIRES & set(words):
+        return None
+    subject = _clause_subject(tokens, first)
+    return Finding("term-expires", "agreement", subject=subject, needs_date=True, at=first)
 
 
 def _said(tokens: Sequence[Token], index: int, clause: int) -> int:
@@ -150,6 +170,28 @@ def _relative(tokens: Sequence[Token], first: int, index: int) -> bool:
     return before >= first and plain(tokens, before) in _RELATIVES
 
 
+def _hidden_duty(tokens: Sequence[Token], first: int, index: int) -> Finding:
+    """ "El Foro agradece a la Red, que hará llegar …": counts when it is dated."""
+    who = _antecedent(tokens, first, index)
+    return Finding("hidden-duty", "agreement", subject=who, needs_date=True, at=index)
+
+
+def _antecedent(tokens: Sequence[Token], first: int, index: int) -> Range | None:
+    """ "… la Red de Pastorales, que hará llegar …": the range of "la Red de Pastorales"."""
+    end = index
+    while end > first and plain(tokens, end) not in _RELATIVES:
+        end -= 1
+    while end > first and not tokens[end - 1].is_word:
+        end -= 1
+    begin = end - 1
+    while begin > first and plain(tokens, begin) not in {"el", "la", "los", "las"}:
+        begin -= 1
+    if end - begin < 2 or plain(tokens, begin) not in {"el", "la", "los", "las"}:
+        return None
+    subject = read_subject(tokens, begin, end, "es")
+    return subject.span if subject.actor else None
+
+
 def _is_finite(tokens: Sequence[Token], first: int, index: int, use: Use, scene: Scene) -> bool:
     """Whether the use is a main verb here."""
     previous = plain(tokens, index - 1) if index > first else ""
@@ -191,6 +233,8 @@ def _performative(
     if use.family == "offer":
         return Finding("se-compromete", "offer", subject=doer or subject.span, at=index)
     target = _clause_subject(tokens, index + 1)
+    if target is None and use.lemma == "recomendar":
+        target = _dative(tokens, index + 1)
     return Finding("se-propone", "proposal", subject=target or doer, at=index)
 
 
@@ -360,7 +404,7 @@ def _future(
         return None
     if _relative(tokens, first, index):
         hidden = weak and not reported and lemma not in verbs.NOT_DUTIES
-        return Finding("hidden-duty", "agreement", needs_date=True, at=index) if hidden else None
+        return _hidden_duty(tokens, first, index) if hidden else None
     subject = read_subject(tokens, first, index, "es")
     trade = subject.likely and lemma in verbs.WORK
     listed = (
@@ -439,7 +483,14 @@ def _passive_future(
         agent = _agent(tokens, after)
         if scene.operative or agent or (lemma in verbs.WORK and not event):
             return Finding("passive-future", "agreement", agent=agent, at=index)
-    if plain(tokens, index + 1) in {"responsable", "responsables", "responsabilidad"}:
+    if plain(tokens, index + 1) in {
+        "responsable",
+        "responsables",
+        "responsabilidad",
+        "sede",
+        "anfitrion",
+        "anfitriona",
+    }:
         return Finding(
             "in-charge", "agreement", subject=read_subject(tokens, 0, index, "es").span, at=index
         )

@@ -34,8 +34,21 @@ class Memory:
     """What the paper said before: the last Secretariat named, and the parties last named."""
 
     crm: bool = False
+    #: The paper is of the Ad-hoc Group, so that "the Group" is that one and no other.
+    adhoc: bool = False
     last_secretariat: str | None = None
     named: list[Party] = field(default_factory=list)
+
+
+def known_bodies(tokens: Sequence[Token], memory: Memory) -> list[Mention]:
+    """Bodies named in ``tokens``, as this paper means them."""
+    found = find_bodies(tokens, crm=memory.crm)
+    return [each for each in found if memory.adhoc or each.code != "GRUPO-ADHOC"]
+
+
+def is_adhoc_paper(text: str) -> bool:
+    """Whether the paper is of the CRM-RROCM Ad-hoc Group."""
+    return bool(re.search(r"\bad[ -]?hoc\b", text[:4_000], re.IGNORECASE))
 
 
 def is_crm_paper(text: str) -> bool:
@@ -66,7 +79,7 @@ def name_parties(
     part = tokens[first:last]
     mentions = [
         mention
-        for mention in find_bodies(part, crm=memory.crm)
+        for mention in known_bodies(part, memory)
         if mention.code == "PPT-CRM" or _is_head(part, mention)
     ]
     if mentions and _leads(part, mentions[0]):
@@ -241,7 +254,7 @@ def _suffix_names(words: str, memory: Memory, *, sure: bool) -> tuple[Party, ...
         if not name or any(char.isdigit() for char in name) or len(name.split()) > 7:
             continue
         tokens = tokenize(name)
-        known = find_bodies(tokens, crm=memory.crm)
+        known = known_bodies(tokens, memory)
         if known and known[0].first <= 1:
             found.extend(name_parties(name, tokens, (0, len(tokens)), memory))
         elif sure or _is_person(tokens):
@@ -284,7 +297,7 @@ def doers(cell: str, memory: Memory) -> tuple[Party, ...]:
         tokens = tokenize(name)
         if not tokens:
             continue
-        known = find_bodies(tokens, crm=memory.crm)
+        known = known_bodies(tokens, memory)
         if known and known[0].first <= 1:
             found.extend(name_parties(name, tokens, (0, len(tokens)), memory))
         else:

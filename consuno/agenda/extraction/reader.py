@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consuno.agenda.extraction import frames_en, frames_es, spanish_verbs
+from consuno.agenda.extraction import frames_en, frames_es, press, spanish_verbs
 from consuno.agenda.extraction.acts import (
     complete,
     name_before_colon,
@@ -107,7 +107,7 @@ class Reader:
 
     def _task(self, block: Block) -> None:
         """A check box: done things are past, open ones are agreed wherever they stand."""
-        if block.marker is None or block.marker.box == "done":
+        if block.marker is None or block.marker.box == "done" or not self.paper.genre.lists:
             self._mark(block, "prose")
             return
         ruling, self.heading = self.heading, Heading("list", "agreement", self.heading.theme)
@@ -391,11 +391,8 @@ class Reader:
             self.theme = theme
         start = run_in_title(block.text)
         drafts: list[Draft] = []
-        if self.paper.genre.record:
-            for cut in cut_block(
-                block.text, self.paper.language, item=block.marker is not None, start=start
-            ):
-                drafts.extend(self._prose_cut(block, cut, drafts))
+        for cut in self._cuts_that_may_bind(block, start):
+            drafts.extend(self._prose_cut(block, cut, drafts))
         self._mark(
             block, "item" if drafts else "thanks" if _THANKS.search(fold(block.text)) else "prose"
         )
@@ -406,6 +403,15 @@ class Reader:
             self.inherited = self._opener_parties_of_last(block)
             self.heading, self.listed = opener, False
             self.nesting.clear()
+
+    def _cuts_that_may_bind(self, block: Block, start: int) -> list[Cut]:
+        """All sentences of a record; of any other text, what it reports that parties agreed."""
+        cuts = cut_block(
+            block.text, self.paper.language, item=block.marker is not None, start=start
+        )
+        if self.paper.genre.record:
+            return cuts
+        return [cut for cut in cuts if press.reports_agreement(block.text[cut.start : cut.end])]
 
     def _opener_parties_of_last(self, block: Block) -> tuple[Party, ...]:
         cuts = cut_block(block.text, self.paper.language, item=False)

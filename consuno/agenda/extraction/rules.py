@@ -41,6 +41,10 @@ RULES: dict[str, Rule] = {
         "Dentro de un agradecimiento o informe hay un deber con fecha.",
         "A dated duty hides inside thanks or a report.",
     ),
+    "term-expires": Rule(
+        "Se fija el día en que vence el plazo que alguien tiene para hacerlo.",
+        "A day is set on which somebody's term to do it runs out.",
+    ),
     "must": Rule(
         "Verbo de obligación: «deberá», «tendrá que», «must».",
         "A verb of obligation: “deberá”, “tendrá que”, “must”.",

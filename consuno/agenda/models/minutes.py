@@ -9,9 +9,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from consuno.agenda.extraction import RULES
 from consuno.agenda.models.commitment import Challenge, Commitment
 from consuno.agenda.models.meeting import Meeting, Theme
 from consuno.core import clock
+from consuno.core.bilingual import Bilingual
 from consuno.directory.models import Body
 
 
@@ -99,6 +101,12 @@ class Candidate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ref} {self.statement}"
+
+    @property
+    def rule_words(self) -> Bilingual | None:
+        """What the rule that found it looks for, in a sentence."""
+        rule = RULES.get(self.rule)
+        return Bilingual(rule.es, rule.en) if rule else None
 
     @property
     def confirmed(self) -> bool:

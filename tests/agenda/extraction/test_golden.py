@@ -56,7 +56,8 @@ def test_invented_corpus_is_not_read_worse_than_before():
     """Figures of 32 invented documents; raise the floor when the reader gets better."""
     total = sum((score(extract(p.read_text("utf-8")), want) for p, want in documents()), Score())
     assert total.documents == 32
-    assert total.f1 >= 0.955, total
+    assert total.f1 >= 0.975
+    assert total.invented == 0, total
 
 
 @pytest.mark.parametrize("text", ["", " ", "\x00", "a" * 10_000, "(" * 5_000, "1.\n" * 3_000])
