@@ -7,7 +7,7 @@ import time
 from dataclasses import asdict
 
 from consuno.agenda.extraction import extract
-from tests.agenda.extraction import golden
+from tests.agenda.extraction import golden, regional, scoring
 
 
 def seconds(job, repeat=7):
@@ -24,12 +24,36 @@ def command(*words):
     subprocess.run([sys.executable, "-m", "consuno", *words], check=True, capture_output=True)
 
 
+def print_corpora():
+    """Invented documents, and regional texts in restatement: tuned figures (see the docs)."""
+    for folder in ("corpus", "corpus_held_out"):
+        papers = scoring.documents(scoring.CORPUS.with_name(folder))
+        total = scoring.Score()
+        for path, want in papers:
+            total += scoring.score(extract(path.read_text("utf-8")), want)
+        print(
+            f"reader: {folder:<16} {total.documents} documents, F1 {total.f1:.3f}, "
+            f"dates {total.dated_right}/{total.dated}, "
+            f"responsible {total.responsibles_right}/{total.responsibles}, "
+            f"invented {total.invented} in {total.negatives} that hold none"
+        )
+    found = regional.measure()
+    right, of, _wrong = regional.dates()
+    print(
+        f"reader: restated regional texts: F1 {found.f1:.3f}, dates {found.dated_right}/{found.dated}, "
+        f"responsible {found.responsible_right}/{found.responsible}, "
+        f"invented {found.invented} in {found.empty_documents} that hold none"
+    )
+    print(f"reader: deadline sentences {right}/{of}")
+
+
 def main():
     if not golden.MINUTES.is_file():
         print("reader: the 2013 minutes are not beside this checkout; nothing measured")
         return
     for name, value in asdict(golden.measure(golden.read())).items():
         print(f"reader: {name:<14} {value}")
+    print_corpora()
     text = golden.MINUTES.read_text(encoding="utf-8")
     once, twice = seconds(lambda: extract(text)), seconds(lambda: extract(text + "\n" + text))
     long, longer = seconds(lambda: extract(text * 8), 3), seconds(lambda: extract(text * 16), 3)

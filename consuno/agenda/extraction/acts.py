@@ -17,6 +17,7 @@ from consuno.agenda.extraction.motions import is_motion, outcome
 from consuno.agenda.extraction.parties import (
     doers,
     name_parties,
+    read_leader,
     read_suffix,
     remember,
     resolve_pronoun,
@@ -126,7 +127,7 @@ def _set_parties(
     draft.responsible = resolve_pronoun(draft.responsible, paper.memory.named)
     paper.memory.named = [*draft.requester, *draft.responsible] or paper.memory.named
     if not draft.responsible:
-        draft.responsible = read_suffix(text, paper.memory)
+        draft.responsible = read_suffix(text, paper.memory) or read_leader(text, paper.memory)
     span = finding.target or finding.subject
     draft.distributive = is_distributive(draft, text, tokens, span)
 

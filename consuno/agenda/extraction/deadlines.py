@@ -52,16 +52,15 @@ def find_deadline(sentence: str, anchor: Anchor, language: str) -> Deadline:
     text = sentence[:_LIMIT]
     folded = fold(text)
     cues = language_cues(language)
+    whens = list(read_dates(folded, anchor, language_dates(language)))
     candidates = [
-        candidate
-        for when in read_dates(folded, anchor, language_dates(language))
-        if (candidate := _weigh(folded, when, cues, anchor)) is not None
+        candidate for when in whens if (candidate := _weigh(folded, when, cues, anchor)) is not None
     ]
     strong = [candidate for candidate in candidates if candidate.strong]
     open_date = cues.tbd.search(folded)
     if open_date and not strong:
         return Deadline("tbd", squeeze(text[open_date.start() : open_date.end()]), precision="tbd")
-    event = _event(text, folded, cues, anchor, candidates)
+    event = _event(text, folded, cues, anchor, candidates) or _monthly(text, folded, whens, anchor)
     if event is not None and (event.resolved is not None or not (strong or candidates)):
         return event
     regular = cues.recurrent.search(folded)
@@ -121,7 +120,7 @@ def _weigh(folded: str, when: When, cues: Cues, anchor: Anchor) -> _Candidate | 
 #: "… que terminó el viernes", "the meeting that ended on Friday": a day that is over.
 _HELD = re.compile(
     r"\b(?:termino|terminaron|concluyo|concluyeron|finalizo|inicio|comenzo|empezo|tuvo lugar|se celebro|se realizo"
-    r"|se reunio|se reunieron|ended|took place|began|started|opened|closed|concluded|met)\s+(?:el|on|este|this|last)?\s*$"
+    r"|se reunio|se reunieron|decidieron|acordaron|convinieron|resolvieron|se comprometieron|agreed|decided|ended|took place|began|started|opened|closed|concluded|met)\s+(?:el|on|este|this|last)?\s*$"
 )
 
 
@@ -198,6 +197,28 @@ def _event(
         return Deadline(
             "event", squeeze(text[match.start() : match.end()]), edtf, resolved, "event", name
         )
+    return None
+
+
+_MEETING_OF = re.compile(
+    r"\b(?:en|durante|para|antes de) (?:la|el) (?:\w+ )?(?:reunion|sesion|asamblea|junta|encuentro|foro)"
+    r"(?: \w+)? (?:de|del mes de) $|\b(?:at|in|by|before) the (?:\w+ )?$"
+)
+_MEETING_AFTER = re.compile(r" (?:meeting|session|assembly|conference|workshop)\b")
+
+
+def _monthly(text: str, folded: str, whens: list[When], anchor: Anchor) -> Deadline | None:
+    """ "En la asamblea de diciembre", "at the December meeting": the month of a coming meeting."""
+    for when in whens:
+        period = when.period
+        if not period.precision.startswith("month") or _before_meeting(period, anchor):
+            continue
+        before = _MEETING_OF.search(folded[: when.start])
+        english = before is not None and before.group().endswith("the ")
+        after = _MEETING_AFTER.match(folded, when.end)
+        if before and (after or not english):
+            whole = squeeze(text[before.start() : after.end() if after else when.end])
+            return Deadline("event", whole, period.edtf, period.last, period.precision, whole)
     return None
 
 

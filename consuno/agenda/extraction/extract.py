@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from consuno.agenda.extraction.blocks import Block, build_blocks
 from consuno.agenda.extraction.context import Paper
@@ -36,7 +37,7 @@ def extract(text: str, *, date: datetime.date | None = None, language: str = "au
         Memory(crm=crm, adhoc=is_adhoc_paper(text)),
         lacks_accents(text, tongue),
     )
-    paper.mixed = language == "auto" and is_mixed(block.text for block in blocks)
+    paper.mixed = language == "auto" and is_mixed(re.split(r"(?<=[.;])\s+|\n", text))
     reader = Reader(paper)
     reader.read(blocks)
     number_drafts(reader.drafts)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from consuno.agenda.extraction import spanish_verbs as verbs
+from consuno.agenda.extraction.duties_es import read_future, read_standing
 from consuno.agenda.extraction.frames import Finding, Range, Scene, low, plain, skip
 from consuno.agenda.extraction.model import Kind
-from consuno.agenda.extraction.subjects import DETERMINERS, TITLES, read_subject
+from consuno.agenda.extraction.phrases_es import dative, future_of, is_relative, phrase_end
+from consuno.agenda.extraction.subjects import DETERMINERS, read_subject
 from consuno.agenda.extraction.tokens import Token
 from consuno.agenda.extraction.verbs import Use
 
@@ -17,27 +18,30 @@ _LEADS = frozenset(
     " ultimo tanto ello consiguiente lo en consecuencia de igual forma manera que y e pero no obstante"
     " adicionalmente seguidamente acto seguido entonces".split()
 )
+
+
 _LINKS = ("asimismo", "ademas", "finalmente", "tambien", "igualmente", "luego", "despues",
           "posteriormente", "adicionalmente", "seguidamente", "entonces", "y", "que", "e", "pero")  # fmt: skip
-_RELATIVES = frozenset(
-    "que quien quienes cual cuales cuyo cuya cuyos cuyas donde cuando como si segun".split()
-)
-_CLITICS = frozenset("se le les nos lo".split())
+
+
 _AUX = frozenset("ha han hemos fue fueron queda quedan quedo quedaron es son".split())
+
+
 _PLUPERFECT = frozenset("habia habian hubo".split())
+
+
 _NAMING = frozenset("facultar autorizar designar nombrar elegir".split())
+
+
 _PERFORMATIVE = frozenset(
     "acordar convenir decidir resolver aprobar adoptar autorizar facultar designar nombrar elegir"
     " aceptar rechazar ratificar aplazar posponer disponer".split()
 )
+
+
 _FAMILY_KIND: dict[str, Kind] = {
     "agree": "agreement", "decide": "decision", "request": "request", "offer": "offer",
     "propose": "proposal", "note": "note",
-}  # fmt: skip
-_IRREGULAR_PARTICIPLES = {
-    "hecho": "hacer", "puesto": "poner", "propuesto": "proponer", "escrito": "redactar",
-    "impreso": "imprimir", "abierto": "abrir", "resuelto": "resolver", "visto": "revisar",
-    "devuelto": "enviar", "suscrito": "suscribir", "inscrito": "inscribir", "dispuesto": "disponer",
 }  # fmt: skip
 
 
@@ -49,14 +53,6 @@ def uses_of(token: Token, *, bare: bool) -> tuple[Use, ...]:
     if found is None and (bare or (token.text.isupper() and len(token.text) > 3)):
         found = verbs.spanish_forms_plain().get(token.plain)
     return found or ()
-
-
-def future_of(token: Token, *, bare: bool) -> str | None:
-    """Infinitive of a future form."""
-    lemma = verbs.future_lemma(token.low)
-    if lemma is None and (bare or token.text.isupper()) and token.plain.endswith(("ra", "ran")):
-        lemma = verbs.future_lemma(token.plain.removesuffix("a").removesuffix("an") + "á")
-    return lemma
 
 
 _REACH = 90
@@ -96,7 +92,7 @@ def _first_binding(tokens: Sequence[Token], first: int, scene: Scene) -> Finding
     for index in range(first, min(len(tokens), first + _REACH)):
         if not tokens[index].is_word:
             continue
-        finding = _future(tokens, clause, index, scene, weak=weak) or _standing(
+        finding = read_future(tokens, clause, index, scene, weak=weak) or read_standing(
             tokens, clause, index, scene
         )
         for use in uses_of(tokens[index], bare=scene.bare) if finding is None else ():
@@ -162,36 +158,6 @@ def _told(finding: Finding, *, weak: bool, scene: Scene) -> Finding:
     )  # fmt: skip
 
 
-def _relative(tokens: Sequence[Token], first: int, index: int) -> bool:
-    """Whether the verb at ``index`` stands in a relative clause."""
-    before = index - 1
-    while before > first and plain(tokens, before) in (_CLITICS | {"no", "ya", "tambien"}):
-        before -= 1
-    return before >= first and plain(tokens, before) in _RELATIVES
-
-
-def _hidden_duty(tokens: Sequence[Token], first: int, index: int) -> Finding:
-    """ "El Foro agradece a la Red, que hará llegar …": counts when it is dated."""
-    who = _antecedent(tokens, first, index)
-    return Finding("hidden-duty", "agreement", subject=who, needs_date=True, at=index)
-
-
-def _antecedent(tokens: Sequence[Token], first: int, index: int) -> Range | None:
-    """ "… la Red de Pastorales, que hará llegar …": the range of "la Red de Pastorales"."""
-    end = index
-    while end > first and plain(tokens, end) not in _RELATIVES:
-        end -= 1
-    while end > first and not tokens[end - 1].is_word:
-        end -= 1
-    begin = end - 1
-    while begin > first and plain(tokens, begin) not in {"el", "la", "los", "las"}:
-        begin -= 1
-    if end - begin < 2 or plain(tokens, begin) not in {"el", "la", "los", "las"}:
-        return None
-    subject = read_subject(tokens, begin, end, "es")
-    return subject.span if subject.actor else None
-
-
 def _is_finite(tokens: Sequence[Token], first: int, index: int, use: Use, scene: Scene) -> bool:
     """Whether the use is a main verb here."""
     previous = plain(tokens, index - 1) if index > first else ""
@@ -212,7 +178,7 @@ def _is_finite(tokens: Sequence[Token], first: int, index: int, use: Use, scene:
         return False
     if previous in {"la", "las", "los"} and use.form == "pres":
         return False
-    return not _relative(tokens, first, index)
+    return not is_relative(tokens, first, index)
 
 
 def _performative(
@@ -234,7 +200,7 @@ def _performative(
         return Finding("se-compromete", "offer", subject=doer or subject.span, at=index)
     target = _clause_subject(tokens, index + 1)
     if target is None and use.lemma == "recomendar":
-        target = _dative(tokens, index + 1)
+        target = dative(tokens, index + 1)
     return Finding("se-propone", "proposal", subject=target or doer, at=index)
 
 
@@ -279,10 +245,10 @@ def _resolution(
     kind: Kind = _FAMILY_KIND[use.family]
     if use.form == "inf":
         kind = scene.force if scene.force not in {None, "priority"} else "agreement"  # type: ignore[assignment]
-        named = _dative(tokens, index + 1) if use.lemma in _NAMING else None
+        named = dative(tokens, index + 1) if use.lemma in _NAMING else None
         return Finding("infinitive-at-item", kind, subject=named, at=index)
     if use.lemma in _NAMING:
-        doer = _dative(tokens, index + 1) or doer
+        doer = dative(tokens, index + 1) or doer
     after = index + 1
     while after < len(tokens) and after < index + 9:
         for inner in uses_of(tokens[after], bare=scene.bare):
@@ -302,30 +268,13 @@ def _resolution(
 
 
 def _request(tokens: Sequence[Token], index: int, use: Use, doer: Range | None) -> Finding:
-    target = _dative(tokens, index + 1) or _clause_subject(tokens, index + 1)
+    target = dative(tokens, index + 1) or _clause_subject(tokens, index + 1)
     rule = (
         "encargo"
         if use.lemma in {"encargar", "encomendar", "comisionar", "delegar"}
         else "solicitud"
     )
     return Finding(rule, "request", subject=doer, target=target, at=index)
-
-
-def _dative(tokens: Sequence[Token], start: int) -> Range | None:
-    """ "… a los países la información …": the range of "los países"."""
-    for index in range(start, min(start + 14, len(tokens))):
-        word = tokens[index].plain
-        if word == "que" or (index > start and tokens[index].text in {".", ";", ":"}):
-            return None
-        following = low(tokens, index + 1)
-        if (
-            word in {"a", "al"}
-            and not verbs.is_infinitive(following)
-            and plain(tokens, index + 1)
-            not in {"fin", "traves", "efecto", "efectos", "partir", "favor", "cabo", "fines", "mas"}
-        ):
-            return (index + 1, _phrase_end(tokens, index + 1))
-    return None
 
 
 def _clause_subject(tokens: Sequence[Token], start: int) -> Range | None:
@@ -339,232 +288,10 @@ def _clause_subject(tokens: Sequence[Token], start: int) -> Range | None:
                 if future_of(tokens[verb], bare=False):
                     subject = read_subject(tokens, begin, verb, "es")
                     return subject.span if subject.actor else None
-            end = _phrase_end(tokens, begin)
+            end = phrase_end(tokens, begin)
             return (
                 read_subject(tokens, begin, end, "es").span
                 if read_subject(tokens, begin, end, "es").actor
                 else None
             )
-    return None
-
-
-def _phrase_end(tokens: Sequence[Token], start: int) -> int:
-    """End of a noun phrase: before a second article, a verb, "que", "para" or punctuation."""
-    index = start
-    while index < len(tokens) and index < start + 16:
-        word = tokens[index]
-        titled = word.text == "." and plain(tokens, index - 1) in TITLES
-        if not word.is_word and not titled and word.text not in {"-", "&"}:
-            break
-        opens = word.plain in {
-            "que",
-            "quien",
-            "para",
-            "a",
-            "en",
-            "no",
-            "sobre",
-            "con",
-            "por",
-            "se",
-            "informacion",
-        }
-        article = (
-            word.plain in {"el", "la", "los", "las", "un", "una", "su", "sus"} and index > start
-        )
-        linked = plain(tokens, index - 1) in {"de", "y", "e", "a"}
-        if opens or (article and not linked) or (index > start and verbs.is_infinitive(word.low)):
-            break
-        if index > start and word.low.endswith(("e", "en")) and _subjunctive(tokens, start, index):
-            break
-        index += 1
-    return max(index, start + 1)
-
-
-def _subjunctive(tokens: Sequence[Token], start: int, index: int) -> bool:
-    """A lower-case word in -e(n) after a name, not linked by "de": likely "prepare", "envíen"."""
-    word, before = tokens[index], tokens[index - 1].plain
-    if (
-        word.is_capital
-        or len(word.text) < 4
-        or before in {"de", "del", "y", "e", "la", "el", "los", "las"}
-    ):
-        return False
-    return before not in DETERMINERS and not word.plain.endswith(("mente", "nte", "ntes"))
-
-
-def _future(
-    tokens: Sequence[Token], first: int, index: int, scene: Scene, *, weak: bool
-) -> Finding | None:
-    lemma = future_of(tokens[index], bare=scene.bare)
-    reported = lemma is None
-    if lemma is None:
-        lemma = verbs.conditional_lemma(tokens[index].low)
-    if lemma is None or not (scene.operative or scene.record):
-        return None
-    if _relative(tokens, first, index):
-        hidden = weak and not reported and lemma not in verbs.NOT_DUTIES
-        return _hidden_duty(tokens, first, index) if hidden else None
-    subject = read_subject(tokens, first, index, "es")
-    trade = subject.likely and lemma in verbs.WORK
-    listed = (
-        scene.operative
-        and not subject.event
-        and subject.span[0] < subject.span[1]
-        and lemma in verbs.WORK
-    )
-    doer = subject.span if subject.actor or trade or listed else None
-    if doer and plain(tokens, index - 1) == "se" and not subject.actor:
-        doer = None
-    if plain(tokens, index - 1) == "no" and not doer:
-        return None
-    if reported:
-        fits = doer and lemma in verbs.WORK and index - first < 14
-        return Finding("reported-future", "agreement", subject=doer, at=index) if fits else None
-    if tokens[index].low.endswith("remos") and lemma not in verbs.NOT_DUTIES:
-        return Finding("future-first-plural", "agreement", at=index)
-    if plain(tokens, index - 1) == "se" and lemma in _asking():
-        return Finding("solicitud", "request", target=_dative(tokens, index + 1), at=index)
-    special = _special_future(tokens, index, lemma, doer, scene, event=subject.event)
-    if special is not None or lemma in {"ser", "deber", "tener", "haber", "quedar", "estar"}:
-        return special
-    return _plain_future(tokens, index, lemma, doer, scene, event=subject.event)
-
-
-@cache
-def _asking() -> frozenset[str]:
-    """Infinitives of the request family."""
-    return frozenset(
-        use.lemma
-        for uses in verbs.spanish_forms().values()
-        for use in uses
-        if use.family == "request"
-    )
-
-
-def _special_future(
-    tokens: Sequence[Token],
-    index: int,
-    lemma: str,
-    doer: Range | None,
-    scene: Scene,
-    *,
-    event: bool,
-) -> Finding | None:
-    after = plain(tokens, index + 1)
-    if (
-        lemma == "deber"
-        or (lemma == "tener" and after == "que")
-        or (lemma == "haber" and after == "de")
-    ):
-        binds = doer or scene.operative or plain(tokens, index - 1) == "se"
-        return Finding("must", "agreement", subject=doer, at=index) if binds and not event else None
-    if lemma == "ser":
-        return _passive_future(tokens, index, scene, event=event)
-    if lemma in {"quedar", "estar"} and (
-        after in {"encargado", "encargada", "encargados"}
-        or (after == "a" and plain(tokens, index + 2) in {"cargo", "disposicion"})
-    ):
-        agent = (index + 4, _phrase_end(tokens, index + 4)) if after == "a" else None
-        return Finding("in-charge", "agreement", subject=doer, agent=agent, at=index)
-    if scene.operative and doer and lemma in {"tener", "estar", "haber"}:
-        return Finding("future-with-actor", "agreement", subject=doer, at=index)
-    return None
-
-
-def _passive_future(
-    tokens: Sequence[Token], index: int, scene: Scene, *, event: bool
-) -> Finding | None:
-    """ "Será socializada con …", "serán enviados por la Secretaría"."""
-    for after in range(index + 1, min(index + 3, len(tokens))):
-        lemma = participle_lemma(tokens[after].plain)
-        if lemma is None:
-            continue
-        agent = _agent(tokens, after)
-        if scene.operative or agent or (lemma in verbs.WORK and not event):
-            return Finding("passive-future", "agreement", agent=agent, at=index)
-    if plain(tokens, index + 1) in {
-        "responsable",
-        "responsables",
-        "responsabilidad",
-        "sede",
-        "anfitrion",
-        "anfitriona",
-    }:
-        return Finding(
-            "in-charge", "agreement", subject=read_subject(tokens, 0, index, "es").span, at=index
-        )
-    return None
-
-
-def _agent(tokens: Sequence[Token], start: int) -> Range | None:
-    for index in range(start, min(start + 12, len(tokens) - 1)):
-        if tokens[index].plain == "por" and tokens[index].start:
-            span = (index + 1, _phrase_end(tokens, index + 1))
-            return span if read_subject(tokens, *span, "es").actor else None
-    return None
-
-
-def participle_lemma(word: str) -> str | None:
-    """The infinitive of a participle ("enviadas"), or None."""
-    base = word.removesuffix("s")
-    if base[-1:] not in {"o", "a"}:
-        return None
-    irregular = _IRREGULAR_PARTICIPLES.get(base[:-1] + "o")
-    if irregular or len(base) < 5:
-        return irregular
-    stem, mark = base[:-3], base[-3:-1]
-    if mark == "ad":
-        return stem + "ar"
-    if mark == "id":
-        return stem + "er" if stem + "er" in verbs.WORK else stem + "ir"
-    return None
-
-
-def _plain_future(
-    tokens: Sequence[Token],
-    index: int,
-    lemma: str,
-    doer: Range | None,
-    scene: Scene,
-    *,
-    event: bool,
-) -> Finding | None:
-    impersonal = plain(tokens, index - 1) == "se"
-    if lemma in verbs.NOT_DUTIES:
-        return None
-    if doer and not (event and impersonal):
-        return Finding("future-with-actor", "agreement", subject=doer, at=index)
-    if scene.operative and (impersonal or scene.item):
-        return Finding("future-in-list", "agreement", at=index)
-    if impersonal and lemma in verbs.WORK and lemma not in verbs.EVENT_VERBS and not event:
-        return Finding("impersonal-future", "agreement", agent=_agent(tokens, index), at=index)
-    return None
-
-
-def _standing(tokens: Sequence[Token], first: int, index: int, scene: Scene) -> Finding | None:
-    """ "Queda encargado de", "quedó en enviar", "asume el compromiso de", "debe"."""
-    if not (scene.operative or scene.record) or _relative(tokens, first, index):
-        return None
-    word, after = tokens[index].plain, plain(tokens, index + 1)
-    subject = read_subject(tokens, first, index, "es")
-    doer = subject.span if subject.actor else None
-    if word in {"queda", "quedan", "quedo", "quedaron"}:
-        charged = after.startswith(
-            ("encargad", "responsab", "comisionad", "comprometid", "facultad")
-        )
-        promised = after in {"en", "de"} and verbs.is_infinitive(low(tokens, index + 2))
-        if charged or (promised and doer):
-            return Finding("in-charge", "agreement", subject=doer or subject.span, at=index)
-        if after == "a" and plain(tokens, index + 2) == "cargo":
-            return Finding(
-                "in-charge",
-                "agreement",
-                agent=(index + 4, _phrase_end(tokens, index + 4)),
-                at=index,
-            )
-    if word.startswith(("asum", "adquir")) and "compromiso" in {plain(tokens, index + 2), after}:
-        return Finding("se-compromete", "offer", subject=doer, at=index)
-    if word in {"debe", "deben"} and scene.operative and doer:
-        return Finding("must", "agreement", subject=doer, at=index)
     return None

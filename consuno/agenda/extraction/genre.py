@@ -74,8 +74,8 @@ _TASK = re.compile(r"\W*(?:action|accion|tarea|acuerdo|decision|agreed|task)\b[^
 _NEXT = re.compile(r"\W*(?:proxima (?:reunion|sesion)|next meeting|date of next meeting)\b")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _HEAD = 14
-_SNIPPET = 3
-_SNIPPET_WORDS = 90
+_SNIPPET = 2
+_SNIPPET_WORDS = 45
 
 
 @dataclass(frozen=True, slots=True)

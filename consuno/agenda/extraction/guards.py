@@ -12,6 +12,7 @@ _HISTORY = re.compile(
     r"|ano pasado|mes pasado|anos anteriores|habia[n]? (?:sido )?\w+[ai]do|anteriormente|en su momento|en aquel\w*"
     r"|(?:previous|last|earlier|preceding) (?:meeting|session|year|month|conference|assembly)|previously"
     r"|had (?:been )?(?:already )?\w+ed|hace (?:\w+ )?(?:anos|meses)|(?:years|months) ago|at that time|back in"
+    r"|(?:aprob\w+|ley[oe]\w*|lectura)[^.;]{0,40}\bactas?\b|minutes (?:of [^.;]{0,60})?were (?:read|approved|adopted|confirmed)"
     r"|reunion del mes de|meeting of (?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december))\b"
 )

@@ -45,6 +45,7 @@ _HISTORY = re.compile(
 _PERFORMATIVE: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"\bprioriz\w+|\bprioriti[sz]ed"), "priority"),
     (re.compile(r"\b(?:se )?(?:acuerd|acord)(?:a|an|o|aron|amos|ado|ados|aba)\b|\bconvin\w+|\bconviene[n]?\b"
+                r"|\bconclu(?:yo|yeron|ye|yen)\b(?= lo siguiente| que|:)|\bcame to (?:these|the following)\b"
                 r"|\bcomprometi\w+|\bcomprometen?\b|\bagreed?\b|\bagrees\b"), "agreement"),
     (re.compile(r"\bresuelv\w+|\bresolvi\w+|\bdecid\w+|\bdispus\w+|\bdispone\b|\bresolve[ds]?\b|\bdecides?\b"), "decision"),
     (re.compile(r"\b(?:solicit|encarg|encomiend|encomend|exhort|inst|invit)(?:a|an|o|aron|amos)\b|\bpid(?:e|en|io|ieron)\b"

@@ -247,6 +247,35 @@ def read_suffix(text: str, memory: Memory) -> tuple[Party, ...]:
     return ()
 
 
+#: "…, que administrará la Secretaría", "coordinado por Honduras", "through the Secretariat".
+_LED = re.compile(
+    r"\b(?:que|la cual|el cual) (?:se )?(?:estara a cargo de|coordinar[a]n?|administrar[a]n?|presidir[a]n?|dirigir[a]n?|preparar[a]n?"
+    r"|organizar[a]n?|elaborar[a]n?|llevar[a]n?|convocar[a]n?|financiar[a]n?|facilitar[a]n?|moderar[a]n?)\s+(?P<a>.+)"
+    r"|\b(?:coordinad|dirigid|presidid|liderad|administrad|organizad|convocad|elaborad|preparad)[oa]s? por (?P<b>.+)"
+    r"|\b(?:a cargo de|bajo la (?:coordinacion|direccion|responsabilidad) de|por conducto de|por medio de|a traves de)(?P<c>l? .+)"
+    r"|\b(?:coordinated|led|chaired|run|hosted|convened|managed) by (?P<d>.+)|\bthrough (?P<e>the (?:secretariat|coordinator|chair)\b.*)"
+)
+_LED_END = re.compile(
+    r"[.;:,()]|\s(?:para|que|con|en|a mas|antes|desde|hasta|sobre|before|by|in|on|to|with|for|which|that|at)\s"
+)
+
+
+def read_leader(text: str, memory: Memory) -> tuple[Party, ...]:
+    """Who leads or channels a duty that names nobody else; kept only when it names somebody."""
+    match = _LED.search(fold(text[:1200]))
+    if match is None:
+        return ()
+    place = next(name for name in "abcde" if match[name])
+    begin, end = match.span(place)
+    begin += text[begin:end].startswith("l ")  # "a cargo del …" lost its article
+    stop = _LED_END.search(fold(text[begin:end]), 3)
+    words = squeeze(text[begin : begin + stop.start() if stop else end]).strip(" .")
+    tokens = tokenize(words)
+    if not tokens or len(tokens) > _MAX_NAME or not any(token.is_capital for token in tokens):
+        return ()
+    return name_parties(words, tokens, (0, len(tokens)), memory)
+
+
 def _suffix_names(words: str, memory: Memory, *, sure: bool) -> tuple[Party, ...]:
     found: list[Party] = []
     for part in re.split(r"\s*[,/;]\s*|\s+(?:y|and|e)\s+", words):
@@ -279,7 +308,7 @@ _NOBODY = re.compile(r"^\W*(?:n/?a|tbd|por definir|pendiente|none|nadie|-*)\W*$"
 
 #: Who helps in a duty stands beside who leads it.
 _HELPED_BY = re.compile(
-    r"^(?:con(?: el)? (?:apoyo|acompa[ñn]amiento|concurso|colaboraci[oó]n) de(?:l| la| los| las)?"
+    r"(?:^|\s+)(?:con(?: el)? (?:apoyo|acompa[ñn]amiento|concurso|colaboraci[oó]n) de(?:l| la| los| las)?"
     r"|en (?:coordinaci[oó]n|conjunto|colaboraci[oó]n) con(?: el| la| los| las)?"
     r"|with(?: the)? (?:support|help|assistance) of(?: the)?|supported by(?: the)?"
     r"|in (?:coordination|cooperation|collaboration) with(?: the)?|together with(?: the)?)\s+",
@@ -292,8 +321,8 @@ def doers(cell: str, memory: Memory) -> tuple[Party, ...]:
     if not cell or _NOBODY.match(cell):
         return ()
     found: list[Party] = []
-    for written in re.split(r"\s*[,;/+&]\s*|\s+(?:y|and|e)\s+(?=[A-ZÁÉÍÓÚÑ])", cell):
-        name = _HELPED_BY.sub("", written)
+    named = _HELPED_BY.sub(", ", cell).strip(" ,")
+    for name in re.split(r"\s*[,;/+&]+\s*|\s+(?:y|and|e)\s+(?=[A-ZÁÉÍÓÚÑ])", named):
         tokens = tokenize(name)
         if not tokens:
             continue

@@ -8,8 +8,14 @@ to be done, and the impersonal "it was agreed that". A lone speaker, however hig
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
+from consuno.agenda.extraction.gazetteer import find_bodies
 from consuno.agenda.extraction.text import fold
+from consuno.agenda.extraction.tokens import tokenize
+
+_SEVERAL = 3
 
 _MANY_ES = (
     r"(?:los|las)(?: \w+){0,3}? (?:paises|gobiernos|estados|miembros|ministros|ministras|viceministros|cancilleres|delegados"
@@ -32,13 +38,52 @@ _REPORTS = re.compile(
     r"|\bse (?:acordo|convino|resolvio|decidio)(?: \w+){0,2}? (?:que|\w+(?:ar|er|ir)(?:se)?)\b"
     r"|\bit was (?:agreed|decided|resolved) (?:that|to)\b"
 )
+_NEWS = re.compile(
+    r"^\W*[a-z .,'’-]{3,60}(?:,|\()[^.]{0,40}(?:\d{1,2}\W+[a-z]{3,10}|\))[^a-z]{0,12}[-–—]"
+    r"|^\W*[a-z .'’]{3,40}\((?:[a-z]+(?:/[a-z]+)?|\d[\d./-]+)\)[^a-z]{0,4}[-–—]"
+    r"|\b(?:agencia|reuters|notimex|efe|afp|comunicado de prensa|press release|boletin de prensa|nota de prensa)\b"
+)
+#: Goes on with what was agreed just before: "También a crear …", "They also pledged to …".
+_ALSO = re.compile(
+    r"^\W*(?:(?:tambien|asimismo|ademas|igualmente),? a \w+(?:ar|er|ir)\b|(?:they )?also (?:agreed|pledged|decided|undertook) to\b)"
+)
+_AMONG = re.compile(
+    r"^\W*entre (?:ellas|ellos|estas|estos|las acciones|las medidas)[^.;]{0,30}(?:estan|figuran|se cuentan|destacan) \w+(?:ar|er|ir)\b"
+)
+_WILL = re.compile(r"\b\w+(?:aran|eran|iran)\b|\bwill\b")
+_DATELINE = re.compile(
+    r"^\W*[a-z .'’-]{3,40}(?:,[^()]{0,25})?(?:\([^)]{2,40}\))?\W{0,4}\.?[-–—]\s+"
+)
+_LONG_AGO = re.compile(
+    r"^\W*(?:(?:ya )?en|in|by|since|desde|hacia|around) (?:\w+ ){0,2}(?:19|20)\d\d\b|\b(?:then|entonces|that year|ese ano)\b"
+)
 _DENIED = re.compile(
     r"\bno (?:se )?(?:acord|decid|conv|resolv|comprom)|\b(?:did not|failed to|could not) (?:agree|decide)"
     r"|\b(?:habrian|podrian|estarian|reportedly|may have|might)\b|\?"
 )
 
 
+def is_news(texts: Iterable[str]) -> bool:
+    """Whether a text opens as news and press notes do: place, date or agency, then a dash."""
+    return any(_NEWS.search(fold(text[:200])) for text in islice(texts, 6))
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether a sentence goes on with what the one before reported as agreed."""
+    folded = fold(sentence[:600])
+    return bool(_ALSO.match(folded) or _AMONG.match(folded))
+
+
 def reports_agreement(sentence: str) -> bool:
     """Whether a sentence of running text reports what several parties agreed to do."""
-    folded = fold(sentence[:600])
-    return bool(_REPORTS.search(folded)) and not _DENIED.search(folded)
+    tokens = tokenize(sentence[:600])
+    named = [each for each in find_bodies(tokens, crm=True) if each.code.startswith("PAIS:")]
+    if len({each.code for each in named}) >= _SEVERAL and named[0].first <= 1:
+        # Three countries or more as one subject of a future: they undertook it together.
+        after = fold(sentence[tokens[named[_SEVERAL - 1].last].end :][:200])
+        if _WILL.search(after):
+            return not _DENIED.search(fold(sentence))
+    folded = _DATELINE.sub("", fold(sentence[:600]))
+    return bool(_REPORTS.search(folded)) and not (
+        _DENIED.search(folded) or _LONG_AGO.search(folded)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consuno.agenda.extraction import frames_en, frames_es, press, spanish_verbs
+from consuno.agenda.extraction import frames_en, frames_es, press, running, spanish_verbs
 from consuno.agenda.extraction.acts import (
     complete,
     name_before_colon,
@@ -31,6 +31,7 @@ from consuno.agenda.extraction.language import clear_language
 from consuno.agenda.extraction.markers import Marker
 from consuno.agenda.extraction.model import Party, SegmentKind
 from consuno.agenda.extraction.nesting import Nesting
+from consuno.agenda.extraction.parties import read_leader, read_suffix
 from consuno.agenda.extraction.priorities import read_priority
 from consuno.agenda.extraction.rows import read_row
 from consuno.agenda.extraction.text import fold, squeeze
@@ -42,15 +43,6 @@ _ANAPHORA = re.compile(
 )
 _SAYS_WHO = re.compile(
     r"\b(?:llevad[oa]s? a cabo|a cargo|coordinad[oa]s?|ejecutad[oa]s?|carried out|led|undertaken|done)\b"
-)
-
-
-#: "The Network heard …", "La Red recordó …": told at the meeting, whatever list it stands in.
-_TOLD = re.compile(
-    r"^\W*(?:[\w’'-]+\W+){1,7}?(?:heard|recalled|noted|stressed|observed|reported|informed|explained|said|thanked"
-    r"|welcomed|reiterated|underlined|recordo|recordaron|escucho|escucharon|informo|informaron|senalo|senalaron"
-    r"|destaco|destacaron|reitero|reiteraron|subrayo|subrayaron|explico|explicaron|expuso|expusieron|agradecio"
-    r"|agradecieron|dio a conocer|guardo un minuto|tomo nota|tomaron nota)\b"
 )
 
 
@@ -71,10 +63,12 @@ class Reader:
         self.listed = False
         self.inherited: tuple[Party, ...] = ()
         self.closed_by: Marker | None = None
+        self.news = False
 
     def read(self, blocks: list[Block]) -> None:
         """Walk the whole paper."""
         blocks = join_titles(blocks)
+        self.news = press.is_news(block.text for block in blocks)
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             self._step(block, following, first=index == 0)
@@ -188,7 +182,7 @@ class Reader:
 
     def _closed(self, block: Block) -> None:
         """Attendance, agendas, annexes: nothing binds until the next title or running text."""
-        if self._is_next_title(block):
+        if running.is_next_title(self, block):
             self._mark(block, "heading")
             self.heading, self.closed_by, self.theme = _PROSE, None, read_theme(block.text)
             return
@@ -198,17 +192,6 @@ class Reader:
             self._content(block)
         else:
             self._mark(block, "prose")
-
-    def _is_next_title(self, block: Block) -> bool:
-        """A short line numbered on from the title that closed: "1. Present" … "2. Matters arising"."""
-        closing, here = self.closed_by, block.marker
-        if closing is None or here is None or here.style != closing.style:
-            return False
-        if here.label.isdigit() and closing.label.isdigit():
-            later = int(here.label) > int(closing.label)
-        else:
-            later = here.label != closing.label
-        return later and len(block.text.split()) <= 14 and not block.text.endswith((".", ";", ","))
 
     def _challenge(self, block: Block) -> None:
         if block.marker is None and not (
@@ -248,7 +231,7 @@ class Reader:
             return
         parent = self.nesting.parent if block.marker is not None else None
         drafts = self._acts(block, item=item)
-        if not drafts and item and self._stands_as_item(block, parent):
+        if not drafts and item and running.stands_as_item(self, block, parent):
             drafts = [self._listed(block)]
         for draft in drafts:
             draft.parent = parent
@@ -258,23 +241,6 @@ class Reader:
             level.item = drafts[0] if drafts else None
         self._mark(block, "item" if drafts else "prose", max(len(self.nesting.levels) - 1, 0))
         self._keep(drafts)
-
-    def _stands_as_item(self, block: Block, parent: Draft | None) -> bool:
-        """Whether a list member without a binding verb is an item all the same."""
-        words = block.text.split()
-        if block.marker is None or parent is not None or len(words) < 3 or block.text.endswith(":"):
-            return False
-        language = self.paper.language
-        tokens = tokenize(block.text)
-        uses = (
-            frames_es.uses_of(tokens[0], bare=True)
-            if language == "es"
-            else frames_en.uses_of(tokens[0])
-        )
-        if any(use.family in {"note", "report"} for use in uses):
-            return False
-        opening = fold(block.text[:200])
-        return self.heading.mode == "list" and not (_PAST.search(opening) or _TOLD.match(opening))
 
     def _listed(self, block: Block) -> Draft:
         kind = self.heading.kind or "agreement"
@@ -292,9 +258,7 @@ class Reader:
         return draft
 
     def _suffix(self, text: str) -> tuple[Party, ...]:
-        from consuno.agenda.extraction.parties import read_suffix
-
-        return read_suffix(text, self.paper.memory)
+        return read_suffix(text, self.paper.memory) or read_leader(text, self.paper.memory)
 
     def _acts(self, block: Block, *, item: bool) -> list[Draft]:
         """All drafts of an operative block, by its words or by where it stands."""
@@ -391,8 +355,11 @@ class Reader:
             self.theme = theme
         start = run_in_title(block.text)
         drafts: list[Draft] = []
-        for cut in self._cuts_that_may_bind(block, start):
+        for cut in running.cuts_that_may_bind(self, block, start):
             drafts.extend(self._prose_cut(block, cut, drafts))
+        if not drafts and running.is_numbered_task(self, block):
+            drafts = [self._listed(block)]
+        drafts = drafts or running.goes_on(self, block)
         self._mark(
             block, "item" if drafts else "thanks" if _THANKS.search(fold(block.text)) else "prose"
         )
@@ -404,15 +371,6 @@ class Reader:
             self.heading, self.listed = opener, False
             self.nesting.clear()
 
-    def _cuts_that_may_bind(self, block: Block, start: int) -> list[Cut]:
-        """All sentences of a record; of any other text, what it reports that parties agreed."""
-        cuts = cut_block(
-            block.text, self.paper.language, item=block.marker is not None, start=start
-        )
-        if self.paper.genre.record:
-            return cuts
-        return [cut for cut in cuts if press.reports_agreement(block.text[cut.start : cut.end])]
-
     def _opener_parties_of_last(self, block: Block) -> tuple[Party, ...]:
         cuts = cut_block(block.text, self.paper.language, item=False)
         scene = Scene(record=True, bare=self.paper.bare)
@@ -421,6 +379,8 @@ class Reader:
 
     def _prose_cut(self, block: Block, cut: Cut, before: list[Draft]) -> list[Draft]:
         text = block.text[cut.start : cut.end]
+        if self.paper.mixed:
+            self.paper.language = clear_language(text) or self.paper.language
         tag = read_tag(text, 0)
         if text.rstrip().endswith(":") or cut.lead:
             return []
@@ -431,6 +391,9 @@ class Reader:
         if draft is None or draft.kind == "note":
             self._extend(before, cut)
             return []
+        if not self.paper.genre.record and draft.kind == "decision":
+            # News tell what was decided to be done; what was decided and done is no news.
+            draft.kind, draft.actionable = "agreement", True
         draft.theme = self.theme
         self._link(before, draft, cut)
         return [draft]
@@ -468,8 +431,4 @@ _ATTRIBUTE = re.compile(
 )
 _THANKS = re.compile(
     r"\b(?:agradec\w+|gracias|thank\w*|felicit\w+|reconocimiento|gratitude|appreciation)\b"
-)
-_PAST = re.compile(
-    r"\b(?:se (?:informo|presento|reviso|discutio|comento|analizo|dio lectura|leyo|converso)|was presented|was discussed"
-    r"|reported|presented|discussed|reviewed|informo|presento|none|ningun[oa]?|no hay|nil)\b"
 )

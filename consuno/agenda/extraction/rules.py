@@ -41,6 +41,10 @@ RULES: dict[str, Rule] = {
         "Dentro de un agradecimiento o informe hay un deber con fecha.",
         "A dated duty hides inside thanks or a report.",
     ),
+    "reported-addition": Rule(
+        "Una noticia añade algo a lo que acaba de contar que se acordó.",
+        "News add something to what they have just told was agreed.",
+    ),
     "term-expires": Rule(
         "Se fija el día en que vence el plazo que alguien tiene para hacerlo.",
         "A day is set on which somebody's term to do it runs out.",

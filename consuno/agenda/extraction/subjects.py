@@ -14,7 +14,8 @@ DETERMINERS = frozenset(
     "el la los las un una unos unas su sus este esta estos estas dicho dicha dichos dichas cada"
     " todo toda todos todas ambos ambas nuestro nuestra otro otra mismo misma cualquier al del"
     " the a an this that these those its their our his her each every all both such said any"
-    " no some".split()
+    " no some dos tres cuatro cinco seis siete ocho nueve diez once doce two three four five six"
+    " seven eight nine ten eleven twelve".split()
 )
 _PREPOSITIONS = frozenset(
     "de del en para por con sobre a ante entre contra hacia segun sin desde que quien quienes cual"

@@ -71,6 +71,7 @@ def find_rows(lines: list[Line], cleaned: str) -> dict[int, Row]:
                 rows[line.number] = Row(line.number, header=True)
             continue
         last = _place(line, cells, header, last, rows)
+        last.header = last.header or _is_over(last, cleaned)
     return rows
 
 

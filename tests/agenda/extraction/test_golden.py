@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consuno.agenda.extraction import extract
-from tests.agenda.extraction import golden
-from tests.agenda.extraction.scoring import Score, documents, score
+from tests.agenda.extraction import golden, regional
+from tests.agenda.extraction.scoring import CORPUS, Score, documents, score
 from tests.shared import needs_shared
 
 WORDS = [
@@ -52,9 +52,14 @@ def test_any_broken_minutes_give_an_answer(pieces):
     assert_spans_are_in_the_text(" ".join(pieces))
 
 
+def scored(folder):
+    papers = documents(CORPUS.with_name(folder))
+    return sum((score(extract(p.read_text("utf-8")), want) for p, want in papers), Score())
+
+
 def test_invented_corpus_is_not_read_worse_than_before():
     """Figures of 32 invented documents; raise the floor when the reader gets better."""
-    total = sum((score(extract(p.read_text("utf-8")), want) for p, want in documents()), Score())
+    total = scored("corpus")
     assert total.documents == 32
     assert total.f1 >= 0.975
     assert total.invented == 0, total
@@ -63,3 +68,28 @@ def test_invented_corpus_is_not_read_worse_than_before():
 @pytest.mark.parametrize("text", ["", " ", "\x00", "a" * 10_000, "(" * 5_000, "1.\n" * 3_000])
 def test_poor_text_is_no_error(text):
     assert extract(text).commitments == ()
+
+
+def test_second_corpus_is_not_read_worse_than_before():
+    """Twelve documents kept apart until their first contact (docs/explanation/reader.md)."""
+    total = scored("corpus_held_out")
+    assert total.documents == 12
+    assert total.f1 >= 0.97, total
+    assert total.invented == 0
+    assert total.dated_right == total.dated
+
+
+@needs_shared
+def test_restated_regional_texts_are_not_read_worse_than_before():
+    figures = regional.measure()
+    assert figures.f1 >= 0.84, figures.misses
+    assert figures.invented == 0
+    assert figures.responsible_right >= 0.8 * figures.responsible
+    assert figures.dated_right >= 0.95 * figures.dated
+    assert figures.undated_right >= 0.95 * figures.undated
+
+
+@needs_shared
+def test_deadline_sentences_are_not_read_worse_than_before():
+    right, total, wrong = regional.dates()
+    assert right >= 0.98 * total, wrong

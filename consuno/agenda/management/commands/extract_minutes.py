@@ -36,10 +36,6 @@ class Command(BaseCommand):
         **options: object,
     ) -> None:
         found = extract(_text(file), date=date, language=language)
-        if found.language == "en":
-            self.stderr.write(
-                _("Aviso: la lectura en inglés es provisional; revise cada elemento.")
-            )
         write = sys.stdout.write
         if as_json:
             write(json.dumps(found.as_json(), ensure_ascii=False, indent=2) + "\n")
