@@ -58,7 +58,8 @@ def find_deadline(sentence: str, anchor: Anchor, language: str) -> Deadline:
     ]
     strong = [candidate for candidate in candidates if candidate.strong]
     open_date = cues.tbd.search(folded)
-    if open_date and not strong:
+    spans = [each for each in candidates if each.when.period.kind in {"quarter", "range", "month"}]
+    if open_date and not (strong or spans):
         return Deadline("tbd", squeeze(text[open_date.start() : open_date.end()]), precision="tbd")
     event = _event(text, folded, cues, anchor, candidates) or _monthly(text, folded, whens, anchor)
     if event is not None and (event.resolved is not None or not (strong or candidates)):
@@ -141,8 +142,21 @@ def _relative(folded: str, tail: str, when: When, cues: Cues) -> _Candidate | No
         opening = words[-2]
     if opening.startswith(("proxim", "siguient", "next", "following", "coming")) and len(words) > 2:
         opening = words[-3] if words[-2] in {"los", "las", "the"} else words[-2]
-    fits = opening in {"en", "in", "a", "within"} or folded[when.start : when.end].endswith(
-        ("time", "siguientes")
+    week = folded[when.start : when.end].startswith(
+        (
+            "proxima sem",
+            "siguiente sem",
+            "semana",
+            "esta sem",
+            "next week",
+            "this week",
+            "end of next",
+        )
+    )
+    fits = (
+        week
+        or opening in {"en", "in", "a", "within"}
+        or folded[when.start : when.end].endswith(("time", "siguientes"))
     )
     if when.period.relative_to not in {None, "meeting"}:
         fits = fits or opening not in {"de", "por", "durante", "of", "for", "during"}

@@ -92,7 +92,8 @@ def _special_future(
         after in {"encargado", "encargada", "encargados"}
         or (after == "a" and plain(tokens, index + 2) in {"cargo", "disposicion"})
     ):
-        agent = (index + 4, phrase_end(tokens, index + 4)) if after == "a" else None
+        named = after == "a" and not verbs.is_infinitive(low(tokens, index + 4))
+        agent = (index + 4, phrase_end(tokens, index + 4)) if named else None
         return Finding("in-charge", "agreement", subject=doer, agent=agent, at=index)
     if scene.operative and doer and lemma in {"tener", "estar", "haber"}:
         return Finding("future-with-actor", "agreement", subject=doer, at=index)
@@ -182,6 +183,8 @@ def read_standing(tokens: Sequence[Token], first: int, index: int, scene: Scene)
         )
         promised = after in {"en", "de"} and verbs.is_infinitive(low(tokens, index + 2))
         if charged or (promised and doer):
+            return Finding("in-charge", "agreement", subject=doer or subject.span, at=index)
+        if after == "a" and verbs.is_infinitive(low(tokens, index + 4)):
             return Finding("in-charge", "agreement", subject=doer or subject.span, at=index)
         if after == "a" and plain(tokens, index + 2) == "cargo":
             return Finding(

@@ -125,12 +125,11 @@ def _is_finite(tokens: Sequence[Token], first: int, index: int, use: Use, scene:
     if use.form == "ger":
         return previous.endswith("'re") or previous in {"are", "am"}
     if use.form == "pres":
-        return not _relative(tokens, first, index) and previous not in DETERMINERS | {
-            "of",
-            "to",
-            "for",
-            "and",
-        }
+        return not _relative(tokens, first, index) and previous not in DETERMINERS | frozenset(
+            "of to for and".split()
+        )
+    if use.form == "part" and previous == "be" and plain(tokens, before - 1) == "to":
+        return False  # "on a date to be confirmed"
     if use.form == "part" and previous in _PAST_BE:
         return not _relative(tokens, first, before) or plain(tokens, before - 1) == "that"
     if use.form == "past":
@@ -138,12 +137,9 @@ def _is_finite(tokens: Sequence[Token], first: int, index: int, use: Use, scene:
             opening and not scene.item
         ):
             return opening and tokens[index].text.isupper()
-        return not _relative(tokens, first, index) and plain(tokens, index + 1) not in {
-            "by",
-            "upon",
-            "in",
-            "at",
-        }
+        return not _relative(tokens, first, index) and plain(tokens, index + 1) not in frozenset(
+            "by upon in at".split()
+        )
     return False
 
 
@@ -179,18 +175,12 @@ def _performative(
     )
 
 
+_SPEAKERS = frozenset("mr mrs ms miss dr he she one".split())
+
+
 def _is_person(tokens: Sequence[Token], span: Range | None) -> bool:
     """One speaker asking for something is talk, not yet a request of the meeting."""
-    return span is not None and tokens[span[0]].plain in {
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "he",
-        "she",
-        "one",
-    }
+    return span is not None and tokens[span[0]].plain in _SPEAKERS
 
 
 def _fits(tokens: Sequence[Token], index: int, use: Use, *, passive: bool) -> bool:
@@ -200,10 +190,9 @@ def _fits(tokens: Sequence[Token], index: int, use: Use, *, passive: bool) -> bo
     people = _infinitive_ahead(tokens, index + 1)
     if use.family == "request":
         if passive:
-            return (after in {"to", "that", "by", "with"} or people) and use.lemma not in {
-                "call",
-                "order",
-            }
+            return (after in {"to", "that", "by", "with"} or people) and use.lemma not in frozenset(
+                "call order".split()
+            )
         return after == "that" or people or (use.lemma == "call" and after in {"upon", "on"})
     checks = {
         "agree": after not in {"with", "on", "upon"} or use.form != "part",
@@ -271,11 +260,9 @@ def _resolution(
         kind = scene.force if scene.force not in {None, "priority"} else "agreement"  # type: ignore[assignment]
         return Finding("infinitive-at-item", kind, at=index)
     after = index + 1
-    while after < min(index + 8, len(tokens)) and plain(tokens, after) in _ADVERBS | {
-        ",",
-        "to",
-        "by",
-    }:
+    while after < min(index + 8, len(tokens)) and plain(tokens, after) in _ADVERBS | frozenset(
+        ", to by".split()
+    ):
         after += 1
     for inner in uses_of(tokens[after]) if after < len(tokens) else ():
         if inner.form == "inf" and plain(tokens, after - 1) == "to":
@@ -332,18 +319,9 @@ def _modal(tokens: Sequence[Token], first: int, index: int, scene: Scene) -> Fin
     if not (future or planned or reported) or _relative(tokens, first, index):
         return None
     verb = index + (step + 1 if planned else 1)
-    while plain(tokens, verb) in {
-        "also",
-        "then",
-        "therefore",
-        "now",
-        "further",
-        "jointly",
-        "each",
-        "in",
-        "turn",
-        "both",
-    }:
+    while plain(tokens, verb) in frozenset(
+        "also then therefore now further jointly each in turn both".split()
+    ):
         verb += 1
     subject = read_subject(tokens, first, index, "en")
     work = plain(tokens, verb) in verbs.work_bases()

@@ -121,7 +121,7 @@ def _term_expires(tokens: Sequence[Token], first: int) -> Finding | None:
     words = [token.plain for token in tokens[first : first + _REACH]]
     if "plazo" not in words[:3] or not _EXPIRES & set(words):
         return None
-    subject = _clause_subject(tokens, first)
+    subject = clause_subject(tokens, first)
     return Finding("term-expires", "agreement", subject=subject, needs_date=True, at=first)
 
 
@@ -198,7 +198,7 @@ def _performative(
         return _request(tokens, index, use, doer)
     if use.family == "offer":
         return Finding("se-compromete", "offer", subject=doer or subject.span, at=index)
-    target = _clause_subject(tokens, index + 1)
+    target = clause_subject(tokens, index + 1)
     if target is None and use.lemma == "recomendar":
         target = dative(tokens, index + 1)
     return Finding("se-propone", "proposal", subject=target or doer, at=index)
@@ -260,7 +260,7 @@ def _resolution(
         if verbs.is_infinitive(low(tokens, after)) or plain(tokens, after) == "que":
             break
         after += 1
-    inner_subject = _clause_subject(tokens, index + 1) if kind == "agreement" else None
+    inner_subject = clause_subject(tokens, index + 1) if kind == "agreement" else None
     rule = "se-acuerda" if kind == "agreement" else "se-decide"
     return Finding(
         rule, kind, subject=inner_subject or doer, actionable=kind == "agreement", at=index
@@ -268,7 +268,9 @@ def _resolution(
 
 
 def _request(tokens: Sequence[Token], index: int, use: Use, doer: Range | None) -> Finding:
-    target = dative(tokens, index + 1) or _clause_subject(tokens, index + 1)
+    target = dative(tokens, index + 1) or clause_subject(tokens, index + 1)
+    if target is None and use.lemma == "delegar" and plain(tokens, index + 1) == "en":
+        target = (index + 2, phrase_end(tokens, index + 2))
     rule = (
         "encargo"
         if use.lemma in {"encargar", "encomendar", "comisionar", "delegar"}
@@ -277,7 +279,7 @@ def _request(tokens: Sequence[Token], index: int, use: Use, doer: Range | None) 
     return Finding(rule, "request", subject=doer, target=target, at=index)
 
 
-def _clause_subject(tokens: Sequence[Token], start: int) -> Range | None:
+def clause_subject(tokens: Sequence[Token], start: int) -> Range | None:
     """ "… que la Secretaría prepare …": the range of "la Secretaría"."""
     for index in range(start, min(start + 8, len(tokens))):
         if tokens[index].plain == "que":

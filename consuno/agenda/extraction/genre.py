@@ -34,7 +34,8 @@ _PRESENT = re.compile(
     r"|\bmeeting (?:was )?held\b|\bquorum\b"
 )
 _OPERATIVE = re.compile(
-    r"\bse (?:acuerda|acordo|resuelve|resolvio|decidio|decide|aprobo|aprueba|aprobaron|comprometio)\b"
+    r"\bse (?:compromete|comprometen|delega|encarga|encomienda|instruye|solicita|solicito)\b|\bacuerdan\b"
+    r"|\bse (?:acuerda|acordo|resuelve|resolvio|decidio|decide|aprobo|aprueba|aprobaron|comprometio)\b"
     r"|\bpor unanimidad\b|\b(?:it )?was (?:agreed|resolved|decided)\b|\bunanimously\b|\bmotion carried\b"
     r"|\bresolved\b|\bseconded\b|\bcarried\b|\baction:|\bacuerd(?:a|an):|\bresuelve:|\bacordaron\b"
     r"|\b(?:committee|council|board|meeting|ministers|members) (?:agreed|decided|resolved|approved)\b"
@@ -57,14 +58,15 @@ _INVITATION = re.compile(
     r"|dear (?:sir|madam|colleague|friend|parent|member)\w*|estimad[oa]s?)\b"
 )
 _NEWS = re.compile(
-    r"\b(?:dijo|declaro a|segun fuentes|fuentes|agencia|redaccion|enviado|corresponsal|reuters|efe|afp|told reporters"
+    r"\b(?:dijo|declaro a|segun fuentes|fuentes|agencia|nuestra redaccion|nuestro enviado|enviado especial|corresponsal|reuters|efe|afp|told reporters"
     r"|reporters|journalists|spokes(?:man|woman|person)|press conference|rueda de prensa|conferencia de prensa"
     r"|periodistas|analysts|analistas|sources|economistas|portavoz|vocero|newspaper|readers)\b|\bhe said\b|\bshe said\b|\bsaid\b.{0,3}\""
 )
 _REPORT = re.compile(
     r"\b(?:annual report|informe anual|memoria anual|informe de (?:labores|actividades|gestion|progreso|avance)"
     r"|activity report|progress report|mission report|informe de mision|newsletter|boletin|essay|ensayo|history of"
-    r"|historia de|cronica|obituary|editorial|review of the year|retrospectiva|biograf\w+)\b"
+    r"|background (?:paper|note)|concept note|working paper|discussion paper|documento de (?:antecedentes|trabajo)"
+    r"|nota conceptual|historia de|cronica|obituary|editorial|review of the year|retrospectiva|biograf\w+)\b"
 )
 _RECIPE = re.compile(
     r"\b(?:ingredientes|ingredients|cucharad\w+|tablespoons?|teaspoons?|horno|oven|preheat|recipe|receta)\b"

@@ -30,6 +30,9 @@ _LAW_QUOTE = re.compile(
     r"\b(?:articulo|article|art\.?|clausula|clause|ley|act|rule|reglamento|statute|bylaw|convention|convencion|section)\b"
     r"[^.:]{0,60}\b(?:establece|dispone|dice|senala|estipula|preve|provides|states|stipulates|reads|requires)\b"
 )
+_PRINCIPLE = re.compile(
+    r"^\W*(?:rechaz\w+|repudi\w+|conden\w+|reject\w*|condemn\w*) (?:toda?s?|cualquier|energicamente|firmemente|all|any|every|firmly)\b"
+)
 _OPEN_QUOTE = ("«", "“", '"')
 
 
@@ -39,7 +42,7 @@ def binds_nobody(sentence: str, anchor: Anchor) -> bool:
     folded = fold(text)
     if text.rstrip().endswith("?") or text.lstrip().startswith(_OPEN_QUOTE) or "¿" in text:
         return True
-    if _HYPOTHETICAL.search(folded) or _LAW_QUOTE.search(folded):
+    if _PRINCIPLE.match(folded) or _HYPOTHETICAL.search(folded) or _LAW_QUOTE.search(folded):
         return True
     return is_history(folded, anchor)
 

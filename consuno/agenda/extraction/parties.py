@@ -14,7 +14,9 @@ from consuno.agenda.extraction.text import fold, squeeze
 from consuno.agenda.extraction.tokens import Token, tokenize
 
 _CRM = re.compile(
-    r"\bCRM\b|\bRROCM\b|\bRNCOM\b|\bRCM\b|Regional sobre Migraci|Conference on Migration"
+    r"\bCRM\b|\bRROCM\b|\bRNCOM\b|\bRCM\b|\bGRCM\b|\bRCGM\b|Regional sobre Migraci|Conference on Migration"
+    r"|GRUPO REGIONAL DE CONSULTA|Grupo Regional de Consulta|Regional Consultation Group"
+    r"|[Oo]rganizaciones [Cc]iviles para las [Mm]igraciones"
 )
 _BEFORE_HEAD = (
     frozenset(
@@ -43,7 +45,22 @@ class Memory:
 def known_bodies(tokens: Sequence[Token], memory: Memory) -> list[Mention]:
     """Bodies named in ``tokens``, as this paper means them."""
     found = find_bodies(tokens, crm=memory.crm)
-    return [each for each in found if memory.adhoc or each.code != "GRUPO-ADHOC"]
+    return [
+        each
+        for each in found
+        if (memory.adhoc or each.code != "GRUPO-ADHOC") and not _goes_on_named(tokens, each)
+    ]
+
+
+def _goes_on_named(tokens: Sequence[Token], mention: Mention) -> bool:
+    """ "La Secretaría de Enlace" is not "la Secretaría" that the paper spoke of before."""
+    after = mention.last + 1
+    return (
+        mention.code == "ST-LAST"
+        and after + 1 < len(tokens)
+        and tokens[after].plain in {"de", "del", "of", "for"}
+        and tokens[after + 1].is_capital
+    )
 
 
 def is_adhoc_paper(text: str) -> bool:
@@ -76,16 +93,58 @@ def name_parties(
     if span is None or span[0] >= span[1]:
         return ()
     first, last = span
+    narrowed = _narrowed(text, tokens, first, last)
+    if narrowed:
+        return (Party(None, narrowed, basis),)
     part = tokens[first:last]
     mentions = [
         mention
-        for mention in known_bodies(part, memory)
+        for mention in _without_complements(part, known_bodies(part, memory))
         if mention.code == "PPT-CRM" or _is_head(part, mention)
     ]
     if mentions and _leads(part, mentions[0]):
         return _known(text, part, mentions, memory, basis)
     named = [Party(None, name, basis) for name in _names(text, part)]
     return (*named, *_partners(text, part, basis))
+
+
+def _without_complements(part: Sequence[Token], found: list[Mention]) -> list[Mention]:
+    """ "Los gobiernos de la CRM" names the governments; the CRM only says which."""
+    kept: list[Mention] = []
+    for mention in found:
+        between = part[kept[-1].last + 1 : mention.first] if kept else ()
+        words = {token.plain for token in between}
+        if words & {"de", "del", "of"} and words <= {
+            "de",
+            "del",
+            "of",
+            "la",
+            "el",
+            "los",
+            "las",
+            "the",
+        }:
+            continue
+        kept.append(mention)
+    return kept
+
+
+_NARROWS = frozenset("aun todavia no ya han hayan hubieran have has had are did".split())
+
+
+def _narrowed(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    """ "Los países que aún no ratifican": fewer than the body, so kept as written; else nothing."""
+    relative = {"que", "who", "which", "that"}
+    if last + 1 >= len(tokens) or tokens[last].plain not in relative:
+        return ""
+    if tokens[last + 1].plain not in _NARROWS:
+        return ""
+    end = last + 1
+    while end < len(tokens) and end - last < _MAX_NAME:
+        if not tokens[end].is_word or tokens[end].plain in {"a", "para", "to"}:
+            break
+        end += 1
+    return squeeze(text[tokens[first].start : tokens[end - 1].end])
 
 
 _PARTNER = re.compile(

@@ -75,7 +75,10 @@ def dative(tokens: Sequence[Token], start: int) -> Range | None:
             and plain(tokens, index + 1)
             not in {"fin", "traves", "efecto", "efectos", "partir", "favor", "cabo", "fines", "mas"}
         ):
-            return (index + 1, phrase_end(tokens, index + 1))
+            end = phrase_end(tokens, index + 1)
+            while plain(tokens, end) in {"y", "e"} and plain(tokens, end + 1) in {"a", "al"}:
+                end = phrase_end(tokens, end + 2)  # "a la OIM y a ACNUR"
+            return (index + 1, end)
     return None
 
 

@@ -31,7 +31,7 @@ from consuno.agenda.extraction.language import clear_language
 from consuno.agenda.extraction.markers import Marker
 from consuno.agenda.extraction.model import Party, SegmentKind
 from consuno.agenda.extraction.nesting import Nesting
-from consuno.agenda.extraction.parties import read_leader, read_suffix
+from consuno.agenda.extraction.parties import name_parties, read_leader, read_suffix
 from consuno.agenda.extraction.priorities import read_priority
 from consuno.agenda.extraction.rows import read_row
 from consuno.agenda.extraction.text import fold, squeeze
@@ -251,11 +251,22 @@ class Reader:
             block, [(start, end)], kind, "named-task" if named else "listed-agreement", self.section
         )
         complete(draft, block.text[start:end], self.paper)
-        draft.responsible = named or self._suffix(block.text) or self.inherited
+        draft.responsible = (
+            named or self._wished(block.text) or self._suffix(block.text) or self.inherited
+        )
         draft.theme = self.theme
         if begin != start:
             draft.ranges = [(start, end)]
         return draft
+
+    def _wished(self, text: str) -> tuple[Party, ...]:
+        """ "Que cada país designe …": whom a list wishes to do it."""
+        tokens = tokenize(text[:300])
+        if self.paper.language != "es" or not tokens or tokens[0].plain != "que":
+            return ()
+        asked = len(tokens) > 3 and tokens[1].plain == "se"  # "Que se solicite a la OIM …"
+        span = frames_es.dative(tokens, 3) if asked else frames_es.clause_subject(tokens, 0)
+        return name_parties(text, tokens, span, self.paper.memory)
 
     def _suffix(self, text: str) -> tuple[Party, ...]:
         return read_suffix(text, self.paper.memory) or read_leader(text, self.paper.memory)
@@ -422,6 +433,7 @@ class Reader:
     def _keep(self, drafts: list[Draft]) -> None:
         for draft in drafts:
             if squeeze(draft.text):
+                running.weigh_decision(draft)
                 self.drafts.append(draft)
 
 

@@ -33,11 +33,19 @@ _PAST = re.compile(
 def cuts_that_may_bind(reader: Reader, block: Block, start: int) -> list[Cut]:
     """All sentences of a record; of any other text, what it reports that parties agreed."""
     cuts = cut_block(block.text, reader.paper.language, item=block.marker is not None, start=start)
+    if is_title(block.text):
+        return []
     if reader.paper.genre.record:
         return cuts
     if not reader.news:
         return []
     return [cut for cut in cuts if press.reports_agreement(block.text[cut.start : cut.end])]
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is printed in capitals, as titles are."""
+    letters = [char for char in text[:80] if char.isalpha()]
+    return len(letters) > 20 and sum(map(str.isupper, letters)) > len(letters) * 3 // 4
 
 
 def goes_on(reader: Reader, block: Block) -> list[Draft]:
@@ -65,8 +73,17 @@ def is_numbered_task(reader: Reader, block: Block) -> bool:
     )
 
 
+_MATTERS = re.compile(
+    r"^\W*(?:puntos? (?:tratados?|abordados?|discutidos?)|temas? (?:tratados?|abordados?|discutidos?)|asuntos tratados"
+    r"|desarrollo(?: de la (?:reunion|sesion))?|desahogo[^:]*|deliberaciones|discusion|discussion|matters discussed"
+    r"|proceedings|items discussed|points discussed)\W*$"
+)
+
+
 def is_next_title(reader: Reader, block: Block) -> bool:
     """A short line numbered on from the title that closed: "1. Present" … "2. Matters arising"."""
+    if _MATTERS.match(fold(block.text[:80])):
+        return True
     closing, here = reader.closed_by, block.marker
     if closing is None or here is None or here.style != closing.style:
         return False
@@ -93,3 +110,18 @@ def stands_as_item(reader: Reader, block: Block, parent: Draft | None) -> bool:
         return False
     opening = fold(block.text[:200])
     return reader.heading.mode == "list" and not (_PAST.search(opening) or _TOLD.match(opening))
+
+
+_SETTLES = re.compile(
+    r"^\W*(?:que |to )?(?:aprobar|adoptar|ratificar|designar|nombrar|elegir|aceptar|rechazar|autorizar|declarar|fijar"
+    r"|establecer que|mantener|determinar|disponer|decid\w*|resolv\w*|approv\w*|adopt\w*|ratif\w*|appoint\w*|elect\w*"
+    r"|accept\w*|reject\w*|authori[sz]\w*|declar\w*|endors\w*|keep|maintain|fix)\b"
+)
+
+
+def weigh_decision(draft: Draft) -> None:
+    """Under "DECIDEN:" an act still to be done is agreed; only what settles a matter is decided."""
+    if draft.kind != "decision" or draft.rule not in {"infinitive-at-item", "listed-agreement"}:
+        return
+    if not _SETTLES.match(fold(draft.text[:80])):
+        draft.kind, draft.actionable = "agreement", True
