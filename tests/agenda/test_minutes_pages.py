@@ -157,6 +157,8 @@ def test_deciding_goes_on_to_the_next_that_waits(as_person, minutes):
     assert page.url == f"/actas/{minutes.pk}/?n=3"
     html = as_person("beto").get(f"/actas/{minutes.pk}/?n=2").content.decode()
     assert "Es de otra reunión." in html
+    assert "Lo rechazó." in html
+    assert "traída por ST-CRM" in html
     decide(as_person("beto"), minutes, 1, word="accept")
     item = Commitment.objects.get(meeting=minutes.meeting)
     html = as_person("fermin").get(item.get_absolute_url()).content.decode()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,9 +11,9 @@ from django.views.decorators.http import require_POST
 from consuno.agenda import actions, policies
 from consuno.agenda.models import Candidate, Commitment, Party
 from consuno.agenda.queries.commitment import find
+from consuno.agenda.views.story import Told
 from consuno.core import audit
 from consuno.core.middleware import person
-from consuno.core.models import AuditEntry
 from consuno.core.policy import allowed
 
 
@@ -64,24 +61,6 @@ def _links(item: Commitment) -> list[tuple[str, list[Commitment]]]:
         (_("Depende de"), list(item.depends_on.all())),
         (_("Lo esperan"), list(item.awaited_by.all())),
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An entry of the audit as a sentence of the page's history."""
-
-    words: str
-    who: str
-    at: datetime.datetime
-
-    @classmethod
-    def of(cls, entry: AuditEntry) -> Told:
-        """Put an act into words; persons appear by the body they acted for."""
-        words = {
-            "add_commitment": _("Entró en la agenda."),
-            "promote": _("Una Secretaría quiere que sea un compromiso."),
-        }
-        return cls(words.get(entry.verb, entry.verb), entry.on_behalf_of, entry.at)
 
 
 @require_POST

@@ -17,13 +17,16 @@ from consuno.agenda.forms import AddForm, CandidateForm
 from consuno.agenda.models import Candidate, Minutes
 from consuno.agenda.queries.review import Review, marked_lines
 from consuno.agenda.views.minutes import my_secretariat
+from consuno.agenda.views.story import Told
 from consuno.core import audit
 from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied
 
 
 def _minutes(pk: int) -> Minutes:
-    return get_object_or_404(Minutes.objects.select_related("meeting"), pk=pk, withdrawn_at=None)
+    return get_object_or_404(
+        Minutes.objects.select_related("meeting", "recorded_for"), pk=pk, withdrawn_at=None
+    )
 
 
 def _candidate(pk: int, number: int) -> Candidate:
@@ -54,7 +57,7 @@ def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> Ht
         "current": current,
         "before": before,
         "after": after,
-        "story": audit.story(current.candidate) if current else [],
+        "story": [Told.of(entry) for entry in audit.story(current.candidate)] if current else [],
         "add_form": AddForm(lines),
         **extra,
     }

@@ -1,0 +1,35 @@
+"""What was done to a record, as sentences of its page's history."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core.models import AuditEntry
+
+WORDS: dict[str, str | Promise] = {
+    "add_commitment": _("Entró en la agenda."),
+    "promote": _("Quiere que sea un compromiso."),
+    "candidate_accepted": _("Lo aceptó."),
+    "candidate_rejected": _("Lo rechazó."),
+    "candidate_reconsidered": _("Retiró lo que había dicho."),
+    "candidate_edited": _("Lo corrigió."),
+    "candidate_added": _("Lo agregó a mano."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry of the audit; persons appear by the body they acted for."""
+
+    words: str | Promise
+    who: str
+    at: datetime.datetime
+
+    @classmethod
+    def of(cls, entry: AuditEntry) -> Told:
+        """Put an act into words."""
+        return cls(WORDS.get(entry.verb, entry.verb), entry.on_behalf_of, entry.at)
