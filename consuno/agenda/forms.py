@@ -41,7 +41,9 @@ class MinutesForm(forms.Form):
         label=_("Archivo del acta"),
         required=False,
         allow_empty_file=True,
-        help_text=_("TXT, Markdown o DOCX, hasta 10 MB. Se guarda tal como vino."),
+        help_text=_(
+            "TXT, Markdown, DOCX, ODT, RTF, HTML, PDF con texto o correo (.eml), hasta 10 MB. Se guarda tal como vino."
+        ),
     )
     text = forms.CharField(
         label=_("O pegue aquí el texto"),

@@ -7,18 +7,30 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
+import os
+import subprocess
+import sys
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 UNPACKED_LIMIT = 40 * 1024 * 1024
 PARTS_LIMIT = 200
 TEXT_LIMIT = 500_000
+SECONDS = 30
+#: What the child answers when it cannot read, in words that say how to mend it.
+REFUSALS = {
+    "encrypted": _lazy("El PDF está cifrado. Guárdelo sin contraseña o pegue el texto."),
+    "scanned": _lazy("El PDF es una imagen: no tiene texto que leer. Pegue el texto."),
+    "broken": _lazy("El archivo está dañado. Ábralo, guárdelo otra vez o pegue el texto."),
+    "slow": _lazy("El archivo tarda demasiado en abrirse. Pegue el texto."),
+}
 
 
 class PaperError(ValueError):
@@ -32,6 +44,10 @@ class Paper:
     text: str
     content: bytes
     name: str
+    #: Line numbers (from 1) at which pages begin, where the file has pages.
+    pages: tuple[int, ...] = ()
+    #: "tracked": changes read as accepted; "columns": two columns, the order is a guess.
+    notes: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -45,16 +61,80 @@ def read_upload(upload: UploadedFile[Any]) -> Paper:
     if getattr(upload, "too_large", False):
         raise PaperError(_("El archivo pasa de 10 MB. Un acta es texto: quite las imágenes."))
     content = upload.read()
+    kind = kind_of(content, name)
+    if kind == "text":
+        return Paper(checked(_plain_text(content)), content, name)
+    if kind in {"docx", "odt"}:
+        _check_archive(content)
+    answer = _read_in_child(kind, content)
+    text = checked("\n".join(" ".join(line.split("\n")) for line in answer["lines"]))
+    return Paper(text, content, name, tuple(answer["pages"]), tuple(answer["notes"]))
+
+
+def kind_of(content: bytes, name: str) -> str:
+    """What a file is, by what it holds; its name only tells texts apart. Raises PaperError."""
     suffix = PurePosixPath(name.lower()).suffix
-    if suffix == ".docx":
-        text = _word_text(content)
-    elif suffix in {".txt", ".md", ".markdown"}:
-        text = _plain_text(content)
-    else:
-        raise PaperError(
-            _("Se leen archivos TXT, Markdown y DOCX. Guárdelo en uno de ellos, o pegue el texto.")
+    head = content[:1024].lstrip().lower()
+    if content.startswith(b"PK"):
+        return _office_kind(content)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise PaperError(_("Es un Word antiguo (.doc). Guárdelo como DOCX y súbalo otra vez."))
+    for mark, kind in (
+        (b"%pdf", "pdf"),
+        (b"{\\rtf", "rtf"),
+        (b"<!doctype html", "html"),
+        (b"<html", "html"),
+    ):
+        if head.startswith(mark):
+            return kind
+    if suffix in {".docx", ".odt"}:
+        raise PaperError(_("El archivo se llama DOCX u ODT, pero no lo es."))
+    if suffix in {".htm", ".html"}:
+        return "html"
+    if suffix == ".eml":
+        return "mail"
+    if suffix in {"", ".txt", ".md", ".markdown"}:
+        return "text"
+    raise PaperError(
+        _(
+            "Se leen TXT, Markdown, DOCX, ODT, RTF, HTML, PDF con texto y correos (.eml). Pegue el texto."
         )
-    return Paper(checked(text), content, name)
+    )
+
+
+def _office_kind(content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise PaperError(_("El archivo está dañado o no es un DOCX ni un ODT.")) from error
+    if "word/document.xml" in names:
+        return "docx"
+    if "content.xml" in names:
+        return "odt"
+    raise PaperError(_("Es un archivo comprimido, pero no un DOCX ni un ODT."))
+
+
+def _read_in_child(kind: str, content: bytes) -> dict[str, Any]:
+    """Read in a process with little memory and time; raises PaperError.
+
+    The file reaches it through a pipe and never lies on the disk.
+    """
+    root = str(Path(__file__).resolve().parents[2])
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module
+            [sys.executable, "-m", "consuno.agenda.reading", kind],
+            input=content, capture_output=True, timeout=SECONDS, check=False, cwd=root,
+            env={"PYTHONPATH": root, "PATH": os.defpath, "LANG": "C.UTF-8"},
+        )  # fmt: skip
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except subprocess.TimeoutExpired as error:
+        raise PaperError(REFUSALS["slow"]) from error
+    except ValueError as error:  # it was stopped before it could answer
+        raise PaperError(REFUSALS["slow"]) from error
+    if "error" in answer:
+        raise PaperError(REFUSALS.get(answer["error"], REFUSALS["broken"]))
+    return answer
 
 
 def read_pasted(text: str) -> Paper:
@@ -66,6 +146,8 @@ def checked(text: str) -> str:
     """Return the text with plain line ends; raises PaperError when it is no minutes at all."""
     if "\x00" in text:
         raise PaperError(_("El archivo no es un texto."))
+    # Halves of characters, which broken files yield, could not be stored.
+    text = text.encode("utf-8", "replace").decode()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise PaperError(_("Está vacío: no hay ningún texto que leer."))
@@ -86,45 +168,12 @@ def _plain_text(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _word_text(content: bytes) -> str:
-    """Paragraphs, list items and tables of a Word file, as lines."""
-    _check_archive(content)
-    # Imported here: only an upload needs it.
-    from docx import Document
-
-    try:
-        document = Document(io.BytesIO(content))
-        return "\n".join(_lines(document))
-    except PaperError:
-        raise
-    except Exception as error:
-        # The library raises many kinds of errors on broken files; all mean the same to a person.
-        raise PaperError(
-            _("El archivo DOCX está dañado. Ábralo en Word, guárdelo otra vez o pegue el texto.")
-        ) from error
-
-
 def _check_archive(content: bytes) -> None:
     """Refuse what would swell: an archive is measured before anything in it is opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise PaperError(_("El archivo se llama DOCX, pero no lo es.")) from error
+        raise PaperError(_("El archivo está dañado o no es un DOCX ni un ODT.")) from error
     if len(parts) > PARTS_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
-        raise PaperError(_("El archivo DOCX crece demasiado al abrirse. Pegue el texto."))
-
-
-def _lines(document: Any) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            for row in block.rows:
-                cells = [" ".join(cell.text.split()) for cell in row.cells]
-                yield "| " + " | ".join(cells) + " |"
-        else:
-            listed = any(
-                part is not None and part.numPr is not None
-                for part in (block._p.pPr, block.style.element.pPr if block.style else None)
-            )
-            # Word keeps list marks apart from the text; the reader needs to see them.
-            yield ("• " if listed and block.text.strip() else "") + block.text
+        raise PaperError(_("El archivo crece demasiado al abrirse. Pegue el texto."))

@@ -104,9 +104,11 @@ def entities():
         ({}, "Elija un archivo o pegue el texto"),
         ({"text": " \n "}, "Está vacío"),
         ({"file": upload(b"")}, "Está vacío"),
-        ({"file": upload(b"%PDF-1.7", "acta.pdf")}, "Se leen archivos TXT, Markdown y DOCX"),
+        ({"file": upload(b"GIF89a", "acta.gif")}, "Se leen TXT, Markdown, DOCX"),
+        ({"file": upload(b"%PDF-1.7", "acta.pdf")}, "está dañado"),
+        ({"file": upload(b"\xd0\xcf\x11\xe0" + bytes(600), "acta.doc")}, "Word antiguo"),
         ({"file": upload(b"MZ\x00\x90\xff\x00")}, "no es un texto"),
-        ({"file": upload(b"hola", "acta.docx")}, "se llama DOCX, pero no lo es"),
+        ({"file": upload(b"hola", "acta.docx")}, "se llama DOCX u ODT, pero no lo es"),
         ({"file": upload(bomb(), "acta.docx")}, "crece demasiado al abrirse"),
         ({"file": upload(entities(), "acta.docx")}, "está dañado"),
         ({"file": upload(b"x" * (60 * 1024 * 1024))}, "pasa de 10 MB"),
@@ -260,3 +262,17 @@ def test_queries_of_the_review_do_not_grow(as_person, cast, django_assert_max_nu
 def test_nonsense_numbers_show_the_first_that_waits(as_person, minutes, query):
     page = as_person("ana").get(f"/actas/{minutes.pk}/?{query}")
     assert page.context["current"].candidate.number == 1
+
+
+def test_the_review_says_how_the_file_was_read_and_where_pages_begin(as_person):
+    from tests.agenda import papers
+
+    paper = papers.pdf(
+        "Acuerdos:\n1. La RROCM enviara el informe a la ST.", "2. Honduras convocara."
+    )
+    page = send(as_person("ana"), file=upload(paper, "acta.pdf"))
+    html = as_person("ana").get(page.url).content.decode()
+    assert 'class="pagemark">página 2<' in html
+    tracked = papers.word(f"<w:p><w:ins>{papers.run('La RROCM enviará el informe.')}</w:ins></w:p>")
+    page = send(as_person("ana"), file=upload(tracked, "acta.docx"), title="Otra")
+    assert "control de cambios" in as_person("beto").get(page.url).content.decode()

@@ -48,6 +48,7 @@ def record_minutes(
     minutes = Minutes.objects.create(
         meeting=meeting, text=paper.text, file_name=paper.name, content=paper.content,
         sha256=paper.sha256, recorded_by=by, recorded_for=body,
+        pages=list(paper.pages), notes=list(paper.notes),
     )  # fmt: skip
     Candidate.objects.bulk_create(_candidates(minutes, found))
     audit.record(

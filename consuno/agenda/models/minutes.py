@@ -25,6 +25,9 @@ class Minutes(models.Model):
     file_name = models.CharField(max_length=200, blank=True)
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)
+    #: Lines at which pages begin, and what to know of how the file was read (papers.Paper).
+    pages = models.JSONField(default=list)
+    notes = models.JSONField(default=list)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -1,0 +1,1 @@
+"""Reads uploaded files in a child process with limits; started by `consuno.agenda.papers`."""

@@ -1,0 +1,158 @@
+"""Any file a Secretariat has: read in a child process with limits, or refused in a sentence."""
+
+import io
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader, PdfWriter
+
+from consuno.agenda import papers as reading
+from consuno.agenda.papers import PaperError, kind_of, read_upload
+from tests.agenda import papers
+from tests.agenda.test_minutes_pages import upload
+
+
+def read(content, name):
+    return read_upload(upload(content, name))
+
+
+def test_word_numbers_are_read_as_word_shows_them():
+    body = (
+        papers.listed("Trata", 0) + papers.listed("enviará el informe", 1)
+        + papers.listed("convocará", 1) + papers.listed("Niñez", 0) + papers.listed("revisará", 1)
+    )  # fmt: skip
+    lines = read(papers.word(body, papers.NUMBERING), "acta.docx").text.split("\n")
+    assert lines == ["1. Trata", "a) enviará el informe", "b) convocará", "2. Niñez", "a) revisará"]
+
+
+def test_tracked_changes_are_read_as_accepted_and_said():
+    body = (
+        f"<w:p>{papers.run('La ST enviará ')}<w:del><w:r><w:delText>dos</w:delText></w:r></w:del>"
+        f"<w:ins>{papers.run('tres')}</w:ins>{papers.run(' informes.')}</w:p>"
+    )
+    paper = read(papers.word(body), "acta.docx")
+    assert paper.text == "La ST enviará tres informes."
+    assert paper.notes == ("tracked",)
+
+
+def test_footnotes_and_fields_of_word():
+    body = (
+        f'<w:p>{papers.run("Texto")}<w:r><w:footnoteReference w:id="2"/></w:r>'
+        "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
+    )
+    notes = f'<w:footnote w:id="0" w:type="separator"/><w:footnote w:id="2"><w:p>{papers.run("Al pie.")}</w:p></w:footnote>'
+    assert read(papers.word(body, footnotes=notes), "acta.docx").text == "Texto[2]\n[2] Al pie."
+
+
+def test_opendocument():
+    body = (
+        "<text:h>Acuerdos</text:h><text:list><text:list-item><text:p>La RROCM enviará el informe.</text:p>"
+        "</text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Qué</text:p>"
+        "</table:table-cell><table:table-cell><text:p>Quién</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    text = read(papers.odt(body), "acta.odt").text
+    assert text == "Acuerdos\n• La RROCM enviará el informe.\n| Qué | Quién |"
+
+
+def test_web_page():
+    page = (
+        "<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><h1>Acuerdos</h1>"
+        "<ul><li>La RROCM <b>enviará</b> el informe.</li></ul><script>alert(1)</script>"
+        "<table><tr><th>Qué</th><th>Quién</th></tr></table></body></html>"
+    )
+    text = read(page.encode(), "acta.html").text
+    assert text == "Acuerdos\n• La RROCM enviará el informe.\n| Qué | Quién |"
+
+
+def test_rich_text():
+    rtf = rb"{\rtf1\ansi\ansicpg1252 La RROCM enviar\'e1 el informe.\par Fin.}"
+    assert read(rtf, "acta.rtf").text.split("\n")[:2] == ["La RROCM enviará el informe.", "Fin."]
+
+
+def test_mail():
+    mail = (
+        "From: a@example.org\r\nTo: b@example.org\r\nSubject: Acta\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: text/plain; charset="utf-8"\r\nContent-Transfer-Encoding: 8bit\r\n\r\n'
+        "La ST enviará el acta.\r\n> La RROCM la revisará.\r\n"
+    )
+    text = read(mail.encode(), "acta.eml").text
+    assert text.startswith("La ST enviará el acta.\nLa RROCM la revisará.")
+    assert "example.org" not in text
+
+
+def test_pdf_with_its_pages():
+    paper = read(
+        papers.pdf("La RROCM enviara el informe\na la ST de la CRM.", "Segunda pagina de texto"),
+        "acta.pdf",
+    )
+    assert "La RROCM enviara el informe" in paper.text
+    assert len(paper.pages) == 2
+    assert paper.text.split("\n")[paper.pages[1] - 1] == "Segunda pagina de texto"
+
+
+def test_pdf_in_two_columns_warns():
+    left = [(50, 760 - 16 * n, f"linea izquierda numero {n}") for n in range(12)]
+    right = [(320, 760 - 16 * n, f"linea derecha numero {n}") for n in range(12)]
+    assert read(papers.pdf(left + right), "acta.pdf").notes == ("columns",)
+    assert read(papers.pdf(left), "acta.pdf").notes == ()
+
+
+def locked():
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(papers.pdf("secreto de prueba inventado"))))
+    writer.encrypt("clave", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "sentence"),
+    [
+        (papers.pdf(""), "acta.pdf", "es una imagen"),
+        (locked(), "acta.pdf", "cifrado"),
+        (papers.word("<w:p>"), "acta.docx", "dañado"),
+        (papers.archive(otra_xml="<x/>"), "acta.docx", "no un DOCX ni un ODT"),
+        (b"PK\x03\x04" + bytes(50), "acta.docx", "dañado"),
+    ],
+    ids=["scanned", "encrypted", "cut short", "another zip", "broken zip"],
+)
+def test_what_cannot_be_read_is_said(content, name, sentence):
+    with pytest.raises(PaperError, match=sentence):
+        read(content, name)
+
+
+def test_a_file_that_takes_too_long_is_stopped(monkeypatch):
+    monkeypatch.setattr(reading, "SECONDS", 0.01)
+    with pytest.raises(PaperError, match="tarda demasiado"):
+        read(papers.pdf("texto"), "acta.pdf")
+
+
+def test_type_is_told_by_content_not_by_name():
+    assert kind_of(papers.pdf("x"), "acta.txt") == "pdf"
+    assert kind_of(papers.word(""), "acta.pdf") == "docx"
+    assert kind_of(b"<html><p>x", "acta") == "html"
+
+
+NAMES = ["a.docx", "a.odt", "a.pdf", "a.html", "a.rtf", "a.eml", "a.txt", "a", "a.exe"]
+SEEDS = [
+    papers.word(f"<w:p>{papers.run('texto')}</w:p>"), papers.odt("<text:p>texto</text:p>"),
+    papers.pdf("texto de prueba para romper"), b"<html><p>texto</p>", rb"{\rtf1 texto}", b"Subject: x\n\ntexto",
+]  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sampled_from(NAMES), st.binary(max_size=300) | st.sampled_from(SEEDS), st.integers(0, 2**32)
+)
+def test_any_bytes_as_any_type_give_text_or_a_refusal(name, content, seed):
+    broken, dice = bytearray(content), random.Random(seed)
+    for _turn in range(seed % 4):
+        if broken:
+            broken[dice.randrange(len(broken))] = dice.randrange(256)
+    try:
+        answer = read(bytes(broken), name).text
+    except PaperError as error:
+        answer = str(error)
+    assert answer.strip()
