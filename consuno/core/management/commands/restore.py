@@ -1,0 +1,27 @@
+"""`consuno restore FILE`: make a copy the database again; what was there is kept."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from consuno.core import backup
+
+
+class Command(BaseCommand):
+    """Put a copy back."""
+
+    help = "Repone una copia. Pare antes el sitio. Lo que había se guarda al lado."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """From where."""
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *, file: Path, **options: object) -> None:
+        """Restore."""
+        try:
+            kept = backup.put_back(file)
+        except backup.BackupError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"Repuesta la copia {file}.")
+        if kept:
+            self.stdout.write(f"Lo que había está en {kept}.")

@@ -1,0 +1,77 @@
+"""A copy made while the site runs, and put back: nothing is lost, nothing half done."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.fixture
+def consuno(tmp_path):
+    """The command on an installation of its own, with the embedded database."""
+    environment = {
+        **os.environ, "CONSUNO_VAR": str(tmp_path / "var"), "CONSUNO_DATABASE": "",
+        "DJANGO_SETTINGS_MODULE": "consuno.settings", "CONSUNO_HOSTS": "localhost",
+    }  # fmt: skip
+
+    def run(*words):
+        command = [sys.executable, "-m", "consuno", *map(str, words)]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    assert run("migrate", "--verbosity", "0").returncode == 0
+    return run
+
+
+def rows(path, table="directory_country"):
+    with sqlite3.connect(path) as database:
+        return database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+
+
+def add_country(path, code):
+    with sqlite3.connect(path) as database:
+        database.execute(
+            'INSERT INTO directory_country (code, name, "column", "row") VALUES (?, ?, 0, 0)',
+            (code, '{"es": "Inventado", "en": "Invented"}'),
+        )
+
+
+def test_a_copy_is_put_back_and_what_was_there_is_kept(consuno, tmp_path):
+    live, copy = tmp_path / "var" / "consuno.sqlite3", tmp_path / "copy.sqlite3"
+    add_country(live, "X1")
+    with sqlite3.connect(live) as somebody_works:
+        somebody_works.execute("SELECT 1")
+        done = consuno("backup", copy)
+    assert "Copia hecha" in done.stdout, done.stderr
+    assert copy.stat().st_mode & 0o077 == 0
+    add_country(live, "X2")
+    done = consuno("restore", copy)
+    assert "Repuesta" in done.stdout, done.stderr
+    assert rows(live) == 1
+    (kept,) = live.parent.glob("consuno.sqlite3.before-*")
+    assert rows(kept) == 2
+
+
+def test_nothing_is_overwritten_and_nothing_else_is_put_back(consuno, tmp_path):
+    copy, live = tmp_path / "copy.sqlite3", tmp_path / "var" / "consuno.sqlite3"
+    consuno("backup", copy)
+    assert "ya existe" in consuno("backup", copy).stderr
+    other = tmp_path / "otro.txt"
+    other.write_text("no es una base")
+    assert "no es una copia" in consuno("restore", other).stderr
+    cut = tmp_path / "cut.sqlite3"
+    cut.write_bytes(copy.read_bytes()[:9000])
+    assert consuno("restore", cut).returncode == 1
+    assert "no es una copia" in consuno("restore", tmp_path / "nada").stderr
+    add_country(live, "X1")
+    assert rows(live) == 1
+    assert list(live.parent.glob("*.before-*")) == []
+
+
+def test_on_a_database_server_it_says_what_to_use(settings):
+    from consuno.core import backup
+
+    settings.DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "x"}}
+    with pytest.raises(backup.BackupError, match="pg_dump"):
+        backup.database()
