@@ -168,3 +168,16 @@ def test_only_the_secretariats(minutes, cast, who):
         with pytest.raises(Denied):
             act()
     assert Candidate.objects.filter(verdicts__isnull=False).count() == 0
+
+
+def test_themes_are_known_by_the_sections_of_the_paper(cast):
+    text = """Acta inventada, 3 de marzo de 2014
+1.- En el tema de trata de personas se priorizaron los siguientes temas:
+a. Un directorio común de casas.
+Se acordó lo siguiente:
+a. La RROCM enviará su informe a la ST de la CRM.
+2.- En el tema de integración y reintegración se acordó lo siguiente:
+a. Honduras compartirá su experiencia.
+"""
+    themes = [each.theme and each.theme.pk for each in record(cast["ana"], text).candidates.all()]
+    assert themes == ["trata", "trata", "integracion"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter, defaultdict
 from typing import Any
 
 from django.db import transaction
@@ -87,6 +88,7 @@ def _candidates(minutes: Minutes, found: Extraction) -> list[Candidate]:
         )
         for challenge in found.challenges
     ]  # fmt: skip
+    _share_themes(drafts)
     drafts.sort(key=lambda draft: (draft.lines, draft.spans))
     seen: set[str] = set()
     for number, draft in enumerate(drafts, start=1):
@@ -95,6 +97,18 @@ def _candidates(minutes: Minutes, found: Extraction) -> list[Candidate]:
             draft.ref = f"{draft.ref[:30]}~{number}"
         seen.add(draft.ref)
     return drafts
+
+
+def _share_themes(drafts: list[Candidate]) -> None:
+    """An item whose own words name no theme is of the theme of its section ("1.P3", "1.A.a")."""
+    sections: dict[str, Counter[Theme]] = defaultdict(Counter)
+    for draft in drafts:
+        if draft.theme is not None:
+            sections[draft.ref.partition(".")[0]][draft.theme] += 1
+    for draft in drafts:
+        found = sections.get(draft.ref.partition(".")[0])
+        if draft.theme is None and found:
+            draft.theme = found.most_common(1)[0][0]
 
 
 def _item(item: Item, themes: list[Theme]) -> Candidate:

@@ -10,7 +10,7 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from consuno.agenda.models import Candidate, Minutes, Verdict
 from consuno.directory.models import Body
-from consuno.directory.queries import SECRETARIATS
+from consuno.directory.queries import SECRETARIATS, Gazetteer
 
 
 @dataclass(slots=True)
@@ -20,6 +20,9 @@ class Standing:
     candidate: Candidate
     body: Body
     verdicts: dict[str, Verdict]
+    other_body: Body
+    #: Who owes it as people say it, and whether the directory knows the body.
+    owners: list[tuple[str, bool]] = field(default_factory=list)
 
     def _current(self, code: str) -> Verdict | None:
         verdict = self.verdicts.get(code)
@@ -33,12 +36,7 @@ class Standing:
     @property
     def theirs(self) -> Verdict | None:
         """What the other says of it."""
-        return self._current(self.other)
-
-    @property
-    def other(self) -> str:
-        """Code of the other Secretariat."""
-        return next(code for code in SECRETARIATS if code != self.body.code)
+        return self._current(self.other_body.code)
 
     @property
     def stale(self) -> list[Verdict]:
@@ -75,7 +73,10 @@ class Review:
 
     @classmethod
     def of(cls, minutes: Minutes, body: Body) -> Review:
-        """Read it; three queries whatever the length of the paper."""
+        """Read it; six queries whatever the length of the paper."""
+        gazetteer = Gazetteer()
+        other = next(code for code in SECRETARIATS if code != body.code)
+        other_body = Body.objects.get(code=other)
         verdicts = Verdict.objects.select_related("body", "by")
         found = (
             Candidate.objects.filter(minutes=minutes)
@@ -86,7 +87,10 @@ class Review:
         for candidate in sorted(found, key=lambda each: (each.spans, each.number)):
             candidate.minutes = minutes
             said = {verdict.body.code: verdict for verdict in candidate.verdicts.all()}
-            review.standings.append(Standing(candidate, body, said))
+            owners = [
+                _owner(row, gazetteer) for row in candidate.parties if row["role"] == "responsible"
+            ]
+            review.standings.append(Standing(candidate, body, said, other_body, owners))
         return review
 
     def find(self, number: int | None) -> Standing | None:
@@ -118,6 +122,16 @@ class Review:
     def waiting(self) -> int:
         """How many wait for me."""
         return sum(each.waits_for_me for each in self.standings)
+
+
+def _owner(row: dict[str, Any], gazetteer: Gazetteer) -> tuple[str, bool]:
+    """The name of a party as people say it, and whether the directory knows the body."""
+    body, country = gazetteer.find(row["body"])
+    if body is None:
+        return str(row["name"] or row["body"]), False
+    if country is not None and body.country_id != country.code:
+        return f"{body} ({country})", True
+    return str(body), True
 
 
 @dataclass(frozen=True, slots=True)
