@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -69,9 +70,10 @@ def test_nothing_is_overwritten_and_nothing_else_is_put_back(consuno, tmp_path):
     assert list(live.parent.glob("*.before-*")) == []
 
 
-def test_on_a_database_server_it_says_what_to_use(settings):
+def test_on_a_database_server_it_says_what_to_use(monkeypatch):
     from consuno.core import backup
 
-    settings.DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "x"}}
+    server = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "x"}}
+    monkeypatch.setattr(backup, "settings", SimpleNamespace(DATABASES=server))
     with pytest.raises(backup.BackupError, match="pg_dump"):
         backup.database()

@@ -65,8 +65,11 @@ _NEWS = re.compile(
 _REPORT = re.compile(
     r"\b(?:annual report|informe anual|memoria anual|informe de (?:labores|actividades|gestion|progreso|avance)"
     r"|activity report|progress report|mission report|informe de mision|newsletter|boletin|essay|ensayo|history of"
-    r"|background (?:paper|note)|concept note|working paper|discussion paper|documento de (?:antecedentes|trabajo)"
-    r"|nota conceptual|historia de|cronica|obituary|editorial|review of the year|retrospectiva|biograf\w+)\b"
+    r"|historia de|cronica|obituary|editorial|review of the year|retrospectiva|biograf\w+)\b"
+)
+_STUDY = re.compile(
+    r"\b(?:background (?:paper|note)|concept note|working paper|discussion paper|nota conceptual"
+    r"|documento de (?:antecedentes|trabajo))\b"
 )
 _RECIPE = re.compile(
     r"\b(?:ingredientes|ingredients|cucharad\w+|tablespoons?|teaspoons?|horno|oven|preheat|recipe|receta)\b"
@@ -135,5 +138,7 @@ def _against(texts: list[str]) -> int:
     score += 3 * min(len(_INVITATION.findall(" ".join(texts[:8]))), 2)
     score += min(2 * len(_NEWS.findall(whole)), 6)
     score += 4 * bool(_REPORT.search(head))
+    titles = [text for text in texts[:3] if len(text.split()) <= 14 and not text.endswith(".")]
+    score += 4 * any(_STUDY.search(title) for title in titles)
     score += 3 * min(len(_RECIPE.findall(whole)), 2)
     return score
