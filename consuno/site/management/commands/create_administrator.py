@@ -3,6 +3,7 @@
 from getpass import getpass
 
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
@@ -23,9 +24,14 @@ class Command(BaseCommand):
         parser.add_argument("--body", default="ST-CRM", help="código del cuerpo (ST-CRM)")
         parser.add_argument("--role", default="administrator", choices=list(Role.values))
 
-    @transaction.atomic
     def handle(self, *, email: str, name: str, body: str, role: str, **options: object) -> None:
-        """Create; all or nothing."""
+        """Create; all or nothing. It may be the first thing done on a new installation."""
+        call_command("migrate", interactive=False, verbosity=0)
+        with transaction.atomic():
+            self._create(email, name, body, role)
+        self.stdout.write(f"Cuenta creada: {email} ({body}, {role}).")
+
+    def _create(self, email: str, name: str, body: str, role: str) -> None:
         load_bodies()
         institution = Body.objects.filter(code=body).first()
         if institution is None:
@@ -35,7 +41,6 @@ class Command(BaseCommand):
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
         appoint(user=user, body=institution, role=Role(role), by=None)
-        self.stdout.write(f"Cuenta creada: {email} ({body}, {role}).")
 
 
 def _ask() -> str:
