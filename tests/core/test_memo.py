@@ -6,7 +6,8 @@ from django.db import transaction
 from consuno.agenda.actions import promote
 from consuno.agenda.models import Commitment, Meeting
 from consuno.core import audit
-from consuno.core.memo import remembered
+from consuno.core.memo import remembered, version
+from consuno.core.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,14 @@ def test_remembered_until_the_next_act(agenda):
     with transaction.atomic():
         audit.record("something", agenda, by=None)
     assert remembered("x", 1, compute=compute) == 3
+
+
+def test_an_act_that_commits_after_a_later_number_is_seen(agenda):
+    last = AuditEntry.objects.order_by("-pk").first()
+    AuditEntry.objects.bulk_create([AuditEntry(pk=last.pk + 2, verb="later", about="x:1")])
+    before = version()
+    AuditEntry.objects.bulk_create([AuditEntry(pk=last.pk + 1, verb="earlier", about="x:1")])
+    assert version() != before
 
 
 def test_the_board_counts_anew_after_an_act(as_person, cast):
