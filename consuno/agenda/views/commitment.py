@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -46,11 +47,13 @@ def commitment(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
 
 def _paper_url(request: HttpRequest, item: Commitment) -> str:
     """Where the paper shows the sentence, for those who may open the paper."""
-    candidate = Candidate.objects.filter(commitment=item).select_related("minutes").first()
-    if candidate is None or not allowed(policies.may_work_as_secretariat, request.user):
+    if not allowed(policies.may_work_as_secretariat, request.user):
+        return ""
+    candidate = Candidate.objects.filter(commitment=item).first()
+    if candidate is None:
         return ""
     line = f"#l{candidate.lines[0]}" if candidate.lines else ""
-    return f"{candidate.minutes.get_absolute_url()}?n={candidate.number}{line}"
+    return f"{reverse('agenda:review', args=[candidate.minutes_id])}?n={candidate.number}{line}"
 
 
 def _links(item: Commitment) -> list[tuple[str, list[Commitment]]]:

@@ -24,13 +24,15 @@ from consuno.core.policy import Denied
 
 
 def _minutes(pk: int) -> Minutes:
-    return get_object_or_404(
-        Minutes.objects.select_related("meeting", "recorded_for"), pk=pk, withdrawn_at=None
-    )
+    # The file as it came may weigh megabytes; only its download needs it.
+    found = Minutes.objects.select_related("meeting", "recorded_for").defer("content")
+    return get_object_or_404(found, pk=pk, withdrawn_at=None)
 
 
 def _candidate(pk: int, number: int) -> Candidate:
-    found = Candidate.objects.select_related("minutes__meeting", "theme")
+    found = Candidate.objects.select_related("minutes__meeting", "theme").defer(
+        "minutes__content", "minutes__text"
+    )
     return get_object_or_404(found, minutes=pk, number=number, minutes__withdrawn_at=None)
 
 
