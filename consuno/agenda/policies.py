@@ -20,6 +20,13 @@ def may_read_meeting(reader: Any, meeting: Meeting) -> None:
         raise Denied(_("Los acuerdos de esta reunión no son públicos."), stranger=True)
 
 
+def may_open_meeting(reader: Any, meeting: Meeting) -> None:
+    """The page of a meeting is there unless its paper was taken back."""
+    may_read_meeting(reader, meeting)
+    if Minutes.objects.filter(meeting=meeting, withdrawn_at__isnull=False).exists():
+        raise Denied(_("Esta acta fue retirada."), stranger=not memberships(reader))
+
+
 def may_read_commitment(reader: Any, commitment: Commitment) -> None:
     """An item is read by whoever may read what its meeting left."""
     may_read_meeting(reader, commitment.meeting)

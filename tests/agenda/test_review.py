@@ -55,7 +55,7 @@ def test_one_secretariat_is_not_enough_both_are(minutes, cast):
     assert made.lines == [5]
     assert [party.body.code for party in made.responsible] == ["RROCM"]
     verbs = [entry.verb for entry in audit.story(first)]
-    assert verbs == ["candidate_accepted"] * 3
+    assert verbs == ["candidate_accepted"] * 2  # pressing twice is one act
 
 
 def test_what_each_country_owes_gets_its_instances(minutes, cast):
@@ -154,6 +154,14 @@ def test_a_paper_can_be_withdrawn_until_something_of_it_is_agenda(minutes, cast)
         actions.withdraw_minutes(minutes=Minutes.objects.get(pk=minutes.pk), by=cast["ana"])
 
 
+def test_a_withdrawn_paper_leaves_no_page_to_strangers(minutes, as_person):
+    address = f"/agenda/{minutes.meeting.slug}/"
+    assert as_person("fermin").get(address).status_code == 200
+    as_person("ana").post(f"/actas/{minutes.pk}/retirar/")
+    assert as_person("fermin").get(address).status_code == 404
+    assert as_person("carla").get(address).status_code == 403
+
+
 @pytest.mark.parametrize("who", ["carla", "karla", "luis", "fermin", "gloria"])
 def test_only_the_secretariats(minutes, cast, who):
     first = candidate(minutes, 5)
@@ -181,3 +189,24 @@ a. Honduras compartirá su experiencia.
 """
     themes = [each.theme and each.theme.pk for each in record(cast["ana"], text).candidates.all()]
     assert themes == ["trata", "trata", "integracion"]
+
+
+def test_a_button_pressed_twice_is_one_act(minutes, cast):
+    first = candidate(minutes, 5)
+    for who in ("ana", "beto", "beto"):
+        done = actions.accept(candidate=first, revision=1, by=cast[who])
+    assert done is True
+    assert Commitment.objects.filter(meeting=minutes.meeting).count() == 1
+    second = candidate(minutes, 6)
+    for _turn in range(2):
+        actions.reject(candidate=second, revision=1, reason="Repetido.", by=cast["ana"])
+    assert [entry.verb for entry in audit.story(second)] == ["candidate_rejected"]
+    lines = {"minutes": minutes, "first": 8, "last": 8, "kind": "offer", "by": cast["beto"]}
+    assert actions.add_candidate(**lines) == actions.add_candidate(**lines)
+
+
+def test_a_paper_sent_twice_is_taken_in_once(minutes, cast):
+    assert record(cast["ana"]) == minutes
+    assert record(cast["ana"], title="De otra reunión") != minutes
+    actions.withdraw_minutes(minutes=minutes, by=cast["ana"])
+    assert record(cast["ana"]) != minutes

@@ -89,7 +89,11 @@ def promote(*, commitment: Commitment, by: User) -> bool:
     policies.may_promote(by, commitment)
     body = secretariat_of(by)
     assert body is not None  # noqa: S101 - the policy said so
-    Promotion.objects.get_or_create(commitment=commitment, body=body, defaults={"by": by})
+    _wish, made = Promotion.objects.get_or_create(
+        commitment=commitment, body=body, defaults={"by": by}
+    )
+    if not made:
+        return False
     audit.record("promote", commitment, by=by, on_behalf_of=body.code)
     both = commitment.promotions.filter(body__code__in=SECRETARIATS).count() == len(SECRETARIATS)
     if both:

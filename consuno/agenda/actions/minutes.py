@@ -35,10 +35,14 @@ def record_minutes(
 ) -> Minutes:
     """Keep a paper as it came and read its candidates; both Secretariats may then review it.
 
-    Raises Denied unless `by` is an officer of a Secretariat; None is the system's demo world.
+    The same paper for the same meeting by the same person is taken in once. Raises Denied unless
+    `by` is an officer of a Secretariat; None is the system's demo world.
     """
     if by is not None:
         policies.may_work_as_secretariat(by)
+    same = _pressed_twice(paper, title, starts, by)
+    if same is not None:
+        return same
     found = extract(paper.text, date=ends, language=language)
     name = Bilingual(**{found.language: title})
     meeting = Meeting.objects.create(
@@ -57,6 +61,20 @@ def record_minutes(
         sha256=paper.sha256,
     )  # fmt: skip
     return minutes
+
+
+def _pressed_twice(
+    paper: Paper, title: str, starts: datetime.date, by: User | None
+) -> Minutes | None:
+    """The very paper this person just brought in for this meeting, sent again by a second click."""
+    return (
+        Minutes.objects.filter(sha256=paper.sha256, recorded_by=by, withdrawn_at=None)
+        .filter(
+            meeting__starts=starts, meeting__title__in=[Bilingual(es=title), Bilingual(en=title)]
+        )
+        .defer("content")
+        .first()
+    )
 
 
 @transaction.atomic

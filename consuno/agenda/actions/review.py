@@ -35,6 +35,7 @@ def _locked(candidate: Candidate, revision: int, *, ignore: bool = False) -> Can
     fresh = (
         Candidate.objects.select_for_update(of=("self",))
         .select_related("minutes__meeting")
+        .defer("minutes__content", "minutes__text")
         .get(pk=candidate.pk)
     )
     if fresh.revision != revision and not ignore:
@@ -58,6 +59,13 @@ def _say(
     return body, verdict
 
 
+def _said(candidate: Candidate, word: Verdict.Word, by: User, reason: str = "") -> bool:
+    """Whether this Secretariat already says just that of this revision: a button pressed twice."""
+    return candidate.verdicts.filter(
+        body=secretariat_of(by), word=word, reason=reason, revision=candidate.revision
+    ).exists()
+
+
 @transaction.atomic
 def accept(*, candidate: Candidate, revision: int, by: User) -> bool:
     """One Secretariat accepts this revision; returns whether both now have.
@@ -65,6 +73,9 @@ def accept(*, candidate: Candidate, revision: int, by: User) -> bool:
     Raises Denied, or ConflictError when the revision read is no longer the one there is.
     """
     candidate = _locked(candidate, revision)
+    policies.may_work_as_secretariat(by)
+    if _said(candidate, Verdict.Word.ACCEPTED, by):
+        return candidate.confirmed
     policies.may_accept(by, candidate)
     _say(candidate, Verdict.Word.ACCEPTED, by)
     if _both_accept(candidate):
@@ -79,7 +90,9 @@ def reject(*, candidate: Candidate, revision: int, reason: str, by: User) -> Non
     candidate = _locked(candidate, revision)
     policies.may_review(by, candidate)
     policies.must_give_reason(reason)
-    _say(candidate, Verdict.Word.REJECTED, by, reason.strip()[:500])
+    reason = reason.strip()[:500]
+    if not _said(candidate, Verdict.Word.REJECTED, by, reason):
+        _say(candidate, Verdict.Word.REJECTED, by, reason)
 
 
 @transaction.atomic
@@ -133,6 +146,9 @@ def add_candidate(*, minutes: Minutes, first: int, last: int, kind: str, by: Use
     quote = " ".join(minutes.text[start:end] for start, end in spans)
     if not quote:
         raise ValueError(_("Esas líneas no tienen texto."))
+    twice = minutes.candidates.filter(rule="", kind=kind, spans=spans).first()
+    if twice:
+        return twice
     top = minutes.candidates.aggregate(top=Max("number"))["top"] or 0
     made = Candidate.objects.create(
         minutes=minutes, number=top + 1, ref=f"M{top + 1}", kind=kind, statement=quote, quote=quote,

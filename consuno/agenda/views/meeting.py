@@ -13,7 +13,7 @@ from consuno.agenda.queries.commitment import of_meeting
 def meeting(request: HttpRequest, slug: str) -> HttpResponse:
     """Challenges, priorities, decisions and commitments, under their themes."""
     found = get_object_or_404(Meeting, slug=slug)
-    policies.may_read_meeting(request.user, found)
+    policies.may_open_meeting(request.user, found)
     items = of_meeting(found)
     context = {
         "meeting": found,
