@@ -15,6 +15,7 @@ from consuno.agenda.models import Candidate, Meeting, Minutes, Theme
 from consuno.agenda.papers import Paper
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
+from consuno.core.locks import exclusively
 from consuno.core.models import User
 from consuno.core.text import fold
 from consuno.directory.queries import secretariat_of
@@ -40,6 +41,8 @@ def record_minutes(
     """
     if by is not None:
         policies.may_work_as_secretariat(by)
+    # Two papers in the same instant would both find neither the other nor its address taken.
+    exclusively("record_minutes")
     same = _pressed_twice(paper, title, starts, by)
     if same is not None:
         return same
