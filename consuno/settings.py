@@ -90,6 +90,11 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
 ]
+if os.environ.get("CONSUNO_DATABASE"):
+    INSTALLED_APPS += ["procrastinate.contrib.django"]
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
+# What fell due while no worker ran is run once, up to a day later.
+PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 60 * 60}
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

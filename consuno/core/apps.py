@@ -1,6 +1,7 @@
 """The room's registration with Django."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class CoreConfig(AppConfig):
@@ -8,3 +9,7 @@ class CoreConfig(AppConfig):
 
     name = "consuno.core"
     label = "core"
+
+    def ready(self) -> None:
+        """Know the jobs of every room."""
+        autodiscover_modules("jobs")

@@ -1,6 +1,7 @@
 """Records of the kernel."""
 
 from consuno.core.models.audit import AppendOnlyError, AuditEntry
+from consuno.core.models.job import QueuedJob
 from consuno.core.models.user import User
 
-__all__ = ["AppendOnlyError", "AuditEntry", "User"]
+__all__ = ["AppendOnlyError", "AuditEntry", "QueuedJob", "User"]

@@ -1,8 +1,6 @@
 """`consuno up`: from a checkout to a served site, in one command."""
 
-import os
 import sys
-from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -11,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from consuno.agenda.actions import load_agenda
 from consuno.directory.actions import load_bodies
 from consuno.site.demo import load_cast, load_meeting
+from consuno.site.serving import serve, server, worker
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -25,9 +24,13 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument(
+            "--no-jobs", dest="jobs", action="store_false",
+            help="los trabajos los hace otro proceso: consuno work",
+        )  # fmt: skip
 
-    def handle(self, *, host: str, port: int, workers: int, **options: object) -> None:
-        """Prepare and then become the application server."""
+    def handle(self, *, host: str, port: int, workers: int, jobs: bool, **options: object) -> None:
+        """Prepare, then serve until told to stop."""
         if settings.DEMO and host not in LOOPBACK:
             raise CommandError("El modo de demostración solo atiende en esta máquina (127.0.0.1).")
         if not settings.ALLOWED_HOSTS:
@@ -37,16 +40,8 @@ class Command(BaseCommand):
         prepare()
         self.stdout.write(welcome(host, port))
         self.stdout.flush()
-        program = str(Path(sys.executable).parent / "gunicorn")
-        os.execv(  # noqa: S606
-            program,
-            [
-                program, "consuno.wsgi:application", "--bind", f"{host}:{port}",
-                "--workers", str(workers), "--threads", "4", "--worker-class", "gthread",
-                # Links with many filters are longer than the default of 4094.
-                "--limit-request-line", "8190", "--log-level", "warning", "--preload",
-            ],
-        )  # fmt: skip
+        if code := serve(server(host, port, workers), worker() if jobs else None):
+            sys.exit(code)
 
 
 def prepare() -> None:

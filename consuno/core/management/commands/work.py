@@ -1,0 +1,43 @@
+"""`consuno work`: run the jobs that wait (mail, reminders, long readings)."""
+
+import os
+import signal
+import threading
+import time
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from consuno.core import jobs
+
+
+class Command(BaseCommand):
+    """Be a worker; or say how the queue stands."""
+
+    help = "Hace los trabajos pendientes (correo, avisos). `consuno up` ya tiene uno."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """How long to work."""
+        parser.add_argument("--once", action="store_true", help="terminar cuando no quede nada")
+        parser.add_argument(
+            "--follow", action="store_true", help="terminar cuando termine quien lo inició"
+        )
+        parser.add_argument("--status", action="store_true", help="solo decir qué hay")
+
+    def handle(self, *, once: bool, follow: bool, status: bool, **options: object) -> None:
+        """Work, or report."""
+        if follow:
+            threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
+        if not status:
+            jobs.work(until_empty=once)
+            return
+        given_up = jobs.failed()
+        self.stdout.write(f"Pendientes: {jobs.waiting()}. Abandonados: {len(given_up)}.")
+        for name, error in given_up:
+            self.stdout.write(f"  {name}  {error}")
+
+
+def _follow(parent: int) -> None:
+    """Stop this process as soon as it has another parent: its own was killed."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os.kill(os.getpid(), signal.SIGTERM)
