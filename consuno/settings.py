@@ -5,6 +5,9 @@ CONSUNO_HOSTS        names this server answers to, separated by commas (producti
 CONSUNO_DATABASE     postgresql://user:password@host:port/name, or ?host=/socket/dir; else SQLite
 CONSUNO_SECRET_KEY   signing key; else one is made and kept in var/
 CONSUNO_VAR          folder of the database, the key and the uploaded minutes; else var/
+CONSUNO_MAIL         smtp://user:password@host:port (STARTTLS) or smtps://…; else no mail leaves
+CONSUNO_MAIL_FROM    address that mail comes from
+CONSUNO_URL          address people type, for links in mail; else https:// and the first host
 CONSUNO_HTTPS=0      only where a proxy on the same machine ends TLS for a trial without it
 """
 
@@ -21,6 +24,9 @@ DEMO = os.environ.get("CONSUNO_DEMO") == "1"
 DEBUG = False
 VAR = Path(os.environ.get("CONSUNO_VAR") or ROOT / "var" / ("demo" if DEMO else "live"))
 VAR.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 
 def _secret_key() -> str:
@@ -67,8 +73,27 @@ def _database() -> dict[str, object]:
     }
 
 
+def _mail() -> dict[str, object]:
+    """Where mail goes: a server, or in the demo world a folder that its mailbox page shows."""
+    parts = urlsplit(os.environ.get("CONSUNO_MAIL", ""))
+    if DEMO:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": VAR / "mail",
+        }
+    return {
+        "EMAIL_HOST": parts.hostname or "",
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        # A relay on this machine needs no TLS and often has no certificate.
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and parts.hostname not in LOOPBACK,
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
 SECRET_KEY = _secret_key()
-LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = (
     LOOPBACK if DEMO else [h for h in os.environ.get("CONSUNO_HOSTS", "").split(",") if h]
 )
@@ -156,6 +181,9 @@ ACCOUNT_ADAPTER = "consuno.core.accounts.AccountAdapter"
 ACCOUNT_SESSION_REMEMBER = False
 
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+# A stranger's address gets no letter: whoever typed it learns nothing, and nobody is bothered.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 4
 # Shared by all processes: the limits on sign-in attempts would not hold in one process's memory.
 CACHES = {
     "default": {
@@ -179,6 +207,12 @@ FORMAT_MODULE_PATH = ["consuno.core.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "America/El_Salvador"
+
+# --- Mail
+SITE_URL = os.environ.get("CONSUNO_URL", "").rstrip("/") or f"https://{[*ALLOWED_HOSTS, ''][0]}"
+DEFAULT_FROM_EMAIL = os.environ.get("CONSUNO_MAIL_FROM") or f"consuno@{[*ALLOWED_HOSTS, ''][0]}"
+MAIL_CONFIGURED = DEMO or bool(os.environ.get("CONSUNO_MAIL"))
+globals().update(_mail())
 
 # --- Files
 STATIC_URL = "/static/"

@@ -43,3 +43,30 @@ def as_person(cast):
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def run_jobs(db):
+    """Do now, in this test's own transaction, what is queued."""
+    from django.db import connection
+
+    from consuno.core import jobs
+    from consuno.core.models import QueuedJob
+
+    def queued():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("DELETE FROM procrastinate_jobs RETURNING task_name, args")
+                return sorted(cursor.fetchall(), key=str)
+        rows = list(QueuedJob.objects.filter(period="").values_list("name", "arguments"))
+        QueuedJob.objects.filter(period="").delete()
+        return rows
+
+    def run():
+        import json
+
+        for name, arguments in queued():
+            given = json.loads(arguments) if isinstance(arguments, str) else arguments
+            jobs.REGISTRY[name].run(**given)
+
+    return run

@@ -11,5 +11,5 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        """Know the jobs of every room."""
-        autodiscover_modules("jobs")
+        """Know the jobs and letters of every room."""
+        autodiscover_modules("jobs", "mail", "letters")

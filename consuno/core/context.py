@@ -14,4 +14,9 @@ def frame(request: HttpRequest) -> dict[str, object]:
     for room in registry.rooms(user):
         current = request.path.startswith(room.prefix)
         menu.append({"url": reverse(room.url_name), "label": room.label, "current": current})
-    return {"demo": settings.DEMO, "rooms": menu, "acting": registry.acting(user)}
+    return {
+        "demo": settings.DEMO,
+        "rooms": menu,
+        "acting": registry.acting(user),
+        "mail_configured": settings.MAIL_CONFIGURED,
+    }

@@ -3,8 +3,11 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views import i18n
+from django.views.decorators.http import require_POST
 
 from consuno.core.middleware import UNSENT, person
+from consuno.core.models import User
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -15,6 +18,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page was open too long, or cookies are off."""
     return render(request, "core/csrf_failure.html", status=403)
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Change the language of the pages and, for a person with an account, of their letters."""
+    chosen = request.POST.get("language", "")
+    if isinstance(request.user, User) and chosen in dict(settings.LANGUAGES):
+        User.objects.filter(pk=request.user.pk).exclude(language=chosen).update(language=chosen)
+    return i18n.set_language(request)
 
 
 def resume(request: HttpRequest) -> HttpResponse:

@@ -56,6 +56,10 @@ TABLE = {
     "account_logout": ("get", "/cuenta/salir/", {}, all_get(200) | {"": 302}),
     "account_change_password": ("get", "/cuenta/contrasena/", {}, all_get(302) | {"": "in"}),
     "account_set_password": ("get", "/cuenta/contrasena/nueva/", {}, all_get(200) | {"": "in"}),
+    "account_reset_password": ("get", "/cuenta/recuperar/", {}, all_get(200)),
+    "account_reset_password_done": ("get", "/cuenta/recuperar/enviado/", {}, all_get(200)),
+    "account_reset_password_from_key": ("get", "/cuenta/recuperar/1-x/", {}, all_get(200)),
+    "account_reset_password_from_key_done": ("get", "/cuenta/recuperar/hecho/", {}, all_get(200)),
     "set_language": ("post", "/idioma/setlang/", {"language": "en"}, all_get(302)),
 }
 

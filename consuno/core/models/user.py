@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
@@ -25,6 +26,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
+    #: In which letters are written: the one last chosen on the pages.
+    language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="es")
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=clock.now)
 

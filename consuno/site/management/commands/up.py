@@ -1,5 +1,6 @@
 """`consuno up`: from a checkout to a served site, in one command."""
 
+import os
 import sys
 
 from django.conf import settings
@@ -38,6 +39,8 @@ class Command(BaseCommand):
                 "Indique en CONSUNO_HOSTS los nombres con que se llega a este servidor."
             )
         prepare()
+        if settings.DEMO:  # the worker writes letters with links to here
+            os.environ.setdefault("CONSUNO_URL", f"http://{host}:{port}")
         self.stdout.write(welcome(host, port))
         self.stdout.flush()
         if code := serve(server(host, port, workers), worker() if jobs else None):

@@ -1,0 +1,24 @@
+"""The letters of the kernel."""
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from consuno.core.mail import Letter, letter
+from consuno.core.models import User
+
+
+@letter
+def new_password(person: User) -> Letter:
+    """A link to choose a new password; made only now, so that the queue holds no key."""
+    key = default_token_generator.make_token(person)
+    return Letter(
+        subject=_("elegir una contraseña"),
+        paragraphs=(
+            _("Alguien pidió una contraseña nueva para la cuenta de esta dirección."),
+            _("Si no fue usted, no haga nada: la contraseña no ha cambiado."),
+        ),
+        path=reverse("account_reset_password_from_key", args=[user_pk_to_url_str(person), key]),
+        action=_("Elegir una contraseña"),
+    )
