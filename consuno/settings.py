@@ -74,7 +74,7 @@ def _database() -> dict[str, object]:
 
 
 def _mail() -> dict[str, object]:
-    """Where mail goes: a server, or in the demo world a folder that its mailbox page shows."""
+    """Where mail goes: a server, or in the demo world the folder `mail` of CONSUNO_VAR."""
     parts = urlsplit(os.environ.get("CONSUNO_MAIL", ""))
     if DEMO:
         return {

@@ -5,6 +5,7 @@ from django.core import mail  # noqa: TID251
 from django.test import Client
 
 from consuno.core.accounts import create_account
+from consuno.core.jobs import JobFailedError
 from consuno.core.models import User
 
 OLD, NEW = "caballo-bateria-grapa", "tejado-manzana-vela"
@@ -73,3 +74,13 @@ def test_strangers_and_people_who_left_get_no_letter(rosa, run_jobs):
 def test_without_a_mail_server_the_page_says_so(rosa, settings):
     settings.MAIL_CONFIGURED = False
     assert "todavía no envía correos" in Client().get("/cuenta/recuperar/").content.decode()
+
+
+def test_a_mail_server_that_refuses_is_tried_again_and_names_nobody(rosa, settings, run_jobs):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nothing listens there
+    ask("rosa@example.org")
+    with pytest.raises(JobFailedError) as caught:
+        run_jobs()
+    assert "ConnectionRefusedError" in str(caught.value)
+    assert "rosa" not in str(caught.value)
