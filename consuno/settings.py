@@ -17,6 +17,8 @@ import secrets
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from consuno.core.smtp import LOOPBACK, mail_server
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = Path(__file__).resolve().parent
 
@@ -24,9 +26,6 @@ DEMO = os.environ.get("CONSUNO_DEMO") == "1"
 DEBUG = False
 VAR = Path(os.environ.get("CONSUNO_VAR") or ROOT / "var" / ("demo" if DEMO else "live"))
 VAR.mkdir(parents=True, exist_ok=True, mode=0o700)
-
-
-LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 
 def _secret_key() -> str:
@@ -75,27 +74,18 @@ def _database() -> dict[str, object]:
 
 def _mail() -> dict[str, object]:
     """Where mail goes: a server, or in the demo world the folder `mail` of CONSUNO_VAR."""
-    parts = urlsplit(os.environ.get("CONSUNO_MAIL", ""))
+    address = os.environ.get("CONSUNO_MAIL", "")
     if DEMO:
         return {
             "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
             "EMAIL_FILE_PATH": VAR / "mail",
         }
-    return {
-        "EMAIL_HOST": parts.hostname or "",
-        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_SSL": parts.scheme == "smtps",
-        # A relay on this machine needs no TLS and often has no certificate.
-        "EMAIL_USE_TLS": parts.scheme == "smtp" and parts.hostname not in LOOPBACK,
-        "EMAIL_TIMEOUT": 20,
-    }
+    return mail_server(address) if address else {}
 
 
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = (
-    LOOPBACK if DEMO else [h for h in os.environ.get("CONSUNO_HOSTS", "").split(",") if h]
+    list(LOOPBACK) if DEMO else [h for h in os.environ.get("CONSUNO_HOSTS", "").split(",") if h]
 )
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

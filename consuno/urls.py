@@ -3,7 +3,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
-from consuno.core.views import set_language
+from consuno.core.views import recover, set_language
 
 urlpatterns = [
     # Of allauth's pages only those that exist here: accounts are given, nobody signs up.
@@ -11,7 +11,7 @@ urlpatterns = [
     path("cuenta/salir/", account.logout, name="account_logout"),
     path("cuenta/contrasena/", account.password_change, name="account_change_password"),
     path("cuenta/contrasena/nueva/", account.password_set, name="account_set_password"),
-    path("cuenta/recuperar/", account.password_reset, name="account_reset_password"),
+    path("cuenta/recuperar/", recover, name="account_reset_password"),
     path(
         "cuenta/recuperar/enviado/",
         account.password_reset_done,
@@ -35,3 +35,4 @@ urlpatterns = [
 ]
 
 handler400 = "consuno.core.views.bad_request"
+handler429 = "consuno.core.views.too_many"

@@ -1,11 +1,13 @@
 """Pages of the kernel."""
 
+from allauth.account import views as account
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views import i18n
 from django.views.decorators.http import require_POST
 
+from consuno.core import mail
 from consuno.core.middleware import UNSENT, person
 from consuno.core.models import User
 
@@ -18,6 +20,18 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page was open too long, or cookies are off."""
     return render(request, "core/csrf_failure.html", status=403)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """The same thing was asked too often in a short time (allauth calls this)."""
+    return render(request, "core/too_many.html", status=429)
+
+
+def recover(request: HttpRequest) -> HttpResponse:
+    """Ask for a new password by mail; where no mail leaves, say so rather than promise a letter."""
+    if not mail.configured():
+        return render(request, "account/password_reset.html")
+    return account.password_reset(request)
 
 
 @require_POST

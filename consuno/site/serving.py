@@ -12,6 +12,8 @@ from pathlib import Path
 PROGRAMS = Path(sys.executable).parent
 #: A process that ends sooner than this after its start is not started again at once.
 BREATH = 5.0
+#: How long a worker may take to finish its job once told to stop; a job cut short is done again.
+PATIENCE = 30.0
 
 
 def server(host: str, port: int, workers: int) -> list[str]:
@@ -61,7 +63,15 @@ def _keep(command: list[str], stopping: threading.Event) -> None:
         while process.poll() is None and not stopping.wait(0.2):
             pass
         if stopping.is_set():
-            process.terminate()
-            process.wait()
+            _end(process)
         else:
             stopping.wait(max(0.0, BREATH - (time.monotonic() - started)))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

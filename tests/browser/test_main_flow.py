@@ -58,7 +58,7 @@ def test_review_by_keyboard(visit):
     page.click("text=Rechazar con esta razón")
     page.wait_for_selector(".paper .mark.rejected[data-n='2']")
     page.go_back()
-    page.wait_for_selector(".masthead")
+    page.wait_for_load_state("networkidle")  # the page as it was, with its script at work again
     page.click(".line[id='l8'] .no")
     assert page.input_value("[name=first]") == "8"
     page.click("[data-keys] >> xpath=ancestor::details/summary")

@@ -2,11 +2,13 @@
 
 import pytest
 from django.core import mail  # noqa: TID251
+from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
 from consuno.core.accounts import create_account
 from consuno.core.jobs import JobFailedError
 from consuno.core.models import User
+from consuno.core.smtp import mail_server
 
 OLD, NEW = "caballo-bateria-grapa", "tejado-manzana-vela"
 
@@ -71,12 +73,53 @@ def test_strangers_and_people_who_left_get_no_letter(rosa, run_jobs):
     assert mail.outbox == []
 
 
-def test_without_a_mail_server_the_page_says_so(rosa, settings):
+def test_without_amail_server_the_page_says_so(rosa, settings):
     settings.MAIL_CONFIGURED = False
-    assert "todavía no envía correos" in Client().get("/cuenta/recuperar/").content.decode()
+    for answer in (Client().get("/cuenta/recuperar/"), ask("rosa@example.org")):
+        assert "todavía no envía correos" in answer.content.decode()
 
 
-def test_a_mail_server_that_refuses_is_tried_again_and_names_nobody(rosa, settings, run_jobs):
+def test_asking_too_often_is_answered_in_the_readers_language(rosa):
+    answers = [ask("rosa@example.org") for _time in range(8)]
+    assert answers[-1].status_code == 429
+    assert "Espere unos minutos" in answers[-1].content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "port", "starttls", "ssl"),
+    [
+        ("smtp://mail.example.org", "mail.example.org", 587, True, False),
+        ("smtp://ana:a%40b@mail.example.org:2525", "mail.example.org", 2525, True, False),
+        ("smtps://mail.example.org", "mail.example.org", 465, False, True),
+        ("smtp://127.0.0.1:25", "127.0.0.1", 25, False, False),
+        ("smtp://[::1]:25", "::1", 25, False, False),
+    ],
+)
+def test_the_address_of_amail_server(address, host, port, starttls, ssl):
+    read = mail_server(address)
+    assert (read["EMAIL_HOST"], read["EMAIL_PORT"]) == (host, port)
+    assert (read["EMAIL_USE_TLS"], read["EMAIL_USE_SSL"]) == (starttls, ssl)
+    assert read["EMAIL_HOST_PASSWORD"] == ("a@b" if "ana" in address else "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mail.example.org",
+        "//ana:secreto@mail.example.org",
+        "smtp://",
+        "smtp://h:puerto",
+        "http://h",
+    ],
+)
+def test_an_address_that_would_send_in_clear_or_nowhere_stops_the_start(address):
+    with pytest.raises(ImproperlyConfigured) as caught:
+        mail_server(address)
+    assert "smtp://servidor" in str(caught.value)
+    assert "secreto" not in str(caught.value)
+
+
+def test_amail_server_that_refuses_is_tried_again_and_names_nobody(rosa, settings, run_jobs):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9  # nothing listens there
     ask("rosa@example.org")

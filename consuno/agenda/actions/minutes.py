@@ -21,7 +21,6 @@ from consuno.core.text import fold
 from consuno.directory.queries import secretariat_of
 
 
-@transaction.atomic
 def record_minutes(
     *,
     paper: Paper,
@@ -41,17 +40,23 @@ def record_minutes(
     """
     if by is not None:
         policies.may_work_as_secretariat(by)
-    # Two papers in the same instant would both find neither the other nor its address taken.
-    exclusively("record_minutes")
-    same = _pressed_twice(paper, title, starts, by)
-    if same is not None:
-        return same
+    # Read before anything is locked: a long paper must not keep other writers waiting.
     found = extract(paper.text, date=ends, language=language)
-    name = Bilingual(**{found.language: title})
-    meeting = Meeting.objects.create(
-        slug=_free_slug(title, starts), title=name, place=place, starts=starts, ends=ends,
-        language=found.language, public=public, invented=invented,
-    )  # fmt: skip
+    with transaction.atomic():
+        # Two papers in the same instant would both find neither the other nor its address taken.
+        exclusively("record_minutes")
+        same = _pressed_twice(paper, title, starts, by)
+        if same is not None:
+            return same
+        meeting = Meeting.objects.create(
+            slug=_free_slug(title, starts), title=Bilingual(**{found.language: title}),
+            place=place, starts=starts, ends=ends,
+            language=found.language, public=public, invented=invented,
+        )  # fmt: skip
+        return _keep(paper, meeting, found, by)
+
+
+def _keep(paper: Paper, meeting: Meeting, found: Extraction, by: User | None) -> Minutes:
     body = secretariat_of(by)
     minutes = Minutes.objects.create(
         meeting=meeting, text=paper.text, file_name=paper.name, content=paper.content,
