@@ -14,7 +14,7 @@ class AgendaConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame."""
-        from consuno.directory.queries import secretariat_of
+        from consuno.directory.standing import secretariat_of
 
         announce(
             Room(

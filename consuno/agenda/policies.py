@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Candidate, Commitment, Meeting, Minutes
 from consuno.core.policy import Denied
-from consuno.directory.queries import memberships, secretariat_of
+from consuno.directory.standing import memberships, secretariat_of
 
 
 def may_read_meeting(reader: Any, meeting: Meeting) -> None:

@@ -47,3 +47,20 @@ def create_account(*, email: str, name: str, by: User | None, password: str | No
     user = User.objects.create_user(email, password, name=name)
     audit.record("create_account", user, by=by)
     return user
+
+
+@transaction.atomic
+def open_account(*, email: str, name: str, password: str | None, by: User | None) -> User:
+    """Make the account of a person who proved to hold the address, or reopen the one they had left.
+
+    Raises ValidationError when the password is too weak.
+    """
+    left = User.objects.filter(email__iexact=email, is_active=False).first()
+    if left is None:
+        return create_account(email=email, name=name, password=password, by=by)
+    left.name, left.is_active = name, True
+    password_validation.validate_password(password or "", left)
+    left.set_password(password)
+    left.save(update_fields=["name", "is_active", "password"])
+    audit.record("reopen_account", left, by=by)
+    return left

@@ -9,7 +9,7 @@ from consuno.core.mail import Letter, letter
 from consuno.core.models import User
 
 
-@letter
+@letter()
 def new_password(person: User) -> Letter:
     """A link to choose a new password; made only now, so that the queue holds no key."""
     key = default_token_generator.make_token(person)

@@ -1,4 +1,4 @@
-"""Letters to people with an account: text and HTML, in the language each reads.
+"""Letters to people: text and HTML, in the language each reads.
 
 A letter says that something waits in Consuno and where; never about whom, nor who else is involved:
 mail is read on other people's screens and kept by other people's servers. The queue holds ids only,
@@ -10,11 +10,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives  # noqa: TID251
+from django.db import models
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -32,26 +33,45 @@ class Letter:
     action: str
 
 
+class Addressee(Protocol):
+    """A record that has an address and a language: a person, or one who is not yet one here."""
+
+    pk: Any
+    email: str
+    language: str
+
+
+def still_here(kind: type[models.Model], number: int) -> Any:
+    """Return the record to write to; None when it is gone, or is a person who has left."""
+    found = kind._default_manager.filter(pk=number).first()
+    return found if getattr(found, "is_active", True) else None
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of letter; `compose` returns None when there is nothing to say any more."""
 
     name: str
     compose: Callable[..., Letter | None]
+    to: type[models.Model]
 
-    def post(self, person: User, **ids: int | str) -> None:
-        """Queue one for this person; it leaves only if the transaction around this call stands."""
-        deliver.later(kind=self.name, person=person.pk, **ids)
+    def post(self, addressee: Addressee, **ids: int | str) -> None:
+        """Queue one for them; it leaves only if the transaction around this call stands."""
+        deliver.later(kind=self.name, addressee=addressee.pk, **ids)
 
 
 KINDS: dict[str, Kind] = {}
 
 
-def letter(compose: Callable[..., Letter | None]) -> Kind:
-    """Make a function of (person, ids) a kind of letter named `room.function`."""
-    made = Kind(f"{compose.__module__.split('.')[1]}.{compose.__name__}", compose)
-    KINDS[made.name] = made
-    return made
+def letter(*, to: type[models.Model] = User) -> Callable[[Callable[..., Letter | None]], Kind]:
+    """Make a function of (addressee, ids) a kind of letter named `room.function`."""
+
+    def register(compose: Callable[..., Letter | None]) -> Kind:
+        made = Kind(f"{compose.__module__.split('.')[1]}.{compose.__name__}", compose, to)
+        KINDS[made.name] = made
+        return made
+
+    return register
 
 
 def configured() -> bool:
@@ -60,13 +80,14 @@ def configured() -> bool:
 
 
 @jobs.job
-def deliver(kind: str, person: int, **ids: Any) -> None:
+def deliver(kind: str, addressee: int, **ids: Any) -> None:
     """Compose and send one letter; nothing is sent to a person who has left."""
-    reader = User.objects.filter(pk=person, is_active=True).first()
+    wanted = KINDS[kind]
+    reader = still_here(wanted.to, addressee)
     if reader is None or not configured():
         return
     with translation.override(reader.language):
-        composed = KINDS[kind].compose(reader, **ids)
+        composed = wanted.compose(reader, **ids)
         if composed is not None:
             message(composed, to=reader.email).send()
 

@@ -2,38 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import QuerySet
 
-from consuno.core.models import User
-from consuno.directory.models import Body, Country, Membership, Role
-
-SECRETARIATS = ("ST-CRM", "ST-RROCM")
-
-
-def memberships(user: Any) -> list[Membership]:
-    """What this person acts as today; asked once a request. Nobody signed in: nothing."""
-    if not isinstance(user, User) or not user.is_active:
-        return []
-    cached: list[Membership] | None = getattr(user, "_memberships", None)
-    if cached is None:
-        cached = list(
-            Membership.objects.current().filter(user=user).select_related("body", "body__country")
-        )
-        user._memberships = cached  # type: ignore[attr-defined]
-    return cached
-
-
-def secretariat_of(user: Any) -> Body | None:
-    """The Secretariat whose officer this person is, if one."""
-    officer = (m.body for m in memberships(user) if m.role == Role.OFFICER)
-    return next((body for body in officer if body.code in SECRETARIATS), None)
-
-
-def countries_of(user: Any) -> list[str]:
-    """Codes of the countries whose bodies this person acts for."""
-    return sorted({m.body.country_id for m in memberships(user) if m.body.country_id})
+from consuno.core import clock
+from consuno.directory.models import Body, Country, Invitation, Membership
 
 
 class Gazetteer:
@@ -60,3 +32,17 @@ class Gazetteer:
 def bodies() -> QuerySet[Body]:
     """All bodies, with what their rows show."""
     return Body.objects.select_related("country", "parent")
+
+
+def people_of(body: Body) -> tuple[list[Membership], list[Membership]]:
+    """Return who acts for a body today, and who did before (the last fifty)."""
+    everyone = Membership.objects.filter(body=body).select_related("user", "body")
+    current = everyone.current().order_by("role", "user__name")
+    before = everyone.filter(ends__lt=clock.today()).order_by("-ends", "user__name")
+    return list(current), list(before[:50])
+
+
+def open_invitations(body: Body) -> list[Invitation]:
+    """Return the invitations nobody has accepted or withdrawn, the newest first."""
+    unanswered = Invitation.objects.filter(body=body, accepted_at=None, withdrawn_at=None)
+    return list(unanswered.select_related("by", "body"))

@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from consuno.directory import views
+from consuno.directory.views import bodies, invitations, people
 
 app_name = "directory"
 urlpatterns = [
-    path("directorio/", views.bodies, name="bodies"),
-    path("directorio/<str:code>/", views.body, name="body"),
+    path("directorio/", bodies.bodies, name="bodies"),
+    path("directorio/<str:code>/", bodies.body, name="body"),
+    path("directorio/<str:code>/personas/", people.people, name="people"),
+    path("personas/<int:pk>/terminar/", people.end_membership, name="end_membership"),
+    path("invitaciones/<int:pk>/", people.change_invitation, name="change_invitation"),
+    path("invitacion/", invitations.invitation, name="invitation"),
+    path("invitacion/<str:key>/", invitations.open_invitation, name="open_invitation"),
 ]

@@ -9,7 +9,7 @@ from django.test import Client
 from consuno.core import audit
 from consuno.core.accounts import create_account
 from consuno.core.models import AppendOnlyError, AuditEntry, User
-from consuno.directory.queries import memberships, secretariat_of
+from consuno.directory.standing import memberships, secretariat_of
 from consuno.site import demo
 from consuno.site.management.commands import create_administrator
 

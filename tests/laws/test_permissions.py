@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
+from consuno.directory.actions import invite
+from consuno.directory.models import Body
 from consuno.domain import rows
 from tests.agenda.test_review import record
 
@@ -52,6 +54,16 @@ TABLE = {
     "core:resume": ("get", "/continuar/", {}, all_get(302) | {"": "in"}),
     "directory:bodies": ("get", "/directorio/", {}, all_get(200)),
     "directory:body": ("get", "/directorio/ST-CRM/", {}, all_get(200)),
+    "directory:people": ("get", "/directorio/ST-CRM/personas/", {}, only({"ana", "karla"}, 200)),
+    "directory:end_membership": ("post", "/personas/{carla}/terminar/", {}, only(set(), 302)),
+    "directory:change_invitation": (
+        "post",
+        "/invitaciones/{invitation}/",
+        {"word": "again"},
+        only({"ana"}, 302),
+    ),
+    "directory:invitation": ("get", "/invitacion/", {}, all_get(410)),
+    "directory:open_invitation": ("get", "/invitacion/x/", {}, all_get(302)),
     "account_login": ("get", "/cuenta/entrar/", {}, all_get(302) | {"": 200}),
     "account_logout": ("get", "/cuenta/salir/", {}, all_get(200) | {"": 302}),
     "account_change_password": ("get", "/cuenta/contrasena/", {}, all_get(302) | {"": "in"}),
@@ -80,12 +92,17 @@ def test_every_address_has_its_row():
 @pytest.mark.parametrize("name", TABLE)
 def test_permissions(name, cast):
     method, address, data, answers = TABLE[name]
+    invitation = invite(
+        body=Body.objects.get(code="DGM:HN"), email="nora@example.org", role="administrator",
+        language="es", by=cast["ana"],
+    )  # fmt: skip
+    numbers = {"invitation": invitation.pk, "carla": cast["carla"].memberships.get().pk}
     for who, expected in answers.items():
         minutes = record(cast["ana"])
         client = Client()
         if who:
             client.force_login(cast[who])
-        response = getattr(client, method)(address.format(pk=minutes.pk), data)
+        response = getattr(client, method)(address.format(pk=minutes.pk, **numbers), data)
         code = response.status_code
         if code == 302 and response.url.startswith("/cuenta/entrar/"):
             code = "in"

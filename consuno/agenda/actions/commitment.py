@@ -14,7 +14,8 @@ from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.core.text import fold
 from consuno.directory.models import Country
-from consuno.directory.queries import SECRETARIATS, Gazetteer, secretariat_of
+from consuno.directory.queries import Gazetteer
+from consuno.directory.standing import SECRETARIATS, secretariat_of
 
 NAME_LIMIT = 200
 

@@ -18,7 +18,7 @@ from consuno.core.bilingual import Bilingual
 from consuno.core.locks import exclusively
 from consuno.core.models import User
 from consuno.core.text import fold
-from consuno.directory.queries import secretariat_of
+from consuno.directory.standing import secretariat_of
 
 
 def record_minutes(

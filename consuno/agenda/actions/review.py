@@ -16,7 +16,8 @@ from consuno.core import audit
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import User
 from consuno.directory.models import Body
-from consuno.directory.queries import SECRETARIATS, Gazetteer, secretariat_of
+from consuno.directory.queries import Gazetteer
+from consuno.directory.standing import SECRETARIATS, secretariat_of
 
 
 class ConflictError(RuntimeError):

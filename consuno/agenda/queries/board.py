@@ -16,7 +16,7 @@ from consuno.agenda.timing import BY_SLUG, TIMINGS, UNDATED, Timing
 from consuno.core.memo import remembered
 from consuno.core.text import fold
 from consuno.directory.models import Body, Country
-from consuno.directory.queries import memberships
+from consuno.directory.standing import memberships
 
 GROUPS = ("tema", "responsable", "plazo")
 WHAT = ("compromisos", "prioridades", "todo")

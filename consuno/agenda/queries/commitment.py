@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from consuno.agenda.models import Commitment, Instance, Meeting, Party
-from consuno.directory.queries import memberships
+from consuno.directory.standing import memberships
 
 
 def visible(*, reader: Any) -> QuerySet[Commitment]:

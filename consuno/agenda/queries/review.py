@@ -10,7 +10,8 @@ from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from consuno.agenda.models import Candidate, Minutes, Verdict
 from consuno.directory.models import Body
-from consuno.directory.queries import SECRETARIATS, Gazetteer
+from consuno.directory.queries import Gazetteer
+from consuno.directory.standing import SECRETARIATS
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from consuno.agenda.queries.review import papers as papers_of
 from consuno.core.middleware import person, resumable
 from consuno.core.pages import page_of
 from consuno.directory.models import Body
-from consuno.directory.queries import secretariat_of
+from consuno.directory.standing import secretariat_of
 
 
 def my_secretariat(request: HttpRequest) -> Body:

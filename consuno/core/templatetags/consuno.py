@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django import template
+from django.conf import settings
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -77,3 +78,9 @@ def _amount(days: int) -> str:
         return ngettext("%d mes", "%d meses", months) % months
     years = int(days / 365.25)
     return ngettext("%d año", "%d años", years) % years
+
+
+@register.filter
+def absolute(path: str) -> str:
+    """Return the whole address of a page, to copy into a message."""
+    return f"{settings.SITE_URL}{path}"

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from consuno.agenda.queries.review import next_paper
 from consuno.core.models import User
-from consuno.directory.queries import secretariat_of
+from consuno.directory.standing import secretariat_of
 from consuno.domain import rows
 
 

@@ -18,7 +18,7 @@ from consuno.agenda.views.bars import bars, legend
 from consuno.agenda.views.tiles import tiles
 from consuno.core import clock
 from consuno.directory.models import Body
-from consuno.directory.queries import countries_of, secretariat_of
+from consuno.directory.standing import countries_of, secretariat_of
 
 SHOWN = 6
 

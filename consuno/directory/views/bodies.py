@@ -1,11 +1,12 @@
-"""Pages of the directory."""
+"""Pages of the bodies."""
 
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from consuno.directory import queries
+from consuno.core.policy import allowed
+from consuno.directory import policies, queries
 from consuno.directory.models import Body, Country
 
 #: Kinds of bodies that are common to all, in the order in which the page shows them.
@@ -45,5 +46,9 @@ def _by_kind(rows: list[Body]) -> list[list[Body]]:
 def body(request: HttpRequest, code: str) -> HttpResponse:
     """One body: its place, its source, what belongs to it."""
     found = get_object_or_404(queries.bodies(), code=code)
-    context = {"body": found, "members": list(queries.bodies().filter(parent=found))}
+    context = {
+        "body": found,
+        "members": list(queries.bodies().filter(parent=found)),
+        "sees_people": allowed(policies.may_read_people, request.user, found),
+    }
     return render(request, "directory/body.html", context)

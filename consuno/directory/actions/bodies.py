@@ -1,13 +1,11 @@
-"""Writes of the directory."""
-
-import datetime
+"""Load the bodies that the product ships."""
 
 from django.db import transaction
 
-from consuno.core import audit, clock
+from consuno.core import audit
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import User
-from consuno.directory.models import Body, Country, Membership, Role
+from consuno.directory.models import Body, Country
 from consuno.domain import rows
 
 
@@ -48,18 +46,3 @@ def _make_body(row: dict[str, str], known: dict[str, Body], number: int) -> Body
         as_of=row["as_of"],
         order=number + (1000 if row.get("invented") == "1" else 0),
     )
-
-
-@transaction.atomic
-def appoint(
-    *, user: User, body: Body, role: Role, by: User | None, starts: datetime.date | None = None
-) -> Membership:
-    """Make a person act for a body, unless they do already."""
-    current = Membership.objects.current().filter(user=user, body=body, role=role).first()
-    if current:
-        return current
-    made = Membership.objects.create(
-        user=user, body=body, role=role, starts=starts or clock.today()
-    )
-    audit.record("appoint", made, by=by, body=body.code, role=role)
-    return made

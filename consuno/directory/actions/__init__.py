@@ -1,0 +1,20 @@
+"""Writes of the directory."""
+
+from consuno.directory.actions.bodies import load_bodies
+from consuno.directory.actions.invitations import (
+    accept_invitation,
+    invite,
+    send_again,
+    withdraw_invitation,
+)
+from consuno.directory.actions.people import appoint, end_membership
+
+__all__ = [
+    "accept_invitation",
+    "appoint",
+    "end_membership",
+    "invite",
+    "load_bodies",
+    "send_again",
+    "withdraw_invitation",
+]

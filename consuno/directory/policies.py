@@ -1,0 +1,95 @@
+"""Who may do what with people and bodies. Each check raises `Denied` with its reason.
+
+Accounts come from institutions: the Secretariat in charge names the first administrator of a body,
+who then manages its people.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core.models import User
+from consuno.core.policy import Denied
+from consuno.directory.models import Body, Invitation, Membership, Role
+from consuno.directory.roles import duties_of
+from consuno.directory.standing import memberships, secretariat_of
+
+
+def administers(user: Any, body: Body) -> bool:
+    """Say whether this person is an administrator of the body or of one above it."""
+    codes = {m.body_id for m in memberships(user) if m.role == Role.ADMINISTRATOR}
+    above: Body | None = body
+    while codes and above is not None:
+        if above.pk in codes:
+            return True
+        above = above.parent
+    return False
+
+
+def watches(user: Any, body: Body) -> bool:
+    """Say whether this person is an officer of the Secretariat in charge of the body."""
+    secretariat = secretariat_of(user)
+    return secretariat is not None and secretariat.civil_society == body.civil_society
+
+
+def may_read_people(user: Any, body: Body) -> None:
+    """Names are for colleagues of the same body, its administrators and its Secretariat."""
+    colleague = any(m.body_id == body.pk for m in memberships(user))
+    if not (colleague or administers(user, body) or watches(user, body)):
+        raise Denied(
+            _("Las personas de esta institución las ven ella misma y su Secretaría."),
+            stranger=not memberships(user),
+        )
+
+
+def may_invite(user: Any, body: Body) -> None:
+    """Its administrator invites; its Secretariat does while it has no administrator."""
+    if administers(user, body):
+        return
+    may_read_people(user, body)
+    if not watches(user, body):
+        raise Denied(_("Invita la administración de su institución."))
+    if Membership.objects.current().filter(body=body, role=Role.ADMINISTRATOR).exists():
+        raise Denied(_("Esta institución ya tiene administración: es ella quien invita."))
+
+
+def may_invite_as(user: Any, body: Body, role: str) -> None:
+    """The role exists in that kind of body, and a Secretariat names only the administrator."""
+    may_invite(user, body)
+    if role not in [duty.role for duty in duties_of(body)]:
+        raise Denied(_("Esa función no existe en esta institución."))
+    if role != Role.ADMINISTRATOR and not administers(user, body):
+        raise Denied(_("La Secretaría nombra solo a la administración, que invita a los demás."))
+
+
+def may_change_invitation(user: Any, invitation: Invitation) -> None:
+    """Send again, take back or show its link: whoever might have invited, while it is open."""
+    may_invite_as(user, invitation.body, invitation.role)
+    if invitation.accepted_at:
+        raise Denied(_("Esta invitación ya se aceptó."))
+    if invitation.withdrawn_at:
+        raise Denied(_("Esta invitación ya se retiró."))
+
+
+def may_accept(user: User | None, invitation: Invitation) -> None:
+    """Only while it is open, and only by whom it was meant for."""
+    if not invitation.pending:
+        raise Denied(_("Esta invitación ya no vale: pida otra a su institución."))
+    if user is not None and user.email != invitation.email:
+        raise Denied(_("Esta invitación es para otra dirección de correo que la de su cuenta."))
+    if user is None and User.objects.filter(email=invitation.email, is_active=True).exists():
+        raise Denied(_("Ya tiene una cuenta: entre con ella para aceptar."))
+
+
+def may_end_membership(user: Any, membership: Membership) -> None:
+    """The administrator ends it; no body is left by itself without any administrator."""
+    if not administers(user, membership.body):
+        may_read_people(user, membership.body)
+        raise Denied(_("Lo termina la administración de su institución."))
+    if membership.role != Role.ADMINISTRATOR or membership.user_id != user.pk:
+        return
+    others = Membership.objects.current().filter(body=membership.body, role=Role.ADMINISTRATOR)
+    if not others.exclude(pk=membership.pk).exists():
+        raise Denied(_("Es usted su única administración: invite antes a quien le suceda."))

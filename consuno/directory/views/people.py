@@ -1,0 +1,74 @@
+"""Pages of the people of a body, for those who manage them."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.core.middleware import person
+from consuno.core.policy import Denied, allowed
+from consuno.directory import actions, policies, queries
+from consuno.directory.forms import InvitationForm
+from consuno.directory.models import Body, Invitation, Membership
+
+
+def people(request: HttpRequest, code: str) -> HttpResponse:
+    """Who acts for a body, who has been invited, and the form that invites."""
+    by = person(request)
+    body = get_object_or_404(queries.bodies(), code=code)
+    policies.may_read_people(by, body)
+    form = InvitationForm(request.POST or None, body=body, by=by)
+    if request.method == "POST":
+        policies.may_invite(by, body)
+        if form.is_valid() and _invite(request, form, body):
+            return redirect("directory:people", code=body.code)
+    return render(request, "directory/people.html", _context(by, body, form))
+
+
+def _invite(request: HttpRequest, form: InvitationForm, body: Body) -> bool:
+    """Invite; a rule that says no is shown beside the form, which keeps what was typed."""
+    try:
+        actions.invite(body=body, by=person(request), **form.cleaned_data)
+    except Denied as denied:
+        form.add_error(None, str(denied.reason))
+        return False
+    messages.success(request, _("Invitación hecha. Vale siete días."))
+    return True
+
+
+def _context(by: object, body: Body, form: InvitationForm) -> dict[str, object]:
+    invites = allowed(policies.may_invite, by, body)
+    now, before = queries.people_of(body)
+    return {
+        "body": body, "form": form, "invites": invites,
+        "current": [(m, allowed(policies.may_end_membership, by, m)) for m in now],
+        "before": before,
+        "invitations": queries.open_invitations(body) if invites else [],
+    }  # fmt: skip
+
+
+@require_POST
+def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
+    """End what a person does for a body."""
+    membership = get_object_or_404(Membership.objects.select_related("body", "user"), pk=pk)
+    actions.end_membership(membership=membership, by=person(request))
+    messages.success(
+        request, _("%(name)s ya no tiene esa función.") % {"name": membership.user.name}
+    )
+    if allowed(policies.may_read_people, request.user, membership.body):
+        return redirect("directory:people", code=membership.body.code)
+    return redirect("directory:body", code=membership.body.code)
+
+
+@require_POST
+def change_invitation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send an invitation again or take it back."""
+    invitation = get_object_or_404(Invitation.objects.select_related("body"), pk=pk)
+    if request.POST.get("word") == "again":
+        actions.send_again(invitation=invitation, by=person(request))
+        messages.success(request, _("Enviada otra vez. El enlace anterior ya no vale."))
+    else:
+        actions.withdraw_invitation(invitation=invitation, by=person(request))
+        messages.success(request, _("Invitación retirada. Su enlace ya no vale."))
+    return redirect("directory:people", code=invitation.body.code)
