@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
 ]
 if os.environ.get("CONSUNO_DATABASE"):
     INSTALLED_APPS += ["procrastinate.contrib.django"]
@@ -173,6 +174,11 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # A stranger's address gets no letter: whoever typed it learns nothing, and nobody is bothered.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Before a factor or a password is changed, the person shows again who they are.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+MFA_ADAPTER = "consuno.core.second_factor.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation is what verifies an address here
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 4
 # Shared by all processes: the limits on sign-in attempts would not hold in one process's memory.
 CACHES = {

@@ -1,6 +1,9 @@
 """Addresses of every room."""
 
 from allauth.account import views as account
+from allauth.mfa.base import views as factor
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
 from django.urls import include, path, re_path
 
 from consuno.core.views import recover, set_language
@@ -26,6 +29,23 @@ urlpatterns = [
         "cuenta/recuperar/hecho/",
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
+    ),
+    path("cuenta/confirmar/", account.reauthenticate, name="account_reauthenticate"),
+    path("cuenta/segundo-factor/", factor.index, name="mfa_index"),
+    path("cuenta/segundo-factor/entrar/", factor.authenticate, name="mfa_authenticate"),
+    path("cuenta/segundo-factor/confirmar/", factor.reauthenticate, name="mfa_reauthenticate"),
+    path("cuenta/segundo-factor/aplicacion/", totp.activate_totp, name="mfa_activate_totp"),
+    path("cuenta/segundo-factor/quitar/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("cuenta/codigos/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "cuenta/codigos/nuevos/",
+        recovery.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "cuenta/codigos/bajar/",
+        recovery.download_recovery_codes,
+        name="mfa_download_recovery_codes",
     ),
     path("idioma/setlang/", set_language, name="set_language"),
     path("", include("consuno.core.urls")),

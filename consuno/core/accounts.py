@@ -12,7 +12,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from consuno.core import audit, letters
+from consuno.core import audit, letters, mail
 from consuno.core.models import User
 
 
@@ -29,6 +29,13 @@ class AccountAdapter(DefaultAccountAdapter):
         """Queue our own letter."""
         if isinstance(user, User):
             letters.new_password.post(user)
+
+    def send_notification_mail(
+        self, template: str, user: AbstractBaseUser, *_: Any, **__: Any
+    ) -> None:
+        """Tell the person, by our own letter, that the way into their account changed."""
+        if isinstance(user, User) and mail.configured():
+            letters.way_in_changed.post(user)
 
 
 @transaction.atomic

@@ -18,5 +18,6 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "demo": settings.DEMO,
         "rooms": menu,
         "acting": registry.acting(user),
+        "suspended": registry.suspended(user),
         "mail_configured": settings.MAIL_CONFIGURED,
     }

@@ -22,3 +22,17 @@ def new_password(person: User) -> Letter:
         path=reverse("account_reset_password_from_key", args=[user_pk_to_url_str(person), key]),
         action=_("Elegir una contraseña"),
     )
+
+
+@letter()
+def way_in_changed(person: User) -> Letter:
+    """A factor or a password was added, changed or removed; if it was somebody else, act now."""
+    return Letter(
+        subject=_("cambió la forma de entrar a su cuenta"),
+        paragraphs=(
+            _("Se cambió la contraseña, o se agregó, usó o quitó un segundo factor o un código de recuperación."),
+            _("Si no fue usted, elija ahora otra contraseña y avise a la administración de su institución."),
+        ),
+        path=reverse("account_change_password"),
+        action=_("Cambiar la contraseña"),
+    )  # fmt: skip

@@ -34,10 +34,12 @@ def rooms(user: Any) -> list[Room]:
     return [room for room in _rooms if room.shown_to(user)]
 
 
-#: Asked by the frame: what this person acts as. The directory sets it.
+#: Asked by the frame: what this person acts as, and what waits for their second factor.
+#: The directory sets both.
 acting: Callable[[Any], Any] = lambda _user: None  # noqa: E731
+suspended: Callable[[Any], Any] = lambda _user: []  # noqa: E731
 
 
-def set_acting(answer: Callable[[Any], Any]) -> None:
-    """Let the directory say what a person acts as."""
-    globals()["acting"] = answer
+def set_acting(answer: Callable[[Any], Any], waiting: Callable[[Any], Any]) -> None:
+    """Let the directory say what a person acts as, and what they do not act as yet."""
+    globals().update(acting=answer, suspended=waiting)

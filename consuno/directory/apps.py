@@ -14,7 +14,7 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame."""
-        from consuno.directory.standing import memberships
+        from consuno.directory.standing import memberships, suspended
 
         announce(Room("directory:bodies", _("Directorio"), "/directorio/", 30))
-        set_acting(lambda user: next(iter(memberships(user)), None))
+        set_acting(lambda user: next(iter(memberships(user)), None), suspended)

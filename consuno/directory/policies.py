@@ -93,3 +93,14 @@ def may_end_membership(user: Any, membership: Membership) -> None:
     others = Membership.objects.current().filter(body=membership.body, role=Role.ADMINISTRATOR)
     if not others.exclude(pk=membership.pk).exists():
         raise Denied(_("Es usted su única administración: invite antes a quien le suceda."))
+
+
+def may_remove_second_factor(user: Any, membership: Membership) -> None:
+    """Its administrator, for somebody else who acts today; never for oneself."""
+    if not administers(user, membership.body):
+        may_read_people(user, membership.body)
+        raise Denied(_("Lo hace la administración de su institución."))
+    if membership.user_id == user.pk:
+        raise Denied(_("El suyo se cambia en «Su cuenta»."))
+    if not Membership.objects.current().filter(pk=membership.pk).exists():
+        raise Denied(_("Esa persona ya no actúa por su institución."))

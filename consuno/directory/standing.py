@@ -5,13 +5,33 @@ from __future__ import annotations
 from typing import Any
 
 from consuno.core.models import User
+from consuno.core.second_factor import has_second_factor
 from consuno.directory.models import Body, Membership, Role
 
 SECRETARIATS = ("ST-CRM", "ST-RROCM")
 
 
+#: These need a second factor at sign-in, and do not count until their person has one.
+SECOND_FACTOR = frozenset(
+    (
+        Role.OFFICER, Role.ADMINISTRATOR, Role.CASE_WORKER, Role.SUPERVISOR,
+        Role.PROTECTION_OFFICER, Role.PROSECUTOR,
+    )
+)  # fmt: skip
+
+
 def memberships(user: Any) -> list[Membership]:
-    """What this person acts as today; asked once a request. Nobody signed in: nothing."""
+    """What this person acts as today. Nobody signed in: nothing."""
+    return [m for m in _held(user) if m.role not in SECOND_FACTOR or has_second_factor(user)]
+
+
+def suspended(user: Any) -> list[Membership]:
+    """What this person was given, and does not act as for want of a second factor."""
+    return [m for m in _held(user) if m.role in SECOND_FACTOR and not has_second_factor(user)]
+
+
+def _held(user: Any) -> list[Membership]:
+    """What this person was given, asked once a request."""
     if not isinstance(user, User) or not user.is_active:
         return []
     cached: list[Membership] | None = getattr(user, "_memberships", None)

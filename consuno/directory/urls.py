@@ -10,6 +10,11 @@ urlpatterns = [
     path("directorio/<str:code>/", bodies.body, name="body"),
     path("directorio/<str:code>/personas/", people.people, name="people"),
     path("personas/<int:pk>/terminar/", people.end_membership, name="end_membership"),
+    path(
+        "personas/<int:pk>/segundo-factor/",
+        people.remove_second_factor,
+        name="remove_second_factor",
+    ),
     path("invitaciones/<int:pk>/", people.change_invitation, name="change_invitation"),
     path("invitacion/", invitations.invitation, name="invitation"),
     path("invitacion/<str:key>/", invitations.open_invitation, name="open_invitation"),

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from consuno.site.views import acta, demo, home
+from consuno.site.views import account, acta, demo, home
 
 app_name = "site"
 urlpatterns = [
     path("", home.home, name="home"),
     path("acta/", acta.acta, name="acta"),
+    path("cuenta/", account.account, name="account"),
     path("componentes/", acta.components, name="components"),
     path("demo/entrar/", demo.sign_in, name="demo_sign_in"),
 ]

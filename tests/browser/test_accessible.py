@@ -17,10 +17,12 @@ PUBLIC = [
 ]  # fmt: skip
 OURS = [
     "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/",
-    "/cuenta/contrasena/nueva/", "/cuenta/salir/",
+    "/cuenta/contrasena/nueva/", "/cuenta/salir/", "/cuenta/", "/cuenta/segundo-factor/",
+    "/cuenta/segundo-factor/confirmar/",
 ]  # fmt: skip
+MEMBER = ["/cuenta/segundo-factor/aplicacion/", "/cuenta/codigos/nuevos/"]
 MANAGER = ["/directorio/ST-CRM/personas/"]
-READERS = (("", PUBLIC), ("ana", OURS), ("karla", MANAGER))
+READERS = (("", PUBLIC), ("ana", OURS), ("karla", MANAGER), ("carla", MEMBER))
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.test import Client
 from consuno.core import audit
 from consuno.core.accounts import create_account
 from consuno.core.models import AppendOnlyError, AuditEntry, User
-from consuno.directory.standing import memberships, secretariat_of
+from consuno.directory.standing import memberships, secretariat_of, suspended
 from consuno.site import demo
 from consuno.site.management.commands import create_administrator
 
@@ -53,7 +53,8 @@ def test_first_administrator_of_a_real_installation(monkeypatch, capsys):
     monkeypatch.setattr(create_administrator, "getpass", lambda _prompt: GOOD)
     call_command("create_administrator", email="kira@example.org", name="Kira")
     kira = User.objects.get()
-    assert [m.role for m in memberships(kira)] == ["administrator"]
+    assert [m.role for m in suspended(kira)] == ["administrator"]  # until a second factor is set
+    assert memberships(kira) == []
     assert secretariat_of(kira) is None
     with pytest.raises(CommandError, match="NADIE"):
         call_command("create_administrator", email="x@example.org", name="X", body="NADIE")

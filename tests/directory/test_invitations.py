@@ -11,6 +11,7 @@ from consuno.core.policy import Denied
 from consuno.directory import actions
 from consuno.directory.invitations import path_of
 from consuno.directory.models import Body, Invitation, Membership, Role
+from tests.factors import set_second_factor
 
 PASSWORD = "tejado-manzana-vela"
 
@@ -52,6 +53,7 @@ def test_from_the_first_administrator_to_a_focal_point(as_person, migracion, run
     opened = nora.get(link.removeprefix("https://consuno.example"), follow=True)
     assert opened.request["PATH_INFO"] == "/invitacion/"  # the key is not left in the address
     assert accept(link.removeprefix("https://consuno.example"), client=nora)["Location"] == "/"
+    set_second_factor(User.objects.get(email="nora@example.org"))
     nora.post(
         "/directorio/DGM:HN/personas/",
         {"email": "omar@example.org", "role": "focal_point", "language": "es"},

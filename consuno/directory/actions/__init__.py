@@ -7,7 +7,7 @@ from consuno.directory.actions.invitations import (
     send_again,
     withdraw_invitation,
 )
-from consuno.directory.actions.people import appoint, end_membership
+from consuno.directory.actions.people import appoint, end_membership, remove_second_factor
 
 __all__ = [
     "accept_invitation",
@@ -15,6 +15,7 @@ __all__ = [
     "end_membership",
     "invite",
     "load_bodies",
+    "remove_second_factor",
     "send_again",
     "withdraw_invitation",
 ]

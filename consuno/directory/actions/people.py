@@ -6,7 +6,7 @@ import datetime
 
 from django.db import transaction
 
-from consuno.core import audit, clock
+from consuno.core import audit, clock, second_factor
 from consuno.core.models import User
 from consuno.directory import policies
 from consuno.directory.models import Body, Membership, Role
@@ -46,3 +46,11 @@ def end_membership(*, membership: Membership, by: User) -> None:
     audit.record(
         "end_membership", membership, by=by, body=membership.body.code, role=membership.role
     )
+
+
+@transaction.atomic
+def remove_second_factor(*, membership: Membership, by: User) -> None:
+    """Let somebody who lost their telephone set another one; they are told by letter."""
+    policies.may_remove_second_factor(by, membership)
+    second_factor.remove(membership.user)
+    audit.record("remove_second_factor", membership.user, by=by, body=membership.body.code)

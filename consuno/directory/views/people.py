@@ -42,10 +42,19 @@ def _context(by: object, body: Body, form: InvitationForm) -> dict[str, object]:
     now, before = queries.people_of(body)
     return {
         "body": body, "form": form, "invites": invites,
-        "current": [(m, allowed(policies.may_end_membership, by, m)) for m in now],
+        "current": [_row(by, m) for m in now],
         "before": before,
         "invitations": queries.open_invitations(body) if invites else [],
     }  # fmt: skip
+
+
+def _row(by: object, membership: Membership) -> dict[str, object]:
+    """A membership and what may be done with it."""
+    return {
+        "membership": membership,
+        "ends": allowed(policies.may_end_membership, by, membership),
+        "frees": allowed(policies.may_remove_second_factor, by, membership),
+    }
 
 
 @require_POST
@@ -59,6 +68,18 @@ def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
     if allowed(policies.may_read_people, request.user, membership.body):
         return redirect("directory:people", code=membership.body.code)
     return redirect("directory:body", code=membership.body.code)
+
+
+@require_POST
+def remove_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a person who lost their telephone set another."""
+    membership = get_object_or_404(Membership.objects.select_related("body", "user"), pk=pk)
+    actions.remove_second_factor(membership=membership, by=person(request))
+    messages.success(
+        request,
+        _("%(name)s pondrá otro segundo factor al entrar.") % {"name": membership.user.name},
+    )
+    return redirect("directory:people", code=membership.body.code)
 
 
 @require_POST
