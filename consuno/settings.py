@@ -177,7 +177,8 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # Before a factor or a password is changed, the person shows again who they are.
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_ADAPTER = "consuno.core.second_factor.Adapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation is what verifies an address here
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 4
 # Shared by all processes: the limits on sign-in attempts would not hold in one process's memory.
@@ -223,6 +224,7 @@ STORAGES = {
 # --- Transport and browser
 HTTPS = not DEMO and os.environ.get("CONSUNO_HTTPS", "1") == "1"
 SECURE_SSL_REDIRECT = HTTPS
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"

@@ -4,6 +4,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as factor
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkey
 from django.urls import include, path, re_path
 
 from consuno.core.views import recover, set_language
@@ -36,6 +37,15 @@ urlpatterns = [
     path("cuenta/segundo-factor/confirmar/", factor.reauthenticate, name="mfa_reauthenticate"),
     path("cuenta/segundo-factor/aplicacion/", totp.activate_totp, name="mfa_activate_totp"),
     path("cuenta/segundo-factor/quitar/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("cuenta/llaves/", passkey.list_webauthn, name="mfa_list_webauthn"),
+    path("cuenta/llaves/nueva/", passkey.add_webauthn, name="mfa_add_webauthn"),
+    path("cuenta/llaves/entrar/", passkey.login_webauthn, name="mfa_login_webauthn"),
+    path(
+        "cuenta/llaves/confirmar/",
+        passkey.reauthenticate_webauthn,
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path("cuenta/llaves/<int:pk>/quitar/", passkey.remove_webauthn, name="mfa_remove_webauthn"),
     path("cuenta/codigos/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     path(
         "cuenta/codigos/nuevos/",

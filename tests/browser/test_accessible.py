@@ -20,7 +20,12 @@ OURS = [
     "/cuenta/contrasena/nueva/", "/cuenta/salir/", "/cuenta/", "/cuenta/segundo-factor/",
     "/cuenta/segundo-factor/confirmar/",
 ]  # fmt: skip
-MEMBER = ["/cuenta/segundo-factor/aplicacion/", "/cuenta/codigos/nuevos/"]
+MEMBER = [
+    "/cuenta/segundo-factor/aplicacion/",
+    "/cuenta/codigos/nuevos/",
+    "/cuenta/llaves/",
+    "/cuenta/llaves/nueva/",
+]
 MANAGER = ["/directorio/ST-CRM/personas/"]
 READERS = (("", PUBLIC), ("ana", OURS), ("karla", MANAGER), ("carla", MEMBER))
 
