@@ -71,3 +71,15 @@ def open_account(*, email: str, name: str, password: str | None, by: User | None
     left.save(update_fields=["name", "is_active", "password"])
     audit.record("reopen_account", left, by=by)
     return left
+
+
+@transaction.atomic
+def end_sessions(*, of: User, by: User, only: str = "", but: str = "") -> int:
+    """End sessions of a person: all, the one of hash `only`, or all except that of hash `but`.
+
+    Returns how many. Whether `by` may is asked by the caller: oneself always may.
+    """
+    found = of.sessions.filter(session_key=only) if only else of.sessions.exclude(session_key=but)
+    ended = found.delete()[0]
+    audit.record("end_sessions", of, by=by, how_many=ended)
+    return ended

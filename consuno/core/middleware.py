@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from consuno.core import clock, registry
+from consuno.core.devices import device
 from consuno.core.models import User
 from consuno.core.policy import Denied
+from consuno.core.sessions import BEGAN, DEVICE, SEEN
 
 #: Key of the session under which a form waits for its sender to sign in again.
 UNSENT = "unsent_form"
@@ -32,6 +37,37 @@ def resumable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """
     view.resumable = True  # type: ignore[attr-defined]
     return view
+
+
+class SessionLimitsMiddleware:
+    """End a session that rested too long, or that is too old, for what its person acts as.
+
+    What was being sent then is kept (see `resumable`) until they have signed in again.
+    """
+
+    #: The row is written at most this often (seconds): a page that only reads stays a read.
+    STEP = 60
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Look at the clock before anything else."""
+        if request.user.is_authenticated:
+            self._look(request)
+        return self.get_response(request)
+
+    def _look(self, request: HttpRequest) -> None:
+        now = int(clock.now().timestamp())
+        session = request.session
+        limits = registry.session_limits(request.user)
+        began, seen = session.get(BEGAN, now), session.get(SEEN, now)
+        if now - seen > limits.idle.total_seconds() or now - began > limits.age.total_seconds():
+            logout(request)
+            messages.info(request, str(limits.sentence))
+        elif now - seen >= self.STEP or SEEN not in session:
+            session[BEGAN], session[SEEN] = began, now
+            session[DEVICE] = device(request.headers.get("User-Agent", ""))
 
 
 class DenialMiddleware:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLimits:
+    """How long a session may rest and last, and the sentence that says so when it has ended."""
+
+    idle: datetime.timedelta
+    age: datetime.timedelta
+    sentence: str | Promise
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +44,18 @@ def rooms(user: Any) -> list[Room]:
     return [room for room in _rooms if room.shown_to(user)]
 
 
-#: Asked by the frame: what this person acts as, and what waits for their second factor.
-#: The directory sets both.
-acting: Callable[[Any], Any] = lambda _user: None  # noqa: E731
-suspended: Callable[[Any], Any] = lambda _user: []  # noqa: E731
+#: What the directory says of a person: what they act as, what waits for their second factor, and
+#: how long their sessions last.
+acting: Callable[[Any], Any]
+suspended: Callable[[Any], Any]
+session_limits: Callable[[Any], SessionLimits]
 
 
-def set_acting(answer: Callable[[Any], Any], waiting: Callable[[Any], Any]) -> None:
-    """Let the directory say what a person acts as, and what they do not act as yet."""
-    globals().update(acting=answer, suspended=waiting)
+def set_standing(
+    *,
+    acting: Callable[[Any], Any],
+    suspended: Callable[[Any], Any],
+    session_limits: Callable[[Any], SessionLimits],
+) -> None:
+    """Let the directory say it; called once, when the site starts."""
+    globals().update(acting=acting, suspended=suspended, session_limits=session_limits)

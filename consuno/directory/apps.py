@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from consuno.core.registry import Room, announce, set_acting
+from consuno.core.registry import Room, announce, set_standing
 
 
 class DirectoryConfig(AppConfig):
@@ -14,7 +14,11 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame."""
-        from consuno.directory.standing import memberships, suspended
+        from consuno.directory.standing import memberships, session_limits, suspended
 
         announce(Room("directory:bodies", _("Directorio"), "/directorio/", 30))
-        set_acting(lambda user: next(iter(memberships(user)), None), suspended)
+        set_standing(
+            acting=lambda user: next(iter(memberships(user)), None),
+            suspended=suspended,
+            session_limits=session_limits,
+        )

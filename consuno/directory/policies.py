@@ -95,12 +95,12 @@ def may_end_membership(user: Any, membership: Membership) -> None:
         raise Denied(_("Es usted su única administración: invite antes a quien le suceda."))
 
 
-def may_remove_second_factor(user: Any, membership: Membership) -> None:
-    """Its administrator, for somebody else who acts today; never for oneself."""
+def may_secure(user: Any, membership: Membership) -> None:
+    """Take away a lost second factor, end sessions: its administrator, for somebody else."""
     if not administers(user, membership.body):
         may_read_people(user, membership.body)
         raise Denied(_("Lo hace la administración de su institución."))
     if membership.user_id == user.pk:
-        raise Denied(_("El suyo se cambia en «Su cuenta»."))
+        raise Denied(_("Lo suyo se cambia en «Su cuenta»."))
     if not Membership.objects.current().filter(pk=membership.pk).exists():
         raise Denied(_("Esa persona ya no actúa por su institución."))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from consuno.core.models import User
+from consuno.core.registry import SessionLimits
 from consuno.core.second_factor import has_second_factor
 from consuno.directory.models import Body, Membership, Role
 
@@ -18,6 +22,29 @@ SECOND_FACTOR = frozenset(
         Role.PROTECTION_OFFICER, Role.PROSECUTOR,
     )
 )  # fmt: skip
+
+#: Those who hold people's stories: their session ends soon after they leave their desk (ASVS 7.3).
+CARE = frozenset((Role.CASE_WORKER, Role.SUPERVISOR, Role.PROTECTION_OFFICER, Role.PROSECUTOR))
+_CARE_LIMITS = SessionLimits(
+    datetime.timedelta(minutes=15), datetime.timedelta(hours=8),
+    _("Su sesión terminó: pasaron 15 minutos sin uso, u ocho horas. Entre otra vez."),
+)  # fmt: skip
+_GUARDED_LIMITS = SessionLimits(
+    datetime.timedelta(hours=1), datetime.timedelta(hours=10),
+    _("Su sesión terminó: pasó una hora sin uso, o diez. Entre otra vez."),
+)  # fmt: skip
+_LIMITS = SessionLimits(
+    datetime.timedelta(hours=4), datetime.timedelta(hours=24),
+    _("Su sesión terminó: pasaron cuatro horas sin uso, o un día. Entre otra vez."),
+)  # fmt: skip
+
+
+def session_limits(user: Any) -> SessionLimits:
+    """How long this person's session may rest and last: the strictest of what they act as."""
+    roles = {held.role for held in _held(user)}
+    if roles & CARE:
+        return _CARE_LIMITS
+    return _GUARDED_LIMITS if roles & SECOND_FACTOR else _LIMITS
 
 
 def memberships(user: Any) -> list[Membership]:

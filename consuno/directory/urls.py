@@ -15,6 +15,7 @@ urlpatterns = [
         people.remove_second_factor,
         name="remove_second_factor",
     ),
+    path("personas/<int:pk>/sesiones/", people.end_sessions, name="end_sessions"),
     path("invitaciones/<int:pk>/", people.change_invitation, name="change_invitation"),
     path("invitacion/", invitations.invitation, name="invitation"),
     path("invitacion/<str:key>/", invitations.open_invitation, name="open_invitation"),

@@ -79,6 +79,8 @@ TABLE = {
         {},
         only(set(), 302),
     ),
+    "directory:end_sessions": ("post", "/personas/{carla}/sesiones/", {}, only(set(), 302)),
+    "site:end_sessions": ("post", "/cuenta/sesiones/", {}, all_get(302) | {"": "in"}),
     "site:account": ("get", "/cuenta/", {}, all_get(200) | {"": "in"}),
     "account_reauthenticate": ("get", "/cuenta/confirmar/", {}, guarded(302, 403)),
     "mfa_index": ("get", "/cuenta/segundo-factor/", {}, all_get(200) | {"": "in"}),

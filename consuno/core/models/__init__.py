@@ -2,6 +2,7 @@
 
 from consuno.core.models.audit import AppendOnlyError, AuditEntry
 from consuno.core.models.job import QueuedJob
+from consuno.core.models.session import Session
 from consuno.core.models.user import User
 
-__all__ = ["AppendOnlyError", "AuditEntry", "QueuedJob", "User"]
+__all__ = ["AppendOnlyError", "AuditEntry", "QueuedJob", "Session", "User"]

@@ -84,3 +84,12 @@ def _amount(days: int) -> str:
 def absolute(path: str) -> str:
     """Return the whole address of a page, to copy into a message."""
     return f"{settings.SITE_URL}{path}"
+
+
+@register.filter
+def duration(value: datetime.timedelta) -> str:
+    """Say how long: "15 minutos", "8 horas"."""
+    minutes = int(value.total_seconds() // 60)
+    if minutes < 60:
+        return ngettext("%(n)s minuto", "%(n)s minutos", minutes) % {"n": minutes}
+    return ngettext("%(n)s hora", "%(n)s horas", minutes // 60) % {"n": minutes // 60}

@@ -7,12 +7,18 @@ from consuno.directory.actions.invitations import (
     send_again,
     withdraw_invitation,
 )
-from consuno.directory.actions.people import appoint, end_membership, remove_second_factor
+from consuno.directory.actions.people import (
+    appoint,
+    end_membership,
+    end_sessions,
+    remove_second_factor,
+)
 
 __all__ = [
     "accept_invitation",
     "appoint",
     "end_membership",
+    "end_sessions",
     "invite",
     "load_bodies",
     "remove_second_factor",

@@ -6,7 +6,7 @@ import datetime
 
 from django.db import transaction
 
-from consuno.core import audit, clock, second_factor
+from consuno.core import accounts, audit, clock, second_factor
 from consuno.core.models import User
 from consuno.directory import policies
 from consuno.directory.models import Body, Membership, Role
@@ -51,6 +51,14 @@ def end_membership(*, membership: Membership, by: User) -> None:
 @transaction.atomic
 def remove_second_factor(*, membership: Membership, by: User) -> None:
     """Let somebody who lost their telephone set another one; they are told by letter."""
-    policies.may_remove_second_factor(by, membership)
+    policies.may_secure(by, membership)
+    accounts.end_sessions(of=membership.user, by=by)
     second_factor.remove(membership.user)
     audit.record("remove_second_factor", membership.user, by=by, body=membership.body.code)
+
+
+@transaction.atomic
+def end_sessions(*, membership: Membership, by: User) -> int:
+    """Sign a person out everywhere (a stolen telephone); return of how many places."""
+    policies.may_secure(by, membership)
+    return accounts.end_sessions(of=membership.user, by=by)

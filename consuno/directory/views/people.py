@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from consuno.core.middleware import person
@@ -53,7 +54,7 @@ def _row(by: object, membership: Membership) -> dict[str, object]:
     return {
         "membership": membership,
         "ends": allowed(policies.may_end_membership, by, membership),
-        "frees": allowed(policies.may_remove_second_factor, by, membership),
+        "secures": allowed(policies.may_secure, by, membership),
     }
 
 
@@ -78,6 +79,18 @@ def remove_second_factor(request: HttpRequest, pk: int) -> HttpResponse:
     messages.success(
         request,
         _("%(name)s pondrá otro segundo factor al entrar.") % {"name": membership.user.name},
+    )
+    return redirect("directory:people", code=membership.body.code)
+
+
+@require_POST
+def end_sessions(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sign a person out everywhere."""
+    membership = get_object_or_404(Membership.objects.select_related("body", "user"), pk=pk)
+    ended = actions.end_sessions(membership=membership, by=person(request))
+    messages.success(
+        request,
+        ngettext("Se cerró %(n)s sesión.", "Se cerraron %(n)s sesiones.", ended) % {"n": ended},
     )
     return redirect("directory:people", code=membership.body.code)
 

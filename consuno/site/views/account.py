@@ -1,12 +1,17 @@
 """The page of one's own account."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
+from consuno.core import sessions
+from consuno.core.accounts import end_sessions as end
 from consuno.core.middleware import person
 from consuno.core.second_factor import has_second_factor
 from consuno.directory.roles import duty
-from consuno.directory.standing import memberships
+from consuno.directory.standing import memberships, session_limits
 
 
 def account(request: HttpRequest) -> HttpResponse:
@@ -15,5 +20,22 @@ def account(request: HttpRequest) -> HttpResponse:
     context = {
         "acts": [(held, duty(held.role)) for held in memberships(user)],
         "second_factor": has_second_factor(user),
+        "sessions": sessions.of(user),
+        "this_session": sessions.hashed(request.session.session_key),
+        "limits": session_limits(user),
     }
     return render(request, "site/account.html", context)
+
+
+@require_POST
+def end_sessions(request: HttpRequest) -> HttpResponse:
+    """End one of one's own sessions, or all but the one in use."""
+    user = person(request)
+    this = sessions.hashed(request.session.session_key)
+    which = request.POST.get("which", "")
+    ended = end(of=user, by=user, only="" if which == "others" else which or "none", but=this)
+    messages.success(
+        request,
+        ngettext("Se cerró %(n)s sesión.", "Se cerraron %(n)s sesiones.", ended) % {"n": ended},
+    )
+    return redirect("site:account")
