@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import forms
@@ -9,11 +10,13 @@ from django.conf import settings
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core import clock
+from consuno.core.bilingual import Bilingual
 from consuno.core.fields import DayField
 from consuno.core.models import User
 from consuno.core.policy import allowed
 from consuno.directory import policies
-from consuno.directory.models import Body
+from consuno.directory.models import Body, Country
 from consuno.directory.roles import duties_of
 
 #: Countries of the Conference whose institutions write in English.
@@ -30,6 +33,10 @@ class InvitationForm(forms.Form):
     role = forms.ChoiceField(label=_("Función"), widget=forms.RadioSelect)
     language = forms.ChoiceField(label=_("Idioma de la carta"), choices=settings.LANGUAGES)
     ends = DayField(label=_("Hasta qué día"), required=False)
+    instrument = forms.CharField(
+        label=_("Documento que lo dispone"), required=False, max_length=200,
+        help_text=_("Oficio, nota o acuerdo, con su fecha; sobre todo si la persona es de otra institución."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, body: Body, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,3 +72,77 @@ class AcceptanceForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not new:  # whoever is signed in only presses the button
             self.fields.clear()
+
+
+class ChangeForm(forms.Form):
+    """What every change of a body says: since when, and where it is written."""
+
+    on = DayField(label=_("Desde qué día"))
+    source = forms.CharField(
+        label=_("Fuente"), max_length=200,
+        help_text=_("Dónde consta: el decreto, la nota o la página oficial, con su fecha."),
+    )  # fmt: skip
+
+    def clean_on(self) -> datetime.date:
+        """A change is recorded once it has happened."""
+        on: datetime.date = self.cleaned_data["on"]
+        if on > clock.today():
+            raise forms.ValidationError(_("Ese día todavía no ha llegado."))
+        return on
+
+
+class NamesForm(ChangeForm):
+    """A name and a short name, in both languages; English may wait."""
+
+    name_es = forms.CharField(label=_("Nombre"), max_length=200)
+    short_es = forms.CharField(label=_("Sigla"), max_length=40)
+    name_en = forms.CharField(label=_("Nombre en inglés"), max_length=200, required=False)
+    short_en = forms.CharField(label=_("Sigla en inglés"), max_length=40, required=False)
+    field_order: tuple[str, ...] = ("name_es", "short_es", "name_en", "short_en", "on", "source")
+
+    def given(self) -> dict[str, Any]:
+        """Return the arguments of the action."""
+        data = dict(self.cleaned_data)
+        return {
+            "name": Bilingual(data.pop("name_es"), data.pop("name_en")),
+            "short": Bilingual(data.pop("short_es"), data.pop("short_en")),
+            **data,
+        }
+
+
+class NewBodyForm(NamesForm):
+    """A body that is not in the directory yet."""
+
+    kind = forms.ChoiceField(
+        label=_("Qué es"),
+        choices=[
+            (kind.value, kind.label)
+            for kind in (
+                Body.Kind.ORGANISATION, Body.Kind.MIGRATION, Body.Kind.FOREIGN, Body.Kind.NETWORK,
+                Body.Kind.ORGAN, Body.Kind.OBSERVER,
+            )
+        ],
+    )  # fmt: skip
+    country = forms.ModelChoiceField(
+        label=_("País"), queryset=Country.objects.all(), required=False,
+        empty_label=_("de varios países"),
+    )  # fmt: skip
+    civil_society = forms.BooleanField(label=_("Es de la sociedad civil"), required=False)
+    field_order = (*NamesForm.field_order[:4], "kind", "country", "civil_society", "on", "source")
+
+
+class MergeForm(ChangeForm):
+    """Which body takes the place of this one."""
+
+    into = forms.ModelChoiceField(
+        label=_("Ahora es"), queryset=Body.objects.filter(closed_on=None),
+        help_text=_("Sus personas actuarán por ella, y lo que debía se encuentra también en ella."),
+    )  # fmt: skip
+    field_order = ("into", "on", "source")
+
+
+class MandateForm(ChangeForm):
+    """Which country holds the office."""
+
+    holder = forms.ModelChoiceField(label=_("La ejerce"), queryset=Country.objects.all())
+    field_order = ("holder", "on", "source")

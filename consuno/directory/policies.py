@@ -46,6 +46,9 @@ def may_read_people(user: Any, body: Body) -> None:
 
 def may_invite(user: Any, body: Body) -> None:
     """Its administrator invites; its Secretariat does while it has no administrator."""
+    if body.closed_on:
+        may_read_people(user, body)
+        raise Denied(_("Esta institución ya no existe."))
     if administers(user, body):
         return
     may_read_people(user, body)
@@ -104,3 +107,53 @@ def may_secure(user: Any, membership: Membership) -> None:
         raise Denied(_("Lo suyo se cambia en «Su cuenta»."))
     if not Membership.objects.current().filter(pk=membership.pk).exists():
         raise Denied(_("Esa persona ya no actúa por su institución."))
+
+
+def may_change_body(user: Any, body: Body) -> None:
+    """Its Secretariat, or an administrator of its country's bodies, while it exists."""
+    _may_keep(user, civil_society=body.civil_society, country=body.country_id)
+    if body.closed_on:
+        raise Denied(_("Esta institución ya no existe."))
+
+
+def may_add_body(user: Any) -> None:
+    """A Secretariat, or an administrator of a country's body."""
+    if secretariat_of(user) is None and not _countries_administered(user):
+        raise Denied(
+            _("Agregan instituciones las Secretarías y las administraciones de cada país."),
+            stranger=not memberships(user),
+        )
+
+
+def may_add_body_as(user: Any, *, civil_society: bool, country: str | None) -> None:
+    """Each adds what it answers for."""
+    may_add_body(user)
+    _may_keep(user, civil_society=civil_society, country=country)
+
+
+def may_record_mandate(user: Any, office: Body) -> None:
+    """The Secretariat in charge of the office records who holds it."""
+    may_change_body(user, office)
+    if not watches(user, office):
+        raise Denied(_("Los mandatos los registra la Secretaría Técnica."))
+
+
+def _may_keep(user: Any, *, civil_society: bool, country: str | None) -> None:
+    secretariat = secretariat_of(user)
+    if secretariat is not None and secretariat.civil_society == civil_society:
+        return
+    if country and not civil_society and country in _countries_administered(user):
+        return
+    raise Denied(
+        _("Lo cambia su Secretaría, o la administración de una institución de su país."),
+        stranger=not memberships(user),
+    )
+
+
+def _countries_administered(user: Any) -> set[str]:
+    """Countries of whose State bodies this person is an administrator."""
+    return {
+        held.body.country_id
+        for held in memberships(user)
+        if held.role == Role.ADMINISTRATOR and held.body.country_id and not held.body.civil_society
+    }

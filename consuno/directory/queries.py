@@ -31,7 +31,7 @@ class Gazetteer:
 
 def bodies() -> QuerySet[Body]:
     """All bodies, with what their rows show."""
-    return Body.objects.select_related("country", "parent")
+    return Body.objects.select_related("country", "parent", "merged_into")
 
 
 def people_of(body: Body) -> tuple[list[Membership], list[Membership]]:

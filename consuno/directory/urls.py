@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from consuno.directory.views import bodies, invitations, people
+from consuno.directory.views import bodies, institutions, invitations, people
 
 app_name = "directory"
 urlpatterns = [
     path("directorio/", bodies.bodies, name="bodies"),
+    path("directorio/nueva/", institutions.add, name="add_body"),
+    path("directorio/<str:code>/cambiar/", institutions.change, name="change_body"),
     path("directorio/<str:code>/", bodies.body, name="body"),
     path("directorio/<str:code>/personas/", people.people, name="people"),
     path("personas/<int:pk>/terminar/", people.end_membership, name="end_membership"),

@@ -79,6 +79,8 @@ TABLE = {
         {},
         only(set(), 302),
     ),
+    "directory:add_body": ("get", "/directorio/nueva/", {}, only(SECRETARIATS, 200)),
+    "directory:change_body": ("get", "/directorio/DGM:HN/cambiar/", {}, only({"ana"}, 200)),
     "directory:end_sessions": ("post", "/personas/{carla}/sesiones/", {}, only(set(), 302)),
     "site:end_sessions": ("post", "/cuenta/sesiones/", {}, all_get(302) | {"": "in"}),
     "site:account": ("get", "/cuenta/", {}, all_get(200) | {"": "in"}),

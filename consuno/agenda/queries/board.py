@@ -108,7 +108,9 @@ def select(filters: Filters, *, reader: Any, today: datetime.date) -> QuerySet[C
     if filters.meeting:
         items = items.filter(meeting__slug=filters.meeting)
     if filters.body:
-        owned = _responsible().filter(body__code=filters.body).values("commitment")
+        # What a body that was merged owed is owed by the one that took its place.
+        named = Q(body__code=filters.body) | Q(body__merged_into__code=filters.body)
+        owned = _responsible().filter(named).values("commitment")
         items = items.filter(pk__in=owned)
     if filters.country:
         items = items.filter(of_country(filters.country))

@@ -1,6 +1,13 @@
 """Writes of the directory."""
 
 from consuno.directory.actions.bodies import load_bodies
+from consuno.directory.actions.institutions import (
+    add_body,
+    close_body,
+    merge_body,
+    record_mandate,
+    rename_body,
+)
 from consuno.directory.actions.invitations import (
     accept_invitation,
     invite,
@@ -16,12 +23,17 @@ from consuno.directory.actions.people import (
 
 __all__ = [
     "accept_invitation",
+    "add_body",
     "appoint",
+    "close_body",
     "end_membership",
     "end_sessions",
     "invite",
     "load_bodies",
+    "merge_body",
+    "record_mandate",
     "remove_second_factor",
+    "rename_body",
     "send_again",
     "withdraw_invitation",
 ]

@@ -18,7 +18,7 @@ from consuno.directory.models import Body, Invitation, Role
 @transaction.atomic
 def invite(
     *, body: Body, email: str, role: str, language: str, by: User,
-    ends: datetime.date | None = None,
+    ends: datetime.date | None = None, instrument: str = "",
 ) -> Invitation:  # fmt: skip
     """Make an invitation and post its letter; the same one, if it is still open, is returned.
 
@@ -34,7 +34,13 @@ def invite(
         if open_one.pending:
             return open_one
     made = Invitation.objects.create(
-        body=body, email=email, role=role, language=language, ends=ends, by=by
+        body=body,
+        email=email,
+        role=role,
+        language=language,
+        ends=ends,
+        instrument=instrument,
+        by=by,
     )
     audit.record("invite", made, by=by, body=body.code, role=role)
     _post(made)
@@ -81,7 +87,7 @@ def accept_invitation(
     )
     membership = appoint(
         user=person, body=invitation.body, role=Role(invitation.role), by=person,
-        ends=invitation.ends,
+        ends=invitation.ends, instrument=invitation.instrument,
     )  # fmt: skip
     invitation.accepted_at, invitation.membership = clock.now(), membership
     invitation.save(update_fields=["accepted_at", "membership"])

@@ -21,6 +21,7 @@ def appoint(
     by: User | None,
     starts: datetime.date | None = None,
     ends: datetime.date | None = None,
+    instrument: str = "",
 ) -> Membership:
     """Make a person act for a body, unless they do already."""
     current = Membership.objects.current().filter(user=user, body=body, role=role).first()
@@ -28,7 +29,11 @@ def appoint(
         return current
     # Ended and given again within a day: the same row, open again.
     made, _new = Membership.objects.update_or_create(
-        user=user, body=body, role=role, starts=starts or clock.today(), defaults={"ends": ends}
+        user=user,
+        body=body,
+        role=role,
+        starts=starts or clock.today(),
+        defaults={"ends": ends, "instrument": instrument},
     )
     audit.record("appoint", made, by=by, body=body.code, role=role)
     return made

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core import clock
 from consuno.core.bilingual import BilingualField
 
 
@@ -53,9 +54,55 @@ class Body(models.Model):
     source = models.CharField(max_length=200, blank=True)
     as_of = models.CharField(max_length=10, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    #: Its last day, where it exists no more; `merged_into` is the one that took its place.
+    closed_on = models.DateField(null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["order", "code"]
 
     def __str__(self) -> str:
         return str(self.short or self.name)
+
+
+class BodyChange(models.Model):
+    """What happened to a body, on which day and by which source: its history, only added to."""
+
+    class Kind(models.TextChoices):
+        ADDED = "added", _("se agregó")
+        RENAMED = "renamed", _("cambió su nombre o sus datos")
+        MERGED = "merged", _("pasó a formar parte de otra")
+        CLOSED = "closed", _("dejó de existir")
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="changes")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    on = models.DateField()
+    source = models.CharField(max_length=200)
+    #: Its name and short name until then.
+    before = BilingualField()
+    before_short = BilingualField()
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.get_kind_display()}"
+
+
+class Mandate(models.Model):
+    """A country holds an office (the Presidency Pro-Tempore) from one day to another."""
+
+    office = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="mandates")
+    holder = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="mandates")
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=200)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-starts"]
+
+    def __str__(self) -> str:
+        return f"{self.office}: {self.holder}"

@@ -34,6 +34,8 @@ class Invitation(models.Model):
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="es")
     #: Last day of the membership it gives, where that is known.
     ends = models.DateField(null=True, blank=True)
+    #: The paper by which the person acts for the body, where there is one.
+    instrument = models.CharField(max_length=200, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )

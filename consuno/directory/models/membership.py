@@ -47,6 +47,8 @@ class Membership(models.Model):
     role = models.CharField(max_length=20, choices=Role.choices)
     starts = models.DateField(default=clock.today)
     ends = models.DateField(null=True, blank=True)
+    #: The paper by which the person acts for the body, where there is one.
+    instrument = models.CharField(max_length=200, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 

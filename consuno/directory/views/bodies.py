@@ -17,7 +17,7 @@ COMMON = (
 
 def bodies(request: HttpRequest) -> HttpResponse:
     """Who sits at the table: organs, networks, and each country's institutions."""
-    everyone = list(queries.bodies())
+    everyone = list(queries.bodies().filter(closed_on=None))
     national = sorted((b for b in everyone if b.country), key=lambda b: (b.country_id, b.order))
     countries = [(country, _by_kind(list(rows))) for country, rows in groupby(national, _country)]
     context = {
@@ -27,6 +27,8 @@ def bodies(request: HttpRequest) -> HttpResponse:
         ],
         "countries": countries,
         "others": any(cells[-1] for _found, cells in countries),
+        "closed": list(queries.bodies().exclude(closed_on=None).order_by("-closed_on")),
+        "adds": allowed(policies.may_add_body, request.user),
         "unconfirmed": sum(not b.confirmed and not b.invented for b in everyone),
     }
     return render(request, "directory/bodies.html", context)
@@ -48,7 +50,11 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(queries.bodies(), code=code)
     context = {
         "body": found,
-        "members": list(queries.bodies().filter(parent=found)),
+        "members": list(queries.bodies().filter(parent=found, closed_on=None)),
+        "changes": list(found.changes.all()),
+        "mandates": list(found.mandates.select_related("holder")),
+        "merged": list(found.merged.all()),
+        "changes_it": allowed(policies.may_change_body, request.user, found),
         "sees_people": allowed(policies.may_read_people, request.user, found),
     }
     return render(request, "directory/body.html", context)
