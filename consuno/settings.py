@@ -125,6 +125,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "consuno.directory.middleware.ReaderMiddleware",
     "consuno.core.middleware.DenialMiddleware",
 ]
 

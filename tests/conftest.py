@@ -7,8 +7,10 @@ import pytest
 def forget():
     """Each test has its own database; what a process remembers of it must not outlive it."""
     from django.core.cache import caches
+    from django.utils import translation
 
     caches["memory"].clear()
+    translation.deactivate()  # a page read in English leaves its language behind
 
 
 @pytest.fixture

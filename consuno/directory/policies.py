@@ -34,8 +34,34 @@ def watches(user: Any, body: Body) -> bool:
     return secretariat is not None and secretariat.civil_society == body.civil_society
 
 
+def sees(reader: Any, body: Body) -> bool:
+    """Say whether this reader may know the name of an organisation that hides it."""
+    return (
+        secretariat_of(reader) is not None
+        or any(held.body_id == body.pk for held in memberships(reader))
+        or administers(reader, body)
+    )
+
+
+def may_read_body(reader: Any, body: Body) -> None:
+    """A hidden organisation has no page, not even one that refuses."""
+    if not body.listed and not sees(reader, body):
+        raise Denied("", stranger=True)
+
+
+def may_list(user: Any, body: Body) -> None:
+    """Only an organisation itself allows its name to be shown, or takes that back."""
+    may_read_body(user, body)
+    if not administers(user, body):
+        may_read_people(user, body)
+        raise Denied(_("Solo la propia organización decide si su nombre se muestra."))
+    if not body.civil_society:
+        raise Denied(_("El nombre de una institución pública es público."))
+
+
 def may_read_people(user: Any, body: Body) -> None:
     """Names are for colleagues of the same body, its administrators and its Secretariat."""
+    may_read_body(user, body)
     colleague = any(m.body_id == body.pk for m in memberships(user))
     if not (colleague or administers(user, body) or watches(user, body)):
         raise Denied(
@@ -111,6 +137,7 @@ def may_secure(user: Any, membership: Membership) -> None:
 
 def may_change_body(user: Any, body: Body) -> None:
     """Its Secretariat, or an administrator of its country's bodies, while it exists."""
+    may_read_body(user, body)
     _may_keep(user, civil_society=body.civil_society, country=body.country_id)
     if body.closed_on:
         raise Denied(_("Esta institución ya no existe."))

@@ -46,3 +46,13 @@ def open_invitations(body: Body) -> list[Invitation]:
     """Return the invitations nobody has accepted or withdrawn, the newest first."""
     unanswered = Invitation.objects.filter(body=body, accepted_at=None, withdrawn_at=None)
     return list(unanswered.select_related("by", "body"))
+
+
+def members(body: Body) -> QuerySet[Body]:
+    """Bodies that belong to this one today."""
+    return bodies().filter(parent=body, closed_on=None)
+
+
+def closed() -> QuerySet[Body]:
+    """Bodies that exist no more, the last first."""
+    return bodies().exclude(closed_on=None).order_by("-closed_on")

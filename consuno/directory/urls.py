@@ -9,6 +9,7 @@ urlpatterns = [
     path("directorio/", bodies.bodies, name="bodies"),
     path("directorio/nueva/", institutions.add, name="add_body"),
     path("directorio/<str:code>/cambiar/", institutions.change, name="change_body"),
+    path("directorio/<str:code>/mostrar/", bodies.show, name="show_body"),
     path("directorio/<str:code>/", bodies.body, name="body"),
     path("directorio/<str:code>/personas/", people.people, name="people"),
     path("personas/<int:pk>/terminar/", people.end_membership, name="end_membership"),

@@ -79,6 +79,14 @@ TABLE = {
         {},
         only(set(), 302),
     ),
+    "directory:show_body": (
+        "post",
+        "/directorio/DEMO:ALB-GT/mostrar/",
+        {},
+        dict.fromkeys(MEMBERS, 404)
+        | {"fermin": 404, "": "in"}
+        | dict.fromkeys({"ana", "beto", "gloria", "hugo"}, 403),
+    ),
     "directory:add_body": ("get", "/directorio/nueva/", {}, only(SECRETARIATS, 200)),
     "directory:change_body": ("get", "/directorio/DGM:HN/cambiar/", {}, only({"ana"}, 200)),
     "directory:end_sessions": ("post", "/personas/{carla}/sesiones/", {}, only(set(), 302)),

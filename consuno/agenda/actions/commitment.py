@@ -75,7 +75,7 @@ def _search_text(commitment: Commitment, parties: list[Party]) -> str:
     words.append(commitment.quote)
     for party in parties:
         words.append(party.name)
-        if party.body:
+        if party.body and party.body.listed:
             words += [party.body.name.es, party.body.name.en, party.body.short.es]
     return fold(" ".join(filter(None, words)))
 

@@ -228,6 +228,13 @@ class Facets:
     themes: list[Theme]
 
 
+def asked(query: Mapping[str, str]) -> Filters:
+    """Read the query string for the person now served: a hidden body answers for nothing."""
+    filters = Filters.read(query)
+    body = Body.objects.filter(code=filters.body).first() if filters.body else None
+    return replace(filters, body="—") if body is not None and not body.shown else filters
+
+
 def facets(filters: Filters, *, reader: Any, today: datetime.date) -> Facets:
     """Count and name what the board lets one choose; worked out again only after an act."""
 

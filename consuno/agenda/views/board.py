@@ -20,11 +20,12 @@ from consuno.agenda.timing import TIMINGS
 from consuno.agenda.views.tiles import tiles
 from consuno.core import clock
 from consuno.core.pages import page_of
+from consuno.directory.middleware import shown_to
 
 
 def board(request: HttpRequest) -> HttpResponse:
     """What is owed: filters in the address, groups, pages."""
-    filters = queries.Filters.read(request.GET)
+    filters = queries.asked(request.GET)
     reader, today = request.user, clock.today()
     items = queries.select(filters, reader=reader, today=today)
     facets = queries.facets(filters, reader=reader, today=today)
@@ -87,11 +88,13 @@ def _group_name(group: str) -> Any:
 
 def export(request: HttpRequest) -> StreamingHttpResponse:
     """The same items as the board shows, all pages, as CSV."""
-    filters = queries.Filters.read(request.GET)
+    filters = queries.asked(request.GET)
     today = clock.today()
     items = queries.select(filters, reader=request.user, today=today)
     rows = with_parties(queries.ordered(items, filters.group))
-    response = StreamingHttpResponse(_csv(rows), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(
+        _csv(rows, request.user), content_type="text/csv; charset=utf-8"
+    )
     response["Content-Disposition"] = f'attachment; filename="agenda-{today.isoformat()}.csv"'
     return response
 
@@ -101,7 +104,7 @@ class _Echo:
         return value
 
 
-def _csv(rows: Any) -> Iterator[str]:
+def _csv(rows: Any, reader: Any) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield "\ufeff"  # without it spreadsheets take UTF-8 for something else
     yield writer.writerow(
@@ -109,7 +112,9 @@ def _csv(rows: Any) -> Iterator[str]:
          _("Plazo escrito"), _("Fecha"), _("Situación"), _("Líneas del acta")]
     )  # fmt: skip
     for item in rows.iterator(chunk_size=500):
-        yield writer.writerow([_harmless(cell) for cell in _cells(item)])
+        with shown_to(reader):  # sent after the page's own middleware has gone
+            cells = _cells(item)
+        yield writer.writerow([_harmless(cell) for cell in cells])
 
 
 def _cells(item: Commitment) -> list[str]:

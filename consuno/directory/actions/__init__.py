@@ -4,6 +4,7 @@ from consuno.directory.actions.bodies import load_bodies
 from consuno.directory.actions.institutions import (
     add_body,
     close_body,
+    list_body,
     merge_body,
     record_mandate,
     rename_body,
@@ -29,6 +30,7 @@ __all__ = [
     "end_membership",
     "end_sessions",
     "invite",
+    "list_body",
     "load_bodies",
     "merge_body",
     "record_mandate",

@@ -40,6 +40,7 @@ def _make_body(row: dict[str, str], known: dict[str, Body], number: int) -> Body
         country_id=row["country"] or None,
         parent=known[row["parent"]] if row["parent"] else None,
         civil_society=row["civil_society"] == "1",
+        listed=not (row["civil_society"] == "1" and row["kind"] == Body.Kind.ORGANISATION),
         confirmed=row["confirmed"] == "1",
         invented=row.get("invented") == "1",
         source=row["source"],

@@ -31,6 +31,7 @@ def add_body(
     made = Body.objects.create(
         code=_free_code(short, code), kind=kind, name=name, short=short, country=country,
         civil_society=civil_society, confirmed=True, source=source, as_of=on.isoformat(),
+        listed=not (civil_society and kind == Body.Kind.ORGANISATION),
         order=500, parent=Body.objects.filter(code="RROCM").first() if civil_society else None,
     )  # fmt: skip
     _note(made, Kind.ADDED, on, source, by)
@@ -81,6 +82,15 @@ def close_body(*, body: Body, on: datetime.date, source: str, by: User) -> None:
     _note(body, Kind.CLOSED, on, source, by)
     _end(body, on)
     body.save(update_fields=["closed_on"])
+
+
+@transaction.atomic
+def list_body(*, body: Body, listed: bool, by: User) -> None:
+    """Show an organisation's name to all, or hide it again."""
+    policies.may_list(by, body)
+    body.listed = listed
+    body.save(update_fields=["listed"])
+    audit.record("list_body", body, by=by, listed=listed)
 
 
 @transaction.atomic

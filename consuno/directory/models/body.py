@@ -1,9 +1,12 @@
 """Countries and bodies."""
 
+from collections.abc import Callable
+from contextvars import ContextVar
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from consuno.core import clock
 from consuno.core.bilingual import BilingualField
@@ -24,19 +27,24 @@ class Country(models.Model):
         return str(self.name)
 
 
+#: Whether the person now served may read the name of a body that does not show it to all; set for
+#: each request. Where nobody is served (a letter, a job), nobody may.
+reader_sees: ContextVar[Callable[["Body"], bool]] = ContextVar("reader_sees")
+
+
 class Body(models.Model):
     """Who can owe, ask or receive: an organ, a network, a country's institution, or a group."""
 
     class Kind(models.TextChoices):
-        ORGAN = "organ", _("Órgano")
-        SECRETARIAT = "secretariat", _("Secretaría")
-        NETWORK = "network", _("Red")
-        COUNTRY = "country", _("País")
-        MIGRATION = "migration", _("Migración")
-        FOREIGN = "foreign", _("Cancillería")
-        GROUP = "group", _("Grupo")
-        OBSERVER = "observer", _("Observador")
-        ORGANISATION = "organisation", _("Organización")
+        ORGAN = "organ", _lazy("Órgano")
+        SECRETARIAT = "secretariat", _lazy("Secretaría")
+        NETWORK = "network", _lazy("Red")
+        COUNTRY = "country", _lazy("País")
+        MIGRATION = "migration", _lazy("Migración")
+        FOREIGN = "foreign", _lazy("Cancillería")
+        GROUP = "group", _lazy("Grupo")
+        OBSERVER = "observer", _lazy("Observador")
+        ORGANISATION = "organisation", _lazy("Organización")
 
     code = models.CharField(max_length=40, unique=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)
@@ -54,6 +62,9 @@ class Body(models.Model):
     source = models.CharField(max_length=200, blank=True)
     as_of = models.CharField(max_length=10, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    #: Organisations of civil society are at risk in some places: their names are hidden until they
+    #: themselves allow it, except from the Secretariats and from their own people.
+    listed = models.BooleanField(default=True)
     #: Its last day, where it exists no more; `merged_into` is the one that took its place.
     closed_on = models.DateField(null=True, blank=True)
     merged_into = models.ForeignKey(
@@ -64,17 +75,26 @@ class Body(models.Model):
         ordering: ClassVar[list[str]] = ["order", "code"]
 
     def __str__(self) -> str:
-        return str(self.short or self.name)
+        return (
+            str(self.short or self.name)
+            if self.shown
+            else _("una organización de la sociedad civil")
+        )
+
+    @property
+    def shown(self) -> bool:
+        """Whether the person now served may read its name."""
+        return self.listed or reader_sees.get(lambda _body: False)(self)
 
 
 class BodyChange(models.Model):
     """What happened to a body, on which day and by which source: its history, only added to."""
 
     class Kind(models.TextChoices):
-        ADDED = "added", _("se agregó")
-        RENAMED = "renamed", _("cambió su nombre o sus datos")
-        MERGED = "merged", _("pasó a formar parte de otra")
-        CLOSED = "closed", _("dejó de existir")
+        ADDED = "added", _lazy("se agregó")
+        RENAMED = "renamed", _lazy("cambió su nombre o sus datos")
+        MERGED = "merged", _lazy("pasó a formar parte de otra")
+        CLOSED = "closed", _lazy("dejó de existir")
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="changes")
     kind = models.CharField(max_length=10, choices=Kind.choices)

@@ -2,11 +2,15 @@
 
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.directory import policies, queries
+from consuno.directory import actions, policies, queries
 from consuno.directory.models import Body, Country
 
 #: Kinds of bodies that are common to all, in the order in which the page shows them.
@@ -17,7 +21,7 @@ COMMON = (
 
 def bodies(request: HttpRequest) -> HttpResponse:
     """Who sits at the table: organs, networks, and each country's institutions."""
-    everyone = list(queries.bodies().filter(closed_on=None))
+    everyone = [body for body in queries.bodies().filter(closed_on=None) if body.shown]
     national = sorted((b for b in everyone if b.country), key=lambda b: (b.country_id, b.order))
     countries = [(country, _by_kind(list(rows))) for country, rows in groupby(national, _country)]
     context = {
@@ -27,7 +31,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
         ],
         "countries": countries,
         "others": any(cells[-1] for _found, cells in countries),
-        "closed": list(queries.bodies().exclude(closed_on=None).order_by("-closed_on")),
+        "closed": [body for body in queries.closed() if body.shown],
         "adds": allowed(policies.may_add_body, request.user),
         "unconfirmed": sum(not b.confirmed and not b.invented for b in everyone),
     }
@@ -48,13 +52,29 @@ def _by_kind(rows: list[Body]) -> list[list[Body]]:
 def body(request: HttpRequest, code: str) -> HttpResponse:
     """One body: its place, its source, what belongs to it."""
     found = get_object_or_404(queries.bodies(), code=code)
+    if not found.shown:  # as if it did not exist, to whoever is not signed in too
+        raise Http404
     context = {
         "body": found,
-        "members": list(queries.bodies().filter(parent=found, closed_on=None)),
+        "lists": allowed(policies.may_list, request.user, found),
+        "members": [body for body in queries.members(found) if body.shown],
         "changes": list(found.changes.all()),
         "mandates": list(found.mandates.select_related("holder")),
-        "merged": list(found.merged.all()),
+        "merged": [body for body in found.merged.all() if body.shown],
         "changes_it": allowed(policies.may_change_body, request.user, found),
         "sees_people": allowed(policies.may_read_people, request.user, found),
     }
     return render(request, "directory/body.html", context)
+
+
+@require_POST
+def show(request: HttpRequest, code: str) -> HttpResponse:
+    """Let everybody read an organisation's name, or hide it again."""
+    by = person(request)
+    found = get_object_or_404(Body, code=code)
+    listed = request.POST.get("listed") == "1"
+    actions.list_body(body=found, listed=listed, by=by)
+    messages.success(
+        request, _("Su nombre se muestra a todos.") if listed else _("Su nombre está oculto.")
+    )
+    return redirect("directory:body", code=code)
