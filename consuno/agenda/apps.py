@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from consuno.core.registry import Room, announce
+from consuno.core.registry import Room, announce, announce_work
 
 
 class AgendaConfig(AppConfig):
@@ -14,6 +14,8 @@ class AgendaConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame."""
+        from consuno.agenda.actions import pass_on
+        from consuno.agenda.queries.review import in_hand
         from consuno.directory.standing import secretariat_of
 
         announce(
@@ -22,3 +24,4 @@ class AgendaConfig(AppConfig):
             )
         )
         announce(Room("agenda:board", _("Agenda"), "/agenda/", 10))
+        announce_work(in_hand, pass_on)

@@ -44,6 +44,32 @@ def rooms(user: Any) -> list[Room]:
     return [room for room in _rooms if room.shown_to(user)]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """Something a person has in hand for a body, and where it is."""
+
+    label: str
+    path: str
+
+
+_works: list[tuple[Callable[..., list[OpenWork]], Callable[..., int]]] = []
+
+
+def announce_work(find: Callable[..., list[OpenWork]], pass_on: Callable[..., int]) -> None:
+    """Let a room say what a person has in hand for a body, and how it is given to another."""
+    _works.append((find, pass_on))
+
+
+def open_work(user: Any, body: Any) -> list[OpenWork]:
+    """What a person has in hand for a body, in every room."""
+    return [work for find, _pass_on in _works for work in find(user, body)]
+
+
+def pass_on_work(**who: Any) -> int:
+    """Give what a person who leaves had in hand to another, in every room; return how much."""
+    return sum(pass_on(**who) for _find, pass_on in _works)
+
+
 #: What the directory says of a person: what they act as, what waits for their second factor, and
 #: how long their sessions last.
 acting: Callable[[Any], Any]

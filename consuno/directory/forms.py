@@ -16,7 +16,7 @@ from consuno.core.fields import DayField
 from consuno.core.models import User
 from consuno.core.policy import allowed
 from consuno.directory import policies
-from consuno.directory.models import Body, Country
+from consuno.directory.models import Body, Country, Membership
 from consuno.directory.roles import duties_of
 
 #: Countries of the Conference whose institutions write in English.
@@ -146,3 +146,20 @@ class MandateForm(ChangeForm):
 
     holder = forms.ModelChoiceField(label=_("La ejerce"), queryset=Country.objects.all())
     field_order = ("holder", "on", "source")
+
+
+class SuccessorForm(forms.Form):
+    """Who takes over what a person leaves."""
+
+    to = forms.ModelChoiceField(
+        label=_("Quién lo sigue"), queryset=User.objects.none(), required=False,
+        empty_label=_("nadie"),
+        help_text=_("Recibe también sus funciones, salvo la administración."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        here = Membership.objects.current().filter(body=membership.body)
+        colleagues = User.objects.filter(memberships__in=here).exclude(pk=membership.user_id)
+        field: Any = self.fields["to"]
+        field.queryset = colleagues.distinct().order_by("name")

@@ -124,6 +124,24 @@ def may_end_membership(user: Any, membership: Membership) -> None:
         raise Denied(_("Es usted su única administración: invite antes a quien le suceda."))
 
 
+def may_see_off(user: Any, membership: Membership) -> None:
+    """Its administrator, when somebody leaves the institution."""
+    may_end_membership(user, membership)
+    if not Membership.objects.current().filter(pk=membership.pk).exists():
+        raise Denied(_("Esa persona ya no actúa por su institución."))
+
+
+def may_succeed(successor: User | None, membership: Membership, *, open_work: bool) -> None:
+    """What is open goes to somebody who acts for the same body in the same role, or will."""
+    if successor is None:
+        if open_work:
+            raise Denied(_("Tiene trabajo abierto: elija quién lo sigue."))
+        return
+    colleagues = Membership.objects.current().filter(body=membership.body, user=successor)
+    if successor.pk == membership.user_id or not colleagues.exists():
+        raise Denied(_("Solo puede seguirlo alguien que actúe por la misma institución."))
+
+
 def may_secure(user: Any, membership: Membership) -> None:
     """Take away a lost second factor, end sessions: its administrator, for somebody else."""
     if not administers(user, membership.body):

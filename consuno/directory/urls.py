@@ -18,6 +18,7 @@ urlpatterns = [
         people.remove_second_factor,
         name="remove_second_factor",
     ),
+    path("personas/<int:pk>/salida/", people.see_off, name="see_off"),
     path("personas/<int:pk>/sesiones/", people.end_sessions, name="end_sessions"),
     path("invitaciones/<int:pk>/", people.change_invitation, name="change_invitation"),
     path("invitacion/", invitations.invitation, name="invitation"),

@@ -89,6 +89,7 @@ TABLE = {
     ),
     "directory:add_body": ("get", "/directorio/nueva/", {}, only(SECRETARIATS, 200)),
     "directory:change_body": ("get", "/directorio/DGM:HN/cambiar/", {}, only({"ana"}, 200)),
+    "directory:see_off": ("get", "/personas/{ana}/salida/", {}, only({"karla"}, 200)),
     "directory:end_sessions": ("post", "/personas/{carla}/sesiones/", {}, only(set(), 302)),
     "site:end_sessions": ("post", "/cuenta/sesiones/", {}, all_get(302) | {"": "in"}),
     "site:account": ("get", "/cuenta/", {}, all_get(200) | {"": "in"}),
@@ -138,7 +139,11 @@ def test_permissions(name, cast):
         body=Body.objects.get(code="DGM:HN"), email="nora@example.org", role="administrator",
         language="es", by=cast["ana"],
     )  # fmt: skip
-    numbers = {"invitation": invitation.pk, "carla": cast["carla"].memberships.get().pk}
+    numbers = {
+        "invitation": invitation.pk,
+        "carla": cast["carla"].memberships.get().pk,
+        "ana": cast["ana"].memberships.get().pk,
+    }
     for who, expected in answers.items():
         minutes = record(cast["ana"])
         client = Client()

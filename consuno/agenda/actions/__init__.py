@@ -2,7 +2,7 @@
 
 from consuno.agenda.actions.commitment import add_commitment, promote
 from consuno.agenda.actions.domain import load_agenda
-from consuno.agenda.actions.minutes import record_minutes, withdraw_minutes
+from consuno.agenda.actions.minutes import pass_on, record_minutes, withdraw_minutes
 from consuno.agenda.actions.review import (
     ConflictError,
     accept,
@@ -19,6 +19,7 @@ __all__ = [
     "add_commitment",
     "edit",
     "load_agenda",
+    "pass_on",
     "promote",
     "reconsider",
     "record_minutes",

@@ -11,13 +11,14 @@ from django.utils.text import slugify
 
 from consuno.agenda import policies
 from consuno.agenda.extraction import Deadline, Extraction, Item, Party, extract
-from consuno.agenda.models import Candidate, Meeting, Minutes, Theme
+from consuno.agenda.models import Candidate, Charge, Meeting, Minutes, Theme
 from consuno.agenda.papers import Paper
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
 from consuno.core.locks import exclusively
 from consuno.core.models import User
 from consuno.core.text import fold
+from consuno.directory.models import Body
 from consuno.directory.standing import secretariat_of
 
 
@@ -64,11 +65,29 @@ def _keep(paper: Paper, meeting: Meeting, found: Extraction, by: User | None) ->
         pages=list(paper.pages), notes=list(paper.notes),
     )  # fmt: skip
     Candidate.objects.bulk_create(_candidates(minutes, found))
+    if body is not None and by is not None:
+        take_charge(minutes=minutes, body=body, by=by)
     audit.record(
         "record_minutes", minutes, by=by, on_behalf_of=body.code if body else "",
         sha256=paper.sha256,
     )  # fmt: skip
     return minutes
+
+
+def take_charge(*, minutes: Minutes, body: Body, by: User) -> None:
+    """Whoever begins has the paper in hand for their Secretariat, until they pass it on."""
+    Charge.objects.get_or_create(minutes=minutes, body=body, defaults={"user": by})
+
+
+@transaction.atomic
+def pass_on(*, body: Body, leaving: User, to: User, by: User) -> int:
+    """Give somebody all the papers that a person who leaves had in hand; return how many."""
+    charges = list(Charge.objects.filter(body=body, user=leaving).select_related("minutes"))
+    for charge in charges:
+        charge.user = to
+        charge.save(update_fields=["user"])
+        audit.record("pass_on_minutes", charge.minutes, by=by, on_behalf_of=body.code)
+    return len(charges)
 
 
 def _pressed_twice(

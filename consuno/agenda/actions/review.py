@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from consuno.agenda import policies
 from consuno.agenda.actions.commitment import PartyDraft, add_commitment
+from consuno.agenda.actions.minutes import take_charge
 from consuno.agenda.models import Candidate, Challenge, Commitment, Minutes, Party, Verdict
 from consuno.core import audit
 from consuno.core.bilingual import Bilingual
@@ -49,6 +50,7 @@ def _say(
 ) -> tuple[Body, Verdict]:
     body = secretariat_of(by)
     assert body is not None  # noqa: S101 - the policy said so
+    take_charge(minutes=candidate.minutes, body=body, by=by)
     verdict, _made = Verdict.objects.update_or_create(
         candidate=candidate,
         body=body,

@@ -2,11 +2,12 @@
 
 from consuno.agenda.models.commitment import Challenge, Commitment, Instance, Party, Promotion
 from consuno.agenda.models.meeting import Meeting, Theme
-from consuno.agenda.models.minutes import Candidate, Minutes, Verdict
+from consuno.agenda.models.minutes import Candidate, Charge, Minutes, Verdict
 
 __all__ = [
     "Candidate",
     "Challenge",
+    "Charge",
     "Commitment",
     "Instance",
     "Meeting",

@@ -139,3 +139,19 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body}: {self.word} {self.candidate.ref}"
+
+
+class Charge(models.Model):
+    """Who, in one Secretariat, has a paper in hand: whoever brought it or began to review it."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="charges")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["minutes", "body"], name="one_charge_a_body")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.minutes}: {self.user}"

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
-from consuno.agenda.models import Candidate, Minutes, Verdict
+from consuno.agenda.models import Candidate, Charge, Minutes, Verdict
+from consuno.core.models import User
+from consuno.core.registry import OpenWork
 from consuno.directory.models import Body
 from consuno.directory.queries import Gazetteer
 from consuno.directory.standing import SECRETARIATS
@@ -199,6 +201,15 @@ def papers(*, body: Body) -> QuerySet[Any]:
                 "candidates", filter=open_ & ~Q(candidates__in=said) & Q(candidates__in=answered)
             ),
         )
+        .prefetch_related(
+            Prefetch("charges", Charge.objects.filter(body=body).select_related("user"))
+        )
         .filter(withdrawn_at=None)
         .order_by("-recorded_at", "-pk")
     )
+
+
+def in_hand(user: User, body: Body) -> list[OpenWork]:
+    """Papers that this person has in hand and in which something still waits for their Secretariat."""
+    mine = papers(body=body).filter(charges__body=body, charges__user=user)
+    return [OpenWork(str(each.meeting), each.get_absolute_url()) for each in mine if each.waiting]

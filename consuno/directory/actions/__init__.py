@@ -20,6 +20,7 @@ from consuno.directory.actions.people import (
     end_membership,
     end_sessions,
     remove_second_factor,
+    see_off,
 )
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "record_mandate",
     "remove_second_factor",
     "rename_body",
+    "see_off",
     "send_again",
     "withdraw_invitation",
 ]

@@ -6,7 +6,7 @@ import datetime
 
 from django.db import transaction
 
-from consuno.core import accounts, audit, clock, second_factor
+from consuno.core import accounts, audit, clock, registry, second_factor
 from consuno.core.models import User
 from consuno.directory import policies
 from consuno.directory.models import Body, Membership, Role
@@ -51,6 +51,29 @@ def end_membership(*, membership: Membership, by: User) -> None:
     audit.record(
         "end_membership", membership, by=by, body=membership.body.code, role=membership.role
     )
+
+
+@transaction.atomic
+def see_off(*, membership: Membership, successor: User | None, by: User) -> int:
+    """Somebody leaves a body: every role there ends, and all they had in hand goes to another.
+
+    The successor, who acts for the same body, receives the roles as well, save administration.
+    Returns how many things were passed on. Raises Denied when there is something and nobody.
+    """
+    policies.may_see_off(by, membership)
+    leaving, body = membership.user, membership.body
+    work = registry.open_work(leaving, body)
+    policies.may_succeed(successor, membership, open_work=bool(work))
+    for held in body.memberships.current().filter(user=leaving):
+        if successor is not None and held.role != Role.ADMINISTRATOR:
+            appoint(user=successor, body=body, role=Role(held.role), by=by)
+        end_membership(membership=held, by=by)
+    passed = 0
+    if successor is not None:
+        passed = registry.pass_on_work(body=body, leaving=leaving, to=successor, by=by)
+    accounts.end_sessions(of=leaving, by=by)
+    audit.record("see_off", membership, by=by, body=body.code, passed_on=passed)
+    return passed
 
 
 @transaction.atomic

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from consuno.core import registry
 from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
 from consuno.directory import actions, policies, queries
-from consuno.directory.forms import InvitationForm
+from consuno.directory.forms import InvitationForm, SuccessorForm
 from consuno.directory.models import Body, Invitation, Membership
 
 
@@ -69,6 +70,25 @@ def end_membership(request: HttpRequest, pk: int) -> HttpResponse:
     if allowed(policies.may_read_people, request.user, membership.body):
         return redirect("directory:people", code=membership.body.code)
     return redirect("directory:body", code=membership.body.code)
+
+
+def see_off(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody leaves: what they have in hand, and who takes it over."""
+    by = person(request)
+    membership = get_object_or_404(Membership.objects.select_related("body", "user"), pk=pk)
+    policies.may_see_off(by, membership)
+    form = SuccessorForm(request.POST if request.method == "POST" else None, membership=membership)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.see_off(membership=membership, successor=form.cleaned_data["to"], by=by)
+        except Denied as denied:
+            form.add_error("to", str(denied.reason))
+        else:
+            messages.success(request, _("%(name)s se fue.") % {"name": membership.user.name})
+            return redirect("directory:people", code=membership.body.code)
+    work = registry.open_work(membership.user, membership.body)
+    context = {"membership": membership, "form": form, "work": work}
+    return render(request, "directory/see_off.html", context)
 
 
 @require_POST
