@@ -13,6 +13,25 @@ def forget():
     translation.deactivate()  # a page read in English leaves its language behind
 
 
+@pytest.fixture(autouse=True, scope="session")
+def emptying():
+    """Tests with several connections empty their tables at the end, which the database refuses."""
+    from django.db import connection
+
+    from consuno.core import append_only
+
+    flush = type(connection.ops).execute_sql_flush
+
+    def without_triggers(operations, statements):
+        append_only.take_away(connection)
+        flush(operations, statements)
+        append_only.put(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(connection.ops), "execute_sql_flush", without_triggers)
+        yield
+
+
 @pytest.fixture
 def agenda(db):
     """The domain data that the product ships: bodies and the agenda of 2013."""

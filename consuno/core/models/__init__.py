@@ -1,8 +1,8 @@
 """Records of the kernel."""
 
-from consuno.core.models.audit import AppendOnlyError, AuditEntry
+from consuno.core.models.audit import AppendOnlyError, AuditEntry, AuditSeal
 from consuno.core.models.job import QueuedJob
 from consuno.core.models.session import Session
 from consuno.core.models.user import User
 
-__all__ = ["AppendOnlyError", "AuditEntry", "QueuedJob", "Session", "User"]
+__all__ = ["AppendOnlyError", "AuditEntry", "AuditSeal", "QueuedJob", "Session", "User"]

@@ -12,7 +12,7 @@ class AppendOnlyError(RuntimeError):
     """Somebody tried to change or delete what is only ever added."""
 
 
-class AppendOnlyQuerySet(models.QuerySet["AuditEntry"]):
+class AppendOnlyQuerySet(models.QuerySet[models.Model]):
     """Refuses to change many at once, too."""
 
     def update(self, **kwargs: Any) -> int:
@@ -53,3 +53,23 @@ class AuditEntry(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse."""
         raise AppendOnlyError
+
+
+class AuditSeal(models.Model):
+    """A link of the chain: the hash (SHA-256, hexadecimal) of one entry and of the link before it.
+
+    `number` counts from 1 in the order in which entries were committed, which on a database of
+    several writers is not the order of their own numbers.
+    """
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    entry = models.OneToOneField(AuditEntry, on_delete=models.PROTECT, related_name="seal")
+    hash = models.CharField(max_length=64)
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.hash[:12]}"

@@ -1,0 +1,58 @@
+"""The database itself refuses to change or delete what is only ever added.
+
+Whoever owns the database can still take these triggers away; the chain of hashes (`audit`) then
+shows what they did.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+TABLES = ("core_auditentry", "core_auditseal")
+
+_POSTGRES_FUNCTION = """
+CREATE OR REPLACE FUNCTION consuno_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'append only: %', TG_TABLE_NAME; END $$
+"""
+
+
+def _statements(vendor: str) -> list[str]:
+    if vendor == "postgresql":
+        return [
+            _POSTGRES_FUNCTION,
+            *(
+                f"CREATE TRIGGER {table}_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}"
+                " EXECUTE FUNCTION consuno_append_only()"
+                for table in TABLES
+            ),
+        ]
+    return [
+        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table}"
+        f" BEGIN SELECT RAISE(ABORT, 'append only: {table}'); END"
+        for table in TABLES
+        for act in ("UPDATE", "DELETE")
+    ]
+
+
+def _undo(vendor: str) -> list[str]:
+    if vendor == "postgresql":
+        return [f"DROP TRIGGER IF EXISTS {table}_kept ON {table}" for table in TABLES]
+    return [
+        f"DROP TRIGGER IF EXISTS {table}_no_{act}"
+        for table in TABLES
+        for act in ("update", "delete")
+    ]
+
+
+def put(connection: Any) -> None:
+    """Make the triggers."""
+    with connection.cursor() as cursor:
+        for statement in _statements(connection.vendor):
+            cursor.execute(statement)
+
+
+def take_away(connection: Any) -> None:
+    """Remove them (tests that empty their tables; never in use)."""
+    with connection.cursor() as cursor:
+        for statement in _undo(connection.vendor):
+            cursor.execute(statement)

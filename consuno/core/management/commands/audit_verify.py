@@ -1,0 +1,28 @@
+"""`consuno audit_verify`: is the record of acts as it was written?"""
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from consuno.core import audit
+
+
+class Command(BaseCommand):
+    """Check the chain of hashes and print its end, to be noted on paper or by another server."""
+
+    help = "Comprueba que nadie alteró ni borró el registro de actos."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """What was noted the last time."""
+        parser.add_argument(
+            "--known", default="", help="resumen anotado en una comprobación anterior"
+        )
+
+    def handle(self, *, known: str, **options: object) -> None:
+        """Seal what is left, then check everything."""
+        try:
+            # First what is sealed: a chain that is broken must not be continued.
+            audit.verify()
+            audit.seal(everything=True)
+            number, last = audit.verify(known=known)
+        except audit.BrokenChainError as error:
+            raise CommandError(f"El registro no está entero: {error}.") from error
+        self.stdout.write(f"Entero: {number} asientos. Resumen para anotar: {last}")
