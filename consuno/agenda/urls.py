@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from consuno.agenda.views import board, commitment, meeting, minutes, review
+from consuno.agenda.views import board, commitment, exports, meeting, minutes, review
 
 app_name = "agenda"
 urlpatterns = [
     path("agenda/", board.board, name="board"),
-    path("agenda/exportar.csv", board.export, name="export"),
+    path("agenda/exportar.csv", exports.export, name="export"),
+    path("agenda/exportar.xlsx", exports.spreadsheet, name="spreadsheet"),
+    path("agenda/plazos.ics", exports.calendar, name="calendar"),
     path("agenda/<slug:slug>/", meeting.meeting, name="meeting"),
     path("agenda/<slug:meeting>/<str:ref>/", commitment.commitment, name="commitment"),
     path("agenda/<slug:meeting>/<str:ref>/promover/", commitment.promote, name="promote"),

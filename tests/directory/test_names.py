@@ -31,7 +31,12 @@ def text_of(response):
 @pytest.mark.parametrize("who", ["", "fermin", "carla", "diego", "julio"])
 def test_nobody_else_reads_its_name_anywhere(shelter, as_person, client, who):
     browser = as_person(who) if who else client
-    for page in [*PAGES, shelter.item, "/agenda/exportar.csv?que=todo"]:
+    for page in [
+        *PAGES,
+        shelter.item,
+        "/agenda/exportar.csv?que=todo",
+        "/agenda/plazos.ics?que=todo",
+    ]:
         text = text_of(browser.get(page))
         assert SHORT not in text, (who, page)
         assert NAME not in text, (who, page)

@@ -49,6 +49,8 @@ TABLE = {
     "site:demo_sign_in": ("post", "/demo/entrar/", {"who": "ana@example.org"}, all_get(404)),
     "agenda:board": ("get", "/agenda/", {}, all_get(200)),
     "agenda:export": ("get", "/agenda/exportar.csv", {}, all_get(200)),
+    "agenda:spreadsheet": ("get", "/agenda/exportar.xlsx", {}, all_get(200)),
+    "agenda:calendar": ("get", "/agenda/plazos.ics", {}, all_get(200)),
     "agenda:meeting": ("get", "/agenda/san-salvador-2013/", {}, all_get(200)),
     "agenda:commitment": ("get", ITEM, {}, all_get(200)),
     "agenda:promote": ("post", PRIORITY + "promover/", {}, only(SECRETARIATS, 302)),

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from consuno.agenda.models import Commitment
 from consuno.agenda.queries import board as queries
-from consuno.agenda.queries.commitment import hydrated, with_parties
+from consuno.agenda.queries.commitment import hydrated
 from consuno.agenda.timing import TIMINGS
 from consuno.agenda.views.tiles import tiles
 from consuno.core import clock
 from consuno.core.pages import page_of
-from consuno.directory.middleware import shown_to
 
 
 def board(request: HttpRequest) -> HttpResponse:
@@ -84,50 +79,3 @@ def _group_name(group: str) -> Any:
     if group == "responsable":
         return lambda item: next((party.display for party in item.responsible), "")
     return lambda item: item.theme
-
-
-def export(request: HttpRequest) -> StreamingHttpResponse:
-    """The same items as the board shows, all pages, as CSV."""
-    filters = queries.asked(request.GET)
-    today = clock.today()
-    items = queries.select(filters, reader=request.user, today=today)
-    rows = with_parties(queries.ordered(items, filters.group))
-    response = StreamingHttpResponse(
-        _csv(rows, request.user), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="agenda-{today.isoformat()}.csv"'
-    return response
-
-
-class _Echo:
-    def write(self, value: str) -> str:
-        return value
-
-
-def _csv(rows: Any, reader: Any) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield "\ufeff"  # without it spreadsheets take UTF-8 for something else
-    yield writer.writerow(
-        [_("Id"), _("Reunión"), _("Tipo"), _("Compromiso"), _("Tema"), _("Responsables"),
-         _("Plazo escrito"), _("Fecha"), _("Situación"), _("Líneas del acta")]
-    )  # fmt: skip
-    for item in rows.iterator(chunk_size=500):
-        with shown_to(reader):  # sent after the page's own middleware has gone
-            cells = _cells(item)
-        yield writer.writerow([_harmless(cell) for cell in cells])
-
-
-def _cells(item: Commitment) -> list[str]:
-    owners = [party.display for party in item.responsible]
-    return [
-        item.ref, str(item.meeting), item.get_kind_display(), str(item.statement),
-        str(item.theme or ""), "; ".join(owners), item.deadline_text,
-        item.due_on.isoformat() if item.due_on else "",
-        str(item.timing.label),
-        ", ".join(map(str, item.lines)),
-    ]  # fmt: skip
-
-
-def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return "'" + cell if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
