@@ -83,3 +83,11 @@ def end_sessions(*, of: User, by: User, only: str = "", but: str = "") -> int:
     ended = found.delete()[0]
     audit.record("end_sessions", of, by=by, how_many=ended)
     return ended
+
+
+@transaction.atomic
+def choose_digest(*, digest: str, by: User) -> None:
+    """Choose how often a letter tells of notices; a word that is none of the choices is ignored."""
+    if digest in User.Digest.values:
+        by.digest = digest
+        by.save(update_fields=["digest"])

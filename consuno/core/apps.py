@@ -12,4 +12,4 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Know the jobs and letters of every room."""
-        autodiscover_modules("jobs", "mail", "letters", "sessions", "audit")
+        autodiscover_modules("jobs", "mail", "letters", "sessions", "audit", "notices")

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from consuno.core import registry
+from consuno.core import notices, registry
+from consuno.core.models import User
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -18,6 +19,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "demo": settings.DEMO,
         "rooms": menu,
         "acting": registry.acting(user),
+        "unread": notices.unread(user) if isinstance(user, User) else 0,
         "suspended": registry.suspended(user),
         "mail_configured": settings.MAIL_CONFIGURED,
     }

@@ -4,6 +4,7 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from consuno.core.mail import Letter, letter
 from consuno.core.models import User
@@ -36,3 +37,21 @@ def way_in_changed(person: User) -> Letter:
         path=reverse("account_change_password"),
         action=_("Cambiar la contraseña"),
     )  # fmt: skip
+
+
+@letter()
+def digest(person: User) -> Letter | None:
+    """There are notices; None when they were read since."""
+    total = person.notices.filter(read_at=None).count()
+    if not total:
+        return None
+    return Letter(
+        subject=_("avisos sin leer"),
+        paragraphs=(
+            ngettext("Tiene %(n)s aviso sin leer.", "Tiene %(n)s avisos sin leer.", total)
+            % {"n": total},
+            _("Cada cuánto le llega esta carta se cambia en «Su cuenta»."),
+        ),
+        path=reverse("site:notices"),
+        action=_("Leer los avisos"),
+    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from consuno.core import clock
-from consuno.directory.models import Body, Country, Invitation, Membership
+from consuno.core.models import User
+from consuno.directory.models import Body, Country, Invitation, Membership, Role
 
 
 class Gazetteer:
@@ -56,3 +59,13 @@ def members(body: Body) -> QuerySet[Body]:
 def closed() -> QuerySet[Body]:
     """Bodies that exist no more, the last first."""
     return bodies().exclude(closed_on=None).order_by("-closed_on")
+
+
+#: Who is told of what a body owes.
+ANSWERING = (Role.FOCAL_POINT, Role.ALTERNATE, Role.DRAFTER, Role.VALIDATOR, Role.PRESIDENCY)
+
+
+def acting_for(codes: Iterable[str], roles: Iterable[str] = ANSWERING) -> QuerySet[User]:
+    """People who act today for bodies of these codes in one of these roles."""
+    held = Membership.objects.current().filter(body__code__in=list(codes), role__in=list(roles))
+    return User.objects.filter(is_active=True, memberships__in=held).distinct()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.site.views import account, acta, demo, home
+from consuno.site.views import account, acta, demo, home, notices
 
 app_name = "site"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("acta/", acta.acta, name="acta"),
     path("cuenta/", account.account, name="account"),
     path("cuenta/sesiones/", account.end_sessions, name="end_sessions"),
+    path("cuenta/avisos/", notices.digest, name="digest"),
+    path("avisos/", notices.notices, name="notices"),
+    path("avisos/leer/", notices.read, name="read_notices"),
     path("componentes/", acta.components, name="components"),
     path("demo/entrar/", demo.sign_in, name="demo_sign_in"),
 ]

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from consuno.agenda import policies
+from consuno.agenda import notices, policies
 from consuno.agenda.extraction import Deadline, Extraction, Item, Party, extract
 from consuno.agenda.models import Candidate, Charge, Meeting, Minutes, Theme
 from consuno.agenda.papers import Paper
@@ -18,8 +18,9 @@ from consuno.core.bilingual import Bilingual
 from consuno.core.locks import exclusively
 from consuno.core.models import User
 from consuno.core.text import fold
-from consuno.directory.models import Body
-from consuno.directory.standing import secretariat_of
+from consuno.directory.models import Body, Role
+from consuno.directory.queries import acting_for
+from consuno.directory.standing import SECRETARIATS, secretariat_of
 
 
 def record_minutes(
@@ -71,6 +72,8 @@ def _keep(paper: Paper, meeting: Meeting, found: Extraction, by: User | None) ->
         "record_minutes", minutes, by=by, on_behalf_of=body.code if body else "",
         sha256=paper.sha256,
     )  # fmt: skip
+    officers = acting_for(SECRETARIATS, [Role.OFFICER])
+    notices.paper_waits.tell([each for each in officers if each != by], minutes=minutes.pk)
     return minutes
 
 

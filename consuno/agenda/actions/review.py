@@ -9,15 +9,15 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from consuno.agenda import policies
+from consuno.agenda import notices, policies
 from consuno.agenda.actions.commitment import PartyDraft, add_commitment
 from consuno.agenda.actions.minutes import take_charge
 from consuno.agenda.models import Candidate, Challenge, Commitment, Minutes, Party, Verdict
 from consuno.core import audit
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import User
-from consuno.directory.models import Body
-from consuno.directory.queries import Gazetteer
+from consuno.directory.models import Body, Role
+from consuno.directory.queries import Gazetteer, acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 
 
@@ -95,7 +95,17 @@ def reject(*, candidate: Candidate, revision: int, reason: str, by: User) -> Non
     policies.must_give_reason(reason)
     reason = reason.strip()[:500]
     if not _said(candidate, Verdict.Word.REJECTED, by, reason):
-        _say(candidate, Verdict.Word.REJECTED, by, reason)
+        body, _verdict = _say(candidate, Verdict.Word.REJECTED, by, reason)
+        _tell_the_other(candidate, body)
+
+
+def _tell_the_other(candidate: Candidate, body: Body) -> None:
+    """Tell the Secretariat that had accepted what this one rejects."""
+    accepted = candidate.verdicts.filter(
+        word=Verdict.Word.ACCEPTED, revision=candidate.revision
+    ).exclude(body=body)
+    officers = acting_for([each.body.code for each in accepted], [Role.OFFICER])
+    notices.rejected.tell(officers, candidate=candidate.pk, body=body.code)
 
 
 @transaction.atomic
@@ -208,6 +218,9 @@ def _commitment(candidate: Candidate, wording: Bilingual, by: User) -> Commitmen
         deadline_edtf=candidate.deadline_edtf, due_on=candidate.due_on,
     )  # fmt: skip
     _tie(candidate, made, there)
+    for party in made.parties.filter(role=Party.Role.RESPONSIBLE, body__isnull=False):
+        code = party.body.code if party.body else ""
+        notices.owes.tell(acting_for([code]), meeting=meeting.pk, body=code)
     return made
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
 
@@ -24,10 +25,17 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person with an account."""
 
+    class Digest(models.TextChoices):
+        DAILY = "daily", _("cada día en que haya algo")
+        WEEKLY = "weekly", _("los lunes, si hay algo")
+        NEVER = "never", _("nunca: los leo en las páginas")
+
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     #: In which letters are written: the one last chosen on the pages.
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="es")
+    #: How often a letter says that there are notices to read.
+    digest = models.CharField(max_length=6, choices=Digest.choices, default=Digest.DAILY)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=clock.now)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from consuno.core import accounts, audit, clock, mail
 from consuno.core.models import User
 from consuno.core.policy import Denied
-from consuno.directory import letters, policies
+from consuno.directory import letters, notices, policies
 from consuno.directory.actions.people import appoint
 from consuno.directory.models import Body, Invitation, Role
 
@@ -92,6 +92,8 @@ def accept_invitation(
     invitation.accepted_at, invitation.membership = clock.now(), membership
     invitation.save(update_fields=["accepted_at", "membership"])
     audit.record("accept_invitation", invitation, by=person)
+    if invitation.by is not None:
+        notices.invitation_accepted.tell([invitation.by], invitation=invitation.pk)
     return person
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from consuno.core import sessions
 from consuno.core.accounts import end_sessions as end
 from consuno.core.middleware import person
+from consuno.core.models import User
 from consuno.core.second_factor import has_second_factor
 from consuno.directory.roles import duty
 from consuno.directory.standing import memberships, session_limits
@@ -22,6 +23,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "second_factor": has_second_factor(user),
         "sessions": sessions.of(user),
         "this_session": sessions.hashed(request.session.session_key),
+        "digests": User.Digest.choices,
         "limits": session_limits(user),
     }
     return render(request, "site/account.html", context)
