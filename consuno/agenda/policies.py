@@ -66,6 +66,15 @@ def may_review(user: Any, candidate: Candidate) -> None:
         raise Denied(_("Esta acta fue retirada."))
     if candidate.confirmed:
         raise Denied(_("Ambas Secretarías ya lo confirmaron: está en la agenda."))
+    if candidate.merged_into_id:
+        raise Denied(_("Se unió a otro elemento."))
+
+
+def may_merge(user: Any, candidate: Candidate, other: Candidate) -> None:
+    """Two candidates of one paper, neither of them on the agenda nor gone into another."""
+    may_review(user, other)
+    if other.pk == candidate.pk or other.minutes_id != candidate.minutes_id:
+        raise Denied(_("Elija otro elemento de la misma acta."))
 
 
 def may_accept(user: Any, candidate: Candidate) -> None:

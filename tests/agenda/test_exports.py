@@ -14,7 +14,7 @@ from consuno.agenda.models import Commitment, Meeting
 def item(agenda):
     """An item with a deadline, and text that a spreadsheet could take for a formula."""
     found = Commitment.objects.filter(ref="3.A.3").get()
-    found.deadline_text = "=HYPERLINK(1)\x00 y\n más"
+    found.deadline_text = "=HYPERLINK(1)\x01 y\n más"
     found.due_on = datetime.date(2013, 3, 31)
     found.save()
     return found

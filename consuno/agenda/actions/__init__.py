@@ -3,6 +3,7 @@
 from consuno.agenda.actions.commitment import add_commitment, promote
 from consuno.agenda.actions.domain import load_agenda
 from consuno.agenda.actions.minutes import pass_on, record_minutes, withdraw_minutes
+from consuno.agenda.actions.reshape import merge, split, undo
 from consuno.agenda.actions.review import (
     ConflictError,
     accept,
@@ -19,10 +20,13 @@ __all__ = [
     "add_commitment",
     "edit",
     "load_agenda",
+    "merge",
     "pass_on",
     "promote",
     "reconsider",
     "record_minutes",
     "reject",
+    "split",
+    "undo",
     "withdraw_minutes",
 ]

@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from consuno.agenda import notices, policies
-from consuno.agenda.extraction import Deadline, Extraction, Item, Party, extract
+from consuno.agenda.deadlines import fields_of
+from consuno.agenda.extraction import Extraction, Item, Party, extract
 from consuno.agenda.models import Candidate, Charge, Meeting, Minutes, Theme
 from consuno.agenda.papers import Paper
 from consuno.core import audit, clock
@@ -172,21 +173,12 @@ def _item(item: Item, themes: list[Theme]) -> Candidate:
               for name in item.beneficiaries),
         ],
         condition=(item.condition or "")[:500], distributive=item.distributive,
-        actionable=item.actionable, **_deadline(item.deadline),
+        actionable=item.actionable, **fields_of(item.deadline),
     )  # fmt: skip
 
 
 def _party(role: str, party: Party) -> dict[str, Any]:
     return {"role": role, "body": party.body, "name": party.name[:200], "basis": party.basis}
-
-
-def _deadline(deadline: Deadline) -> dict[str, Any]:
-    return {
-        "deadline_kind": deadline.kind,
-        "deadline_text": deadline.text[:300],
-        "deadline_edtf": (deadline.edtf or "")[:40],
-        "due_on": deadline.resolved,
-    }
 
 
 def theme_for(heading: str | None, themes: list[Theme]) -> Theme | None:

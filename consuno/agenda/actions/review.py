@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from consuno.agenda import notices, policies
 from consuno.agenda.actions.commitment import PartyDraft, add_commitment
 from consuno.agenda.actions.minutes import take_charge
+from consuno.agenda.actions.versions import keep_version
 from consuno.agenda.models import Candidate, Challenge, Commitment, Minutes, Party, Verdict
 from consuno.core import audit
 from consuno.core.bilingual import Bilingual
@@ -27,11 +28,11 @@ class ConflictError(RuntimeError):
 
 EDITABLE = (
     "statement", "kind", "theme", "parties", "condition", "distributive", "actionable",
-    "deadline_kind", "deadline_text", "due_on",
+    "deadline_kind", "deadline_text", "deadline_edtf", "due_on", "depends_on",
 )  # fmt: skip
 
 
-def _locked(candidate: Candidate, revision: int, *, ignore: bool = False) -> Candidate:
+def locked(candidate: Candidate, revision: int, *, ignore: bool = False) -> Candidate:
     """Return the candidate as it is now, held; raises ConflictError when it moved on."""
     # Only this row is held: PostgreSQL cannot lock the empty side of an outer join.
     fresh = (
@@ -75,7 +76,7 @@ def accept(*, candidate: Candidate, revision: int, by: User) -> bool:
 
     Raises Denied, or ConflictError when the revision read is no longer the one there is.
     """
-    candidate = _locked(candidate, revision)
+    candidate = locked(candidate, revision)
     policies.may_work_as_secretariat(by)
     if _said(candidate, Verdict.Word.ACCEPTED, by):
         return candidate.confirmed
@@ -90,7 +91,7 @@ def accept(*, candidate: Candidate, revision: int, by: User) -> bool:
 @transaction.atomic
 def reject(*, candidate: Candidate, revision: int, reason: str, by: User) -> None:
     """One Secretariat rejects this revision, saying why. Raises Denied or ConflictError."""
-    candidate = _locked(candidate, revision)
+    candidate = locked(candidate, revision)
     policies.may_review(by, candidate)
     policies.must_give_reason(reason)
     reason = reason.strip()[:500]
@@ -111,7 +112,7 @@ def _tell_the_other(candidate: Candidate, body: Body) -> None:
 @transaction.atomic
 def reconsider(*, candidate: Candidate, by: User) -> None:
     """Take one's own verdict back while the other has not made it the agenda."""
-    candidate = _locked(candidate, candidate.revision, ignore=True)
+    candidate = locked(candidate, candidate.revision, ignore=True)
     policies.may_review(by, candidate)
     body = secretariat_of(by)
     gone, _rows = Verdict.objects.filter(candidate=candidate, body=body).delete()
@@ -126,15 +127,16 @@ def edit(*, candidate: Candidate, revision: int, by: User, **changes: Any) -> Ca
 
     Raises Denied or ConflictError. A change that changes nothing makes no revision.
     """
-    candidate = _locked(candidate, revision)
+    candidate = locked(candidate, revision)
     policies.may_review(by, candidate)
     before = {name: getattr(candidate, name) for name in EDITABLE}
     changed = {name: value for name, value in changes.items() if before[name] != value}
     if not changed:
         return candidate
+    keep_version(candidate=candidate, by=by)
     for name, value in changed.items():
         setattr(candidate, name, value)
-    if {"due_on", "deadline_kind"} & set(changed):
+    if {"due_on", "deadline_kind"} & set(changed) and "deadline_edtf" not in changes:
         candidate.deadline_edtf = candidate.due_on.isoformat() if candidate.due_on else ""
     candidate.revision += 1
     candidate.save()

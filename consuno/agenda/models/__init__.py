@@ -2,10 +2,11 @@
 
 from consuno.agenda.models.commitment import Challenge, Commitment, Instance, Party, Promotion
 from consuno.agenda.models.meeting import Meeting, Theme
-from consuno.agenda.models.minutes import Candidate, Charge, Minutes, Verdict
+from consuno.agenda.models.minutes import Candidate, CandidateVersion, Charge, Minutes, Verdict
 
 __all__ = [
     "Candidate",
+    "CandidateVersion",
     "Challenge",
     "Charge",
     "Commitment",

@@ -88,6 +88,10 @@ class Candidate(models.Model):
     deadline_edtf = models.CharField(max_length=40, blank=True)
     due_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    #: The one that holds its words now, where people found that both were one thing.
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     commitment = models.OneToOneField(
         Commitment, null=True, blank=True, on_delete=models.PROTECT, related_name="candidate"
     )
@@ -115,6 +119,24 @@ class Candidate(models.Model):
     def confirmed(self) -> bool:
         """Whether both Secretariats confirmed it, so that it is on the agenda."""
         return self.commitment_id is not None or self.challenge_id is not None
+
+
+class CandidateVersion(models.Model):
+    """What a candidate was before somebody changed it, so that the change can be undone."""
+
+    candidate = models.ForeignKey(Candidate, on_delete=models.CASCADE, related_name="versions")
+    content = models.JSONField()
+    #: The other candidate, where the change was to take its words in.
+    absorbed = models.ForeignKey(Candidate, null=True, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    undone = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.candidate.ref} {self.at:%Y-%m-%d %H:%M}"
 
 
 class Verdict(models.Model):

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from consuno.agenda.models import Candidate, Charge, Minutes, Verdict
+from consuno.agenda.models import Candidate, CandidateVersion, Charge, Minutes, Verdict
 from consuno.core.models import User
 from consuno.core.registry import OpenWork
 from consuno.directory.models import Body
@@ -81,10 +81,12 @@ class Review:
         other = next(code for code in SECRETARIATS if code != body.code)
         other_body = Body.objects.get(code=other)
         verdicts = Verdict.objects.select_related("body", "by")
+        changes = CandidateVersion.objects.filter(candidate=OuterRef("pk"), undone=False)
         found = (
-            Candidate.objects.filter(minutes=minutes)
+            Candidate.objects.filter(minutes=minutes, merged_into=None)
             .select_related("theme", "commitment__meeting")
             .prefetch_related(Prefetch("verdicts", queryset=verdicts))
+            .annotate(changed=Exists(changes))
         )
         review = cls(minutes, body)
         for candidate in sorted(found, key=lambda each: (each.spans, each.number)):
@@ -189,13 +191,14 @@ def papers(*, body: Body) -> QuerySet[Any]:
         .filter(revision=F("candidate__revision"))
         .values("candidate")
     )
-    open_ = Q(candidates__commitment__isnull=True, candidates__challenge__isnull=True)
+    there = Q(candidates__merged_into__isnull=True)
+    open_ = there & Q(candidates__commitment__isnull=True, candidates__challenge__isnull=True)
     return (
         Minutes.objects.defer("text", "content")
         .select_related("meeting", "recorded_for")
         .annotate(
-            total=Count("candidates"),
-            confirmed=Count("candidates", filter=~open_ & Q(candidates__isnull=False)),
+            total=Count("candidates", filter=there),
+            confirmed=Count("candidates", filter=there & ~open_ & Q(candidates__isnull=False)),
             waiting=Count("candidates", filter=open_ & ~Q(candidates__in=said)),
             ahead=Count(
                 "candidates", filter=open_ & ~Q(candidates__in=said) & Q(candidates__in=answered)

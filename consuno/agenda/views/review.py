@@ -33,7 +33,9 @@ def _candidate(pk: int, number: int) -> Candidate:
     found = Candidate.objects.select_related("minutes__meeting", "theme").defer(
         "minutes__content", "minutes__text"
     )
-    return get_object_or_404(found, minutes=pk, number=number, minutes__withdrawn_at=None)
+    return get_object_or_404(
+        found, minutes=pk, number=number, minutes__withdrawn_at=None, merged_into=None
+    )
 
 
 def _number(text: str | None) -> int | None:
@@ -84,10 +86,11 @@ def decide(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     try:
         done = _act(request, candidate)
     except (actions.ConflictError, Denied) as error:
-        return _page(request, pk, number, problem=str(error), reason=request.POST.get("reason", ""))
+        typed = {name: request.POST.get(name, "") for name in ("reason", "parts")}
+        return _page(request, pk, number, problem=str(error), **typed)
     messages.success(request, done)
     onward = number
-    if request.POST.get("word") != "reconsider":
+    if request.POST.get("word") in {"accept", "reject"}:
         onward = Review.of(candidate.minutes, body).after(number) or number
     return redirect(_there(pk, onward))
 
@@ -107,6 +110,28 @@ def _act(request: HttpRequest, candidate: Candidate) -> str:
         case "reconsider":
             actions.reconsider(candidate=candidate, by=by)
             return _("Retiró lo que había dicho de %s.") % candidate.ref
+    return _reshape(request, candidate, revision)
+
+
+def _reshape(request: HttpRequest, candidate: Candidate, revision: int) -> str:
+    """Split, merge or undo; returns what happened in a sentence."""
+    by = person(request)
+    match request.POST.get("word"):
+        case "split":
+            parts = request.POST.get("parts", "").splitlines()
+            made = actions.split(candidate=candidate, revision=revision, parts=parts, by=by)
+            return _("Son %(n)s: %(refs)s.") % {
+                "n": len(made), "refs": ", ".join(each.ref for each in made),
+            }  # fmt: skip
+        case "merge":
+            other = _candidate(candidate.minutes_id, _number(request.POST.get("other")) or 0)
+            actions.merge(candidate=candidate, revision=revision, other=other, by=by)
+            return _("%(other)s es ahora parte de %(ref)s.") % {
+                "other": other.ref, "ref": candidate.ref,
+            }  # fmt: skip
+        case "undo":
+            actions.undo(candidate=candidate, revision=revision, by=by)
+            return _("Deshecho: %s dice lo que decía antes.") % candidate.ref
     raise Denied(_("Elija aceptar o rechazar."))
 
 

@@ -17,6 +17,9 @@ WORDS: dict[str, str | Promise] = {
     "candidate_rejected": _("Lo rechazó."),
     "candidate_reconsidered": _("Retiró lo que había dicho."),
     "candidate_edited": _("Lo corrigió."),
+    "candidate_split": _("Lo partió en varios."),
+    "candidate_merged": _("Le unió otro."),
+    "candidate_undone": _("Deshizo el último cambio."),
     "candidate_added": _("Lo agregó a mano."),
 }
 
