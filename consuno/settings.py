@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_htmx",
     "allauth",
     "allauth.account",
@@ -150,6 +151,9 @@ TEMPLATES = [
         },
     }
 ]
+
+# Our own form widgets are templates of the rooms.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- People
 AUTH_USER_MODEL = "core.User"

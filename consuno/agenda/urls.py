@@ -18,6 +18,7 @@ urlpatterns = [
     path("actas/<int:pk>/", review.review, name="review"),
     path("actas/<int:pk>/original/", minutes.original, name="original"),
     path("actas/<int:pk>/retirar/", minutes.withdraw, name="withdraw"),
+    path("actas/<int:pk>/plazo/", review.deadline, name="deadline"),
     path("actas/<int:pk>/agregar/", review.add, name="add"),
     path("actas/<int:pk>/<int:number>/decidir/", review.decide, name="decide"),
     path("actas/<int:pk>/<int:number>/editar/", review.edit, name="edit"),

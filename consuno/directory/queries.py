@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from consuno.core import clock
 from consuno.core.models import User
+from consuno.core.text import fold
 from consuno.directory.models import Body, Country, Invitation, Membership, Role
 
 
@@ -30,6 +31,24 @@ class Gazetteer:
             return body, body.country
         office, _, holder = code.rpartition(":")
         return self._bodies.get(office), self._countries.get(holder)
+
+
+class BodyNames:
+    """Bodies by the words people type: short name, name or code, in either language."""
+
+    def __init__(self) -> None:
+        found = [body for body in Body.objects.filter(closed_on=None) if body.shown]
+        meant: dict[str, set[str]] = {}
+        for body in found:
+            for words in (body.short.es, body.short.en, body.name.es, body.name.en, body.code):
+                if words:
+                    meant.setdefault(fold(words), set()).add(body.code)
+        self._codes = {words: codes.pop() for words, codes in meant.items() if len(codes) == 1}
+        self.options = sorted({str(text) for body in found for text in (body.short, body.name)})
+
+    def find(self, words: str) -> str | None:
+        """Return the code of the one body these words name; None for none, or for two."""
+        return self._codes.get(fold(words))
 
 
 def bodies() -> QuerySet[Body]:

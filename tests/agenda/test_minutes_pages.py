@@ -205,12 +205,12 @@ def test_editing_and_two_people_at_once(as_person, minutes):
     sent = form_of(ana.get(url))
     changed = {
         **sent,
-        "responsible": ["ST-CRM"],
+        "who": ["st-crm", "Mesa Nueva", ""],
         "due_on": "1/6/2014",
         "revision": 1,
         "accept": "1",
     }
-    assert ana.post(url, {**changed, "other": "Mesa Nueva"}).status_code == 302
+    assert ana.post(url, changed).status_code == 302
     each = candidate(minutes, 7)
     assert [row["body"] or row["name"] for row in each.parties] == ["ST-CRM", "Mesa Nueva"]
     assert each.due_on.isoformat() == "2014-06-01"

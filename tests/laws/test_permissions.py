@@ -60,6 +60,7 @@ TABLE = {
     "agenda:original": ("get", "/actas/{pk}/original/", {}, only(SECRETARIATS, 200)),
     "agenda:decide": ("post", "/actas/{pk}/1/decidir/", ACCEPT, only(SECRETARIATS, 302)),
     "agenda:edit": ("get", "/actas/{pk}/2/editar/", {}, only(SECRETARIATS, 200)),
+    "agenda:deadline": ("get", "/actas/{pk}/plazo/", {}, only(SECRETARIATS, 200)),
     "agenda:add": ("post", "/actas/{pk}/agregar/", LINES, only(SECRETARIATS, 302)),
     "agenda:withdraw": ("post", "/actas/{pk}/retirar/", {}, only(SECRETARIATS, 302)),
     "core:resume": ("get", "/continuar/", {}, all_get(302) | {"": "in"}),

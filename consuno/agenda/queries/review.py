@@ -93,7 +93,9 @@ class Review:
             candidate.minutes = minutes
             said = {verdict.body.code: verdict for verdict in candidate.verdicts.all()}
             owners = [
-                _owner(row, gazetteer) for row in candidate.parties if row["role"] == "responsible"
+                owner_name(row, gazetteer)
+                for row in candidate.parties
+                if row["role"] == "responsible"
             ]
             review.standings.append(Standing(candidate, body, said, other_body, owners))
         return review
@@ -129,7 +131,7 @@ class Review:
         return sum(each.waits_for_me for each in self.standings)
 
 
-def _owner(row: dict[str, Any], gazetteer: Gazetteer) -> tuple[str, bool]:
+def owner_name(row: dict[str, Any], gazetteer: Gazetteer) -> tuple[str, bool]:
     """The name of a party as people say it, and whether the directory knows the body."""
     body, country = gazetteer.find(row["body"])
     if body is None:
@@ -216,3 +218,9 @@ def in_hand(user: User, body: Body) -> list[OpenWork]:
     """Papers that this person has in hand and in which something still waits for their Secretariat."""
     mine = papers(body=body).filter(charges__body=body, charges__user=user)
     return [OpenWork(str(each.meeting), each.get_absolute_url()) for each in mine if each.waiting]
+
+
+def siblings(candidate: Candidate) -> list[Candidate]:
+    """The other candidates of its paper, in the paper's order."""
+    others = Candidate.objects.filter(minutes_id=candidate.minutes_id, merged_into=None)
+    return sorted(others.exclude(pk=candidate.pk), key=lambda each: (each.spans, each.number))

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from django.views.decorators.vary import vary_on_headers
 
 from consuno.agenda import actions
+from consuno.agenda.deadlines import worked_out
 from consuno.agenda.forms import AddForm, CandidateForm
 from consuno.agenda.models import Candidate, Minutes
 from consuno.agenda.queries.review import Review, marked_lines
@@ -152,6 +153,14 @@ def edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             messages.success(request, _("Guardado."))
             return redirect(_there(pk, number))
     return render(request, "agenda/candidate_edit.html", context)
+
+
+def deadline(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say what the words of a deadline come to, for this meeting."""
+    my_secretariat(request)
+    meeting = _minutes(pk).meeting
+    due = worked_out(request.GET.get("deadline_text", "")[:300], meeting)["due_on"]
+    return render(request, "agenda/_worked_out.html", {"due": due, "meeting": meeting})
 
 
 def _save(
