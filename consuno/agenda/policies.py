@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.models import Candidate, Commitment, Meeting, Minutes
+from consuno.agenda.models import Answer, Candidate, Challenge, Commitment, Meeting, Minutes
 from consuno.core.policy import Denied
 from consuno.directory.standing import memberships, secretariat_of
 
@@ -95,3 +95,12 @@ def must_give_reason(reason: str) -> None:
     """The other Secretariat is told why."""
     if not reason.strip():
         raise Denied(_("Escriba por qué lo rechaza: la otra Secretaría lo leerá."))
+
+
+def may_answer(user: Any, challenge: Challenge, commitment: Commitment, degree: str) -> None:
+    """Each Secretariat says it by itself, of two things of the same meeting."""
+    may_work_as_secretariat(user)
+    if challenge.meeting_id != commitment.meeting_id:
+        raise Denied(_("El desafío y el compromiso son de reuniones distintas."))
+    if degree and degree not in Answer.Degree.values:
+        raise Denied(_("Elija si lo retoma, en parte o no."))

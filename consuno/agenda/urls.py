@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.agenda.views import board, commitment, exports, meeting, minutes, review
+from consuno.agenda.views import board, commitment, exports, matrix, meeting, minutes, review
 
 app_name = "agenda"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("agenda/exportar.xlsx", exports.spreadsheet, name="spreadsheet"),
     path("agenda/plazos.ics", exports.calendar, name="calendar"),
     path("agenda/<slug:slug>/", meeting.meeting, name="meeting"),
+    path("agenda/<slug:slug>/desafios/", matrix.challenges, name="challenges"),
+    path("agenda/<slug:slug>/desafios/responder/", matrix.answer, name="answer"),
     path("agenda/<slug:meeting>/<str:ref>/", commitment.commitment, name="commitment"),
     path("agenda/<slug:meeting>/<str:ref>/promover/", commitment.promote, name="promote"),
     path("actas/", minutes.papers, name="papers"),

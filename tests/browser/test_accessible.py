@@ -10,7 +10,7 @@ from tests.agenda.test_review import TEXT, candidate, record
 
 PUBLIC = [
     "/", "/agenda/", "/agenda/?que=prioridades&agrupar=responsable", "/acta/", "/directorio/",
-    "/agenda/san-salvador-2013/", "/agenda/san-salvador-2013/3.b.1/", "/agenda/san-salvador-2013/1.P4/", "/directorio/DGM:SV/",
+    "/agenda/san-salvador-2013/", "/agenda/san-salvador-2013/desafios/", "/agenda/san-salvador-2013/3.b.1/", "/agenda/san-salvador-2013/1.P4/", "/directorio/DGM:SV/",
     "/componentes/", "/cuenta/entrar/", "/no-existe/",
     "/cuenta/recuperar/", "/cuenta/recuperar/enviado/", "/cuenta/recuperar/hecho/",
     "/cuenta/recuperar/1-x/", "/invitacion/x/", "{invitation}",
@@ -18,7 +18,7 @@ PUBLIC = [
 OURS = [
     "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/",
     "/cuenta/contrasena/nueva/", "/cuenta/salir/", "/cuenta/", "/cuenta/segundo-factor/",
-    "/cuenta/segundo-factor/confirmar/", "/avisos/", "/directorio/nueva/", "/directorio/PPT-CRM/cambiar/",
+    "/cuenta/segundo-factor/confirmar/", "/avisos/", "/agenda/san-salvador-2013/desafios/", "/directorio/nueva/", "/directorio/PPT-CRM/cambiar/",
 ]  # fmt: skip
 MEMBER = [
     "/cuenta/segundo-factor/aplicacion/",

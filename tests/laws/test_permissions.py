@@ -53,6 +53,13 @@ TABLE = {
     "agenda:calendar": ("get", "/agenda/plazos.ics", {}, all_get(200)),
     "agenda:meeting": ("get", "/agenda/san-salvador-2013/", {}, all_get(200)),
     "agenda:commitment": ("get", ITEM, {}, all_get(200)),
+    "agenda:challenges": ("get", "/agenda/san-salvador-2013/desafios/", {}, all_get(200)),
+    "agenda:answer": (
+        "post",
+        "/agenda/san-salvador-2013/desafios/responder/",
+        {"challenge": "II.1", "item": "1.A.a1", "degree": "part"},
+        only(SECRETARIATS, 302),
+    ),
     "agenda:promote": ("post", PRIORITY + "promover/", {}, only(SECRETARIATS, 302)),
     "agenda:papers": ("get", "/actas/", {}, only(SECRETARIATS, 200)),
     "agenda:record": ("get", "/actas/nueva/", {}, only(SECRETARIATS, 200)),

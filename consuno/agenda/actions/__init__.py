@@ -1,5 +1,6 @@
 """Writes of the agenda."""
 
+from consuno.agenda.actions.answers import answer
 from consuno.agenda.actions.commitment import add_commitment, promote
 from consuno.agenda.actions.domain import load_agenda
 from consuno.agenda.actions.minutes import pass_on, record_minutes, withdraw_minutes
@@ -18,6 +19,7 @@ __all__ = [
     "accept",
     "add_candidate",
     "add_commitment",
+    "answer",
     "edit",
     "load_agenda",
     "merge",

@@ -1,10 +1,12 @@
 """Records of the agenda."""
 
+from consuno.agenda.models.answer import Answer
 from consuno.agenda.models.commitment import Challenge, Commitment, Instance, Party, Promotion
 from consuno.agenda.models.meeting import Meeting, Theme
 from consuno.agenda.models.minutes import Candidate, CandidateVersion, Charge, Minutes, Verdict
 
 __all__ = [
+    "Answer",
     "Candidate",
     "CandidateVersion",
     "Challenge",
