@@ -39,6 +39,22 @@ def resumable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return view
 
 
+class HeadersMiddleware:
+    """What every answer says to browsers, and that pages of people are kept nowhere."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add them on the way back."""
+        response = self.get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        user = getattr(request, "user", None)  # static files have none
+        if user is not None and user.is_authenticated:
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
+
+
 class SessionLimitsMiddleware:
     """End a session that rested too long, or that is too old, for what its person acts as.
 
