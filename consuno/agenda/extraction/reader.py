@@ -126,7 +126,8 @@ class Reader:
         """A heading takes over."""
         self._mark(block, "heading")
         self.closed_by = block.marker if heading.mode == "closed" else None
-        if first and not heading.opener:
+        # The first line is most often the title of the paper; a bare "Acuerdos" is a heading.
+        if first and not heading.opener and len(block.text.split()) > 2:
             heading = _PROSE
         if not self.paper.genre.lists and heading.mode != "closed":
             heading = _PROSE
