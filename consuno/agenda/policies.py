@@ -9,7 +9,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.models import Answer, Candidate, Challenge, Commitment, Meeting, Minutes
+from consuno.agenda.models import (
+    Answer,
+    Candidate,
+    Challenge,
+    Commitment,
+    Corrigendum,
+    Meeting,
+    Minutes,
+)
 from consuno.core.policy import Denied
 from consuno.directory.standing import memberships, secretariat_of
 
@@ -104,3 +112,29 @@ def may_answer(user: Any, challenge: Challenge, commitment: Commitment, degree: 
         raise Denied(_("El desafío y el compromiso son de reuniones distintas."))
     if degree and degree not in Answer.Degree.values:
         raise Denied(_("Elija si lo retoma, en parte o no."))
+
+
+def may_propose_corrigendum(user: Any, commitment: Commitment, reason: str = "-") -> None:
+    """A Secretariat, with a reason, one at a time. What the product ships comes from its source."""
+    may_work_as_secretariat(user)
+    if not reason.strip():
+        raise Denied(_("Escriba por qué se corrige: quedará en la historia."))
+    if Corrigendum.objects.filter(
+        commitment=commitment, agreed_at=None, withdrawn_at=None
+    ).exists():
+        raise Denied(_("Ya hay una corrección que espera a la otra Secretaría."))
+
+
+def may_agree_corrigendum(user: Any, corrigendum: Corrigendum) -> None:
+    """The Secretariat that did not propose it, while it is open."""
+    may_withdraw_corrigendum(user, corrigendum)
+    body = secretariat_of(user)
+    if body is not None and body.pk == corrigendum.body_id:
+        raise Denied(_("La propuso su Secretaría: falta que la otra esté de acuerdo."))
+
+
+def may_withdraw_corrigendum(user: Any, corrigendum: Corrigendum) -> None:
+    """Either Secretariat, while it is open."""
+    may_work_as_secretariat(user)
+    if not corrigendum.open:
+        raise Denied(_("Esta corrección ya se resolvió."))

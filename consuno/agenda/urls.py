@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from consuno.agenda.views import board, commitment, exports, matrix, meeting, minutes, review
+from consuno.agenda.views import (
+    board,
+    commitment,
+    corrigendum,
+    exports,
+    matrix,
+    meeting,
+    minutes,
+    review,
+)
 
 app_name = "agenda"
 urlpatterns = [
@@ -15,6 +24,8 @@ urlpatterns = [
     path("agenda/<slug:slug>/desafios/responder/", matrix.answer, name="answer"),
     path("agenda/<slug:meeting>/<str:ref>/", commitment.commitment, name="commitment"),
     path("agenda/<slug:meeting>/<str:ref>/promover/", commitment.promote, name="promote"),
+    path("agenda/<slug:meeting>/<str:ref>/corregir/", corrigendum.correct, name="correct"),
+    path("correcciones/<int:pk>/", corrigendum.settle, name="settle"),
     path("actas/", minutes.papers, name="papers"),
     path("actas/nueva/", minutes.record, name="record"),
     path("actas/<int:pk>/", review.review, name="review"),

@@ -60,6 +60,8 @@ TABLE = {
         {"challenge": "II.1", "item": "1.A.a1", "degree": "part"},
         only(SECRETARIATS, 302),
     ),
+    "agenda:correct": ("get", ITEM + "corregir/", {}, only(SECRETARIATS, 200)),
+    "agenda:settle": ("post", "/correcciones/1/", {}, only(SECRETARIATS, 404)),
     "agenda:promote": ("post", PRIORITY + "promover/", {}, only(SECRETARIATS, 302)),
     "agenda:papers": ("get", "/actas/", {}, only(SECRETARIATS, 200)),
     "agenda:record": ("get", "/actas/nueva/", {}, only(SECRETARIATS, 200)),

@@ -2,6 +2,11 @@
 
 from consuno.agenda.actions.answers import answer
 from consuno.agenda.actions.commitment import add_commitment, promote
+from consuno.agenda.actions.corrigenda import (
+    agree_corrigendum,
+    propose_corrigendum,
+    withdraw_corrigendum,
+)
 from consuno.agenda.actions.domain import load_agenda
 from consuno.agenda.actions.minutes import pass_on, record_minutes, withdraw_minutes
 from consuno.agenda.actions.reshape import merge, split, undo
@@ -19,16 +24,19 @@ __all__ = [
     "accept",
     "add_candidate",
     "add_commitment",
+    "agree_corrigendum",
     "answer",
     "edit",
     "load_agenda",
     "merge",
     "pass_on",
     "promote",
+    "propose_corrigendum",
     "reconsider",
     "record_minutes",
     "reject",
     "split",
     "undo",
+    "withdraw_corrigendum",
     "withdraw_minutes",
 ]

@@ -80,6 +80,12 @@ def _search_text(commitment: Commitment, parties: list[Party]) -> str:
     return fold(" ".join(filter(None, words)))
 
 
+def refresh_search_text(commitment: Commitment) -> None:
+    """Let it be found by what it says now."""
+    commitment.search_text = _search_text(commitment, list(commitment.parties.all()))
+    Commitment.objects.filter(pk=commitment.pk).update(search_text=commitment.search_text)
+
+
 @transaction.atomic
 def promote(*, commitment: Commitment, by: User) -> bool:
     """One Secretariat wants a priority to be a commitment; returns whether both now do.

@@ -1,6 +1,7 @@
 """Forms of the agenda. They read what people type; the rules are in the policies."""
 
 from consuno.agenda.forms.candidate import CandidateForm
+from consuno.agenda.forms.corrigendum import CorrigendumForm
 from consuno.agenda.forms.minutes import AddForm, MinutesForm
 
-__all__ = ["AddForm", "CandidateForm", "MinutesForm"]
+__all__ = ["AddForm", "CandidateForm", "CorrigendumForm", "MinutesForm"]

@@ -2,6 +2,7 @@
 
 from consuno.agenda.models.answer import Answer
 from consuno.agenda.models.commitment import Challenge, Commitment, Instance, Party, Promotion
+from consuno.agenda.models.corrigendum import Corrigendum
 from consuno.agenda.models.meeting import Meeting, Theme
 from consuno.agenda.models.minutes import Candidate, CandidateVersion, Charge, Minutes, Verdict
 
@@ -12,6 +13,7 @@ __all__ = [
     "Challenge",
     "Charge",
     "Commitment",
+    "Corrigendum",
     "Instance",
     "Meeting",
     "Minutes",

@@ -16,6 +16,7 @@ from consuno.agenda.views.story import Told
 from consuno.core import audit
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
+from consuno.directory.standing import secretariat_of
 
 
 def _found(request: HttpRequest, meeting: str, ref: str) -> Commitment:
@@ -39,6 +40,10 @@ def commitment(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
         ],
         "links": _links(item),
         "paper_url": _paper_url(request, item),
+        "corrigenda": list(item.corrigenda.select_related("body")),
+        "corrects": allowed(policies.may_work_as_secretariat, request.user),
+        "may_correct": allowed(policies.may_propose_corrigendum, request.user, item),
+        "my_body": secretariat_of(request.user),
         "may_promote": allowed(policies.may_promote, request.user, item),
         "story": [Told.of(entry) for entry in audit.story(item)],
     }

@@ -13,6 +13,9 @@ from consuno.core.models import AuditEntry
 WORDS: dict[str, str | Promise] = {
     "add_commitment": _("Entró en la agenda."),
     "promote": _("Quiere que sea un compromiso."),
+    "propose_corrigendum": _("Propuso corregirlo."),
+    "agree_corrigendum": _("Estuvo de acuerdo en corregirlo."),
+    "withdraw_corrigendum": _("Retiró la corrección."),
     "candidate_accepted": _("Lo aceptó."),
     "candidate_rejected": _("Lo rechazó."),
     "candidate_reconsidered": _("Retiró lo que había dicho."),

@@ -1,0 +1,97 @@
+"""Correct what both Secretariats confirmed: one proposes, the other agrees, nothing is lost."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from consuno.agenda import policies
+from consuno.agenda.actions.commitment import refresh_search_text
+from consuno.agenda.deadlines import worked_out
+from consuno.agenda.models import Commitment, Corrigendum, Theme
+from consuno.agenda.models.corrigendum import correctable
+from consuno.core import audit, clock
+from consuno.core.models import User
+from consuno.core.policy import Denied
+from consuno.directory.standing import secretariat_of
+
+
+@transaction.atomic
+def propose_corrigendum(
+    *, commitment: Commitment, wanted: dict[str, str], reason: str, by: User
+) -> Corrigendum:
+    """One Secretariat proposes; raises Denied when nothing would change, or one is open."""
+    commitment = Commitment.objects.select_for_update(of=("self",)).get(pk=commitment.pk)
+    policies.may_propose_corrigendum(by, commitment, reason)
+    now = correctable(commitment)
+    changes = {
+        name: [now[name], wanted[name]]
+        for name in now
+        if name in wanted and wanted[name] != now[name]
+    }
+    if not changes:
+        raise Denied(_("No cambia nada: corrija algo o déjelo como está."))
+    body = secretariat_of(by)
+    assert body is not None  # noqa: S101 - the policy said so
+    made = Corrigendum.objects.create(
+        commitment=commitment, changes=changes, reason=reason.strip()[:500], by=by, body=body
+    )
+    audit.record("propose_corrigendum", commitment, by=by, on_behalf_of=body.code)
+    return made
+
+
+@transaction.atomic
+def agree_corrigendum(*, corrigendum: Corrigendum, by: User) -> Commitment:
+    """The other Secretariat agrees, and the item says it from now on."""
+    corrigendum = Corrigendum.objects.select_for_update(of=("self",)).get(pk=corrigendum.pk)
+    policies.may_agree_corrigendum(by, corrigendum)
+    item = Commitment.objects.select_for_update(of=("self",)).get(pk=corrigendum.commitment_id)
+    after = {name: pair[1] for name, pair in corrigendum.changes.items()}
+    _apply(item, after)
+    item.save()
+    refresh_search_text(item)
+    corrigendum.agreed_by, corrigendum.agreed_at = by, clock.now()
+    corrigendum.save(update_fields=["agreed_by", "agreed_at"])
+    body = secretariat_of(by)
+    audit.record(
+        "agree_corrigendum", item, by=by, on_behalf_of=body.code if body else "",
+        changed=sorted(after),
+    )  # fmt: skip
+    return item
+
+
+@transaction.atomic
+def withdraw_corrigendum(*, corrigendum: Corrigendum, by: User) -> None:
+    """Take it back, or decline it: the item stays as it is."""
+    corrigendum = Corrigendum.objects.select_for_update(of=("self",)).get(pk=corrigendum.pk)
+    policies.may_withdraw_corrigendum(by, corrigendum)
+    corrigendum.withdrawn_at = clock.now()
+    corrigendum.save(update_fields=["withdrawn_at"])
+    body = secretariat_of(by)
+    audit.record(
+        "withdraw_corrigendum", corrigendum.commitment, by=by,
+        on_behalf_of=body.code if body else "",
+    )  # fmt: skip
+
+
+def _apply(item: Commitment, after: dict[str, str]) -> None:
+    """Put the new values; words of a deadline without a new date are worked out again."""
+    item.statement = replace(
+        item.statement,
+        **{name[-2:]: after[name] for name in ("statement_es", "statement_en") if name in after},
+    )
+    if "theme" in after:
+        item.theme = Theme.objects.filter(pk=after["theme"]).first() if after["theme"] else None
+    if "deadline_text" in after:
+        fields = worked_out(after["deadline_text"], item.meeting) if after["deadline_text"] else {}
+        item.deadline_text = after["deadline_text"]
+        item.due_on = fields.get("due_on")
+        item.deadline_kind = fields.get("deadline_kind", "none")
+        item.deadline_edtf = fields.get("deadline_edtf", "")
+    if "due_on" in after:
+        due = after["due_on"]
+        item.due_on = datetime.date.fromisoformat(due) if due else None
+        item.deadline_kind, item.deadline_edtf = ("day", due) if due else ("none", "")

@@ -1,0 +1,94 @@
+"""What is on the agenda is corrected by both Secretariats, and its history stays."""
+
+import datetime
+
+import pytest
+
+from consuno.agenda import actions
+from consuno.agenda.models import Commitment, Corrigendum
+from consuno.agenda.models.corrigendum import correctable
+from consuno.core.policy import Denied
+from tests.agenda.test_review import candidate, record
+
+
+@pytest.fixture
+def item(cast):
+    minutes = record(cast["ana"])
+    found = candidate(minutes, 5)
+    for who in ("ana", "beto"):
+        actions.accept(candidate=found, revision=1, by=cast[who])
+    return Commitment.objects.get(meeting=minutes.meeting)
+
+
+def propose(item, by, reason="Error de transcripción", **wanted):
+    return actions.propose_corrigendum(
+        commitment=item, wanted=correctable(item) | wanted, reason=reason, by=by
+    )
+
+
+def test_it_changes_when_the_other_agrees_and_the_paper_stays(item, cast):
+    quote = item.quote
+    made = propose(item, cast["ana"], statement_es="La RROCM enviará su informe anual.")
+    item.refresh_from_db()
+    assert "anual" not in item.statement.es
+    with pytest.raises(Denied, match="falta que la otra"):
+        actions.agree_corrigendum(corrigendum=made, by=cast["ana"])
+    after = actions.agree_corrigendum(corrigendum=made, by=cast["beto"])
+    assert after.statement.es == "La RROCM enviará su informe anual."
+    assert after.quote == quote
+    assert list(made.changes) == ["statement_es"]
+    with pytest.raises(Denied, match="ya se resolvió"):
+        actions.agree_corrigendum(corrigendum=made, by=cast["beto"])
+
+
+def test_words_of_a_deadline_are_worked_out_and_a_date_wins(item, cast):
+    made = propose(item, cast["ana"], deadline_text="a fines de junio de 2014")
+    after = actions.agree_corrigendum(corrigendum=made, by=cast["beto"])
+    assert after.due_on == datetime.date(2014, 6, 30)
+    made = propose(after, cast["beto"], due_on="2014-07-15")
+    after = actions.agree_corrigendum(corrigendum=made, by=cast["ana"])
+    assert (after.due_on, after.deadline_edtf) == (datetime.date(2014, 7, 15), "2014-07-15")
+    made = propose(after, cast["beto"], due_on="", deadline_text="")
+    after = actions.agree_corrigendum(corrigendum=made, by=cast["ana"])
+    assert (after.due_on, after.deadline_kind) == (None, "none")
+
+
+def test_one_at_a_time_with_a_reason_and_a_change(item, cast):
+    with pytest.raises(Denied, match="por qué"):
+        propose(item, cast["ana"], reason=" ", statement_es="x")
+    with pytest.raises(Denied, match="No cambia nada"):
+        propose(item, cast["ana"])
+    made = propose(item, cast["ana"], statement_es="x")
+    with pytest.raises(Denied, match="Ya hay una corrección"):
+        propose(item, cast["beto"], statement_es="y")
+    actions.withdraw_corrigendum(corrigendum=made, by=cast["beto"])
+    propose(item, cast["beto"], statement_es="y")
+    with pytest.raises(Denied):
+        propose(item, cast["carla"], statement_es="z")
+
+
+def test_by_the_page_and_read_by_all(item, as_person, client):
+    ana, beto, page = as_person("ana"), as_person("beto"), item.get_absolute_url()
+    form = {
+        "statement_es": "La RROCM enviará su memoria.", "deadline_text": item.deadline_text,
+        "due_on": "15/04/2014", "reason": "Así se leyó", "theme": item.theme_id or "",
+    }  # fmt: skip
+    assert (
+        "Escriba la redacción"
+        in ana.post(page + "corregir/", form | {"statement_es": ""}).content.decode()
+    )
+    assert (
+        "anterior a la reunión"
+        in ana.post(page + "corregir/", form | {"due_on": "01/01/2013"}).content.decode()
+    )
+    assert ana.post(page + "corregir/", form)["Location"] == page
+    assert "memoria" not in client.get(page).content.decode()  # not before it is agreed
+    assert "Estar de acuerdo" in beto.get(page).content.decode()
+    assert "Estar de acuerdo" not in ana.get(page).content.decode()
+    beto.post(f"/correcciones/{Corrigendum.objects.get().pk}/", {"word": "agree"})
+    public = client.get(page).content.decode()
+    assert "La RROCM enviará su memoria." in public
+    assert "Así se leyó" in public
+    assert "Corregido el" in public
+    found = client.get("/agenda/?que=todo&q=memoria").context["page"].object_list
+    assert [each.ref for each in found] == [item.ref]
