@@ -11,11 +11,14 @@ from consuno.agenda.views import (
     meeting,
     minutes,
     review,
+    saved,
 )
 
 app_name = "agenda"
 urlpatterns = [
     path("agenda/", board.board, name="board"),
+    path("agenda/filtros/guardar/", saved.save, name="save_filter"),
+    path("agenda/filtros/<int:pk>/quitar/", saved.forget, name="forget_filter"),
     path("agenda/exportar.csv", exports.export, name="export"),
     path("agenda/exportar.xlsx", exports.spreadsheet, name="spreadsheet"),
     path("agenda/plazos.ics", exports.calendar, name="calendar"),

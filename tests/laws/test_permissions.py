@@ -49,6 +49,18 @@ TABLE = {
     "site:demo_sign_in": ("post", "/demo/entrar/", {"who": "ana@example.org"}, all_get(404)),
     "agenda:board": ("get", "/agenda/", {}, all_get(200)),
     "agenda:export": ("get", "/agenda/exportar.csv", {}, all_get(200)),
+    "agenda:save_filter": (
+        "post",
+        "/agenda/filtros/guardar/",
+        {"name": "x"},
+        all_get(302) | {"": "in"},
+    ),
+    "agenda:forget_filter": (
+        "post",
+        "/agenda/filtros/1/quitar/",
+        {},
+        all_get(404) | {"": "in"},
+    ),
     "agenda:spreadsheet": ("get", "/agenda/exportar.xlsx", {}, all_get(200)),
     "agenda:calendar": ("get", "/agenda/plazos.ics", {}, all_get(200)),
     "agenda:meeting": ("get", "/agenda/san-salvador-2013/", {}, all_get(200)),

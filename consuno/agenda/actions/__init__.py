@@ -18,6 +18,7 @@ from consuno.agenda.actions.review import (
     reconsider,
     reject,
 )
+from consuno.agenda.actions.saved import forget_filter, save_filter
 
 __all__ = [
     "ConflictError",
@@ -27,6 +28,7 @@ __all__ = [
     "agree_corrigendum",
     "answer",
     "edit",
+    "forget_filter",
     "load_agenda",
     "merge",
     "pass_on",
@@ -35,6 +37,7 @@ __all__ = [
     "reconsider",
     "record_minutes",
     "reject",
+    "save_filter",
     "split",
     "undo",
     "withdraw_corrigendum",

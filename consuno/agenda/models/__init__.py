@@ -5,6 +5,7 @@ from consuno.agenda.models.commitment import Challenge, Commitment, Instance, Pa
 from consuno.agenda.models.corrigendum import Corrigendum
 from consuno.agenda.models.meeting import Meeting, Theme
 from consuno.agenda.models.minutes import Candidate, CandidateVersion, Charge, Minutes, Verdict
+from consuno.agenda.models.saved import SavedFilter
 
 __all__ = [
     "Answer",
@@ -19,6 +20,7 @@ __all__ = [
     "Minutes",
     "Party",
     "Promotion",
+    "SavedFilter",
     "Theme",
     "Verdict",
 ]

@@ -10,11 +10,13 @@ from django.shortcuts import render
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _lazy
 
+from consuno.agenda.models import SavedFilter
 from consuno.agenda.queries import board as queries
 from consuno.agenda.queries.commitment import hydrated
 from consuno.agenda.timing import TIMINGS
 from consuno.agenda.views.tiles import tiles
 from consuno.core import clock
+from consuno.core.models import User
 from consuno.core.pages import page_of
 
 
@@ -35,6 +37,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "tiles": tiles(facets.countries, lambda code: filters.but(country=code), filters.country),
         "themes": facets.themes,
         "owners": facets.owners,
+        "saved": saved_filters(reader),
         "meetings": facets.meetings,
         "choices": zip(queries.WHAT, _WHAT, strict=True),
         **_links(filters, facets.tally),
@@ -79,3 +82,8 @@ def _group_name(group: str) -> Any:
     if group == "responsable":
         return lambda item: next((party.display for party in item.responsible), "")
     return lambda item: item.theme
+
+
+def saved_filters(reader: Any) -> list[SavedFilter]:
+    """The views this person keeps."""
+    return list(SavedFilter.objects.filter(user=reader)) if isinstance(reader, User) else []
