@@ -84,6 +84,26 @@ def filled(count: int) -> Iterator:
         connection.creation.destroy_test_db(old, verbosity=0)
 
 
+def signed_in(email: str):
+    """Give a browser in which an officer of ST-CRM is signed in, with both factors."""
+    from django.test import Client
+
+    from consuno.core.accounts import create_account
+    from consuno.directory.actions import appoint
+    from consuno.directory.models import Body, Role
+    from tests.factors import set_second_factor
+
+    user = create_account(email=email, name="Ana de Banco", by=None)
+    appoint(user=user, body=Body.objects.get(code="ST-CRM"), role=Role.OFFICER, by=None)
+    set_second_factor(user)
+    create_account(
+        email="conocida@example.org", name="Conocida", by=None, password="tejado-manzana-vela"
+    )
+    client = Client()
+    client.force_login(user)
+    return client
+
+
 def first_view(client) -> float:
     """Size in kB of the board and of what it asks for, gzipped."""
     from django.contrib.staticfiles import finders

@@ -11,4 +11,6 @@ def fold(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text on one line, without the control characters that files refuse."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
