@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from consuno.agenda import policies
-from consuno.agenda.models import Candidate, Meeting, Minutes
+from consuno.agenda.models import Candidate, Corrigendum, Meeting, Minutes
 from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
@@ -48,3 +48,15 @@ def owes(reader: User, meeting: int, body: str) -> Line | None:
     }  # fmt: skip
     query = urlencode({"que": "todo", "cuerpo": body, "reunion": found.slug})
     return Line(words, f"{reverse('agenda:board')}?{query}")
+
+
+@notice
+def corrigendum_waits(reader: User, corrigendum: int) -> Line | None:
+    """The other Secretariat proposes to correct what is on the agenda."""
+    found = Corrigendum.objects.filter(pk=corrigendum).select_related("commitment__meeting").first()
+    if found is None or not allowed(policies.may_agree_corrigendum, reader, found):
+        return None
+    words = _("%(body)s propone corregir %(item)s") % {
+        "body": found.body, "item": found.commitment.label,
+    }  # fmt: skip
+    return Line(words, found.commitment.get_absolute_url())

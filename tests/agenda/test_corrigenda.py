@@ -85,6 +85,8 @@ def test_by_the_page_and_read_by_all(item, as_person, client):
     assert "memoria" not in client.get(page).content.decode()  # not before it is agreed
     assert "Estar de acuerdo" in beto.get(page).content.decode()
     assert "Estar de acuerdo" not in ana.get(page).content.decode()
+    assert "ST-CRM propone corregir" in beto.get("/avisos/").content.decode()
+    assert "propone corregir" not in ana.get("/avisos/").content.decode()
     beto.post(f"/correcciones/{Corrigendum.objects.get().pk}/", {"word": "agree"})
     public = client.get(page).content.decode()
     assert "La RROCM enviará su memoria." in public

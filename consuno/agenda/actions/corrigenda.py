@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from consuno.agenda import policies
+from consuno.agenda import notices, policies
 from consuno.agenda.actions.commitment import refresh_search_text
 from consuno.agenda.deadlines import worked_out
 from consuno.agenda.models import Commitment, Corrigendum, Theme
@@ -16,7 +16,9 @@ from consuno.agenda.models.corrigendum import correctable
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.core.policy import Denied
-from consuno.directory.standing import secretariat_of
+from consuno.directory.models import Role
+from consuno.directory.queries import acting_for
+from consuno.directory.standing import SECRETARIATS, secretariat_of
 
 
 @transaction.atomic
@@ -40,6 +42,8 @@ def propose_corrigendum(
         commitment=commitment, changes=changes, reason=reason.strip()[:500], by=by, body=body
     )
     audit.record("propose_corrigendum", commitment, by=by, on_behalf_of=body.code)
+    others = acting_for([code for code in SECRETARIATS if code != body.code], [Role.OFFICER])
+    notices.corrigendum_waits.tell(others, corrigendum=made.pk)
     return made
 
 
