@@ -11,24 +11,27 @@ from consuno.agenda.models import Candidate, Corrigendum, Meeting, Minutes
 from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
-from consuno.directory.models import Body
+from consuno.directory.standing import memberships
 
 
-@notice
-def paper_waits(reader: User, minutes: int) -> Line | None:
+# A paper and its file may weigh megabytes; a line needs neither.
+@notice(lambda: Minutes.objects.select_related("meeting").defer("text", "content"))
+def paper_waits(reader: User, found: Minutes) -> Line | None:
     """Minutes came in, and this Secretariat has not reviewed them."""
-    found = Minutes.objects.filter(pk=minutes, withdrawn_at=None).select_related("meeting").first()
-    if found is None or not allowed(policies.may_work_as_secretariat, reader):
+    if found.withdrawn_at or not allowed(policies.may_work_as_secretariat, reader):
         return None
     words = _("Un acta espera su revisión: %(meeting)s") % {"meeting": found.meeting}
     return Line(words, found.get_absolute_url())
 
 
-@notice
-def rejected(reader: User, candidate: int, body: str) -> Line | None:
+@notice(
+    lambda: Candidate.objects.select_related("minutes__meeting").defer(
+        "minutes__text", "minutes__content"
+    )
+)
+def rejected(reader: User, found: Candidate, body: str) -> Line | None:
     """The other Secretariat rejected what this one had accepted."""
-    found = Candidate.objects.filter(pk=candidate).select_related("minutes__meeting").first()
-    if found is None or not allowed(policies.may_work_as_secretariat, reader):
+    if found.minutes.withdrawn_at or not allowed(policies.may_work_as_secretariat, reader):
         return None
     words = _("%(body)s rechazó algo que su Secretaría había aceptado: %(meeting)s") % {
         "body": body, "meeting": found.minutes.meeting,
@@ -36,12 +39,11 @@ def rejected(reader: User, candidate: int, body: str) -> Line | None:
     return Line(words, f"{found.minutes.get_absolute_url()}?n={found.number}")
 
 
-@notice
-def owes(reader: User, meeting: int, body: str) -> Line | None:
-    """A meeting left something for which a body answers."""
-    found = Meeting.objects.filter(pk=meeting).first()
-    owner = Body.objects.filter(code=body).first()
-    if found is None or owner is None or not allowed(policies.may_open_meeting, reader, found):
+@notice(lambda: Meeting.objects.all())
+def owes(reader: User, found: Meeting, body: str) -> Line | None:
+    """A meeting left something for which a body answers; told to those who act for it."""
+    owner = next((held.body for held in memberships(reader) if held.body.code == body), None)
+    if owner is None or not allowed(policies.may_read_meeting, reader, found):
         return None
     words = _("%(body)s responde por algo nuevo de %(meeting)s") % {
         "body": owner, "meeting": found,
@@ -50,11 +52,10 @@ def owes(reader: User, meeting: int, body: str) -> Line | None:
     return Line(words, f"{reverse('agenda:board')}?{query}")
 
 
-@notice
-def corrigendum_waits(reader: User, corrigendum: int) -> Line | None:
+@notice(lambda: Corrigendum.objects.select_related("commitment__meeting", "body"))
+def corrigendum_waits(reader: User, found: Corrigendum) -> Line | None:
     """The other Secretariat proposes to correct what is on the agenda."""
-    found = Corrigendum.objects.filter(pk=corrigendum).select_related("commitment__meeting").first()
-    if found is None or not allowed(policies.may_agree_corrigendum, reader, found):
+    if not allowed(policies.may_agree_corrigendum, reader, found):
         return None
     words = _("%(body)s propone corregir %(item)s") % {
         "body": found.body, "item": found.commitment.label,

@@ -12,15 +12,10 @@ from consuno.directory import policies
 from consuno.directory.models import Invitation
 
 
-@notice
-def invitation_accepted(reader: User, invitation: int) -> Line | None:
+@notice(lambda: Invitation.objects.select_related("body__parent__parent", "membership__user"))
+def invitation_accepted(reader: User, found: Invitation) -> Line | None:
     """Somebody accepted one's invitation."""
-    found = (
-        Invitation.objects.filter(pk=invitation).select_related("body", "membership__user").first()
-    )
-    if found is None or found.membership is None:
-        return None
-    if not allowed(policies.may_read_people, reader, found.body):
+    if found.membership is None or not allowed(policies.may_read_people, reader, found.body):
         return None
     words = _("%(name)s aceptó su invitación a %(body)s") % {
         "name": found.membership.user.name, "body": found.body,

@@ -117,18 +117,13 @@ def may_end_membership(user: Any, membership: Membership) -> None:
     if not administers(user, membership.body):
         may_read_people(user, membership.body)
         raise Denied(_("Lo termina la administración de su institución."))
+    if not membership.is_current:  # its last day is history
+        raise Denied(_("Esa persona ya no actúa por su institución."))
     if membership.role != Role.ADMINISTRATOR or membership.user_id != user.pk:
         return
     others = Membership.objects.current().filter(body=membership.body, role=Role.ADMINISTRATOR)
     if not others.exclude(pk=membership.pk).exists():
         raise Denied(_("Es usted su única administración: invite antes a quien le suceda."))
-
-
-def may_see_off(user: Any, membership: Membership) -> None:
-    """Its administrator, when somebody leaves the institution."""
-    may_end_membership(user, membership)
-    if not Membership.objects.current().filter(pk=membership.pk).exists():
-        raise Denied(_("Esa persona ya no actúa por su institución."))
 
 
 def may_succeed(successor: User | None, membership: Membership, *, open_work: bool) -> None:
@@ -149,7 +144,7 @@ def may_secure(user: Any, membership: Membership) -> None:
         raise Denied(_("Lo hace la administración de su institución."))
     if membership.user_id == user.pk:
         raise Denied(_("Lo suyo se cambia en «Su cuenta»."))
-    if not Membership.objects.current().filter(pk=membership.pk).exists():
+    if not membership.is_current:
         raise Denied(_("Esa persona ya no actúa por su institución."))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from consuno.core import clock
 from consuno.core.models import User
@@ -58,10 +58,14 @@ def bodies() -> QuerySet[Body]:
 
 def people_of(body: Body) -> tuple[list[Membership], list[Membership]]:
     """Return who acts for a body today, and who did before (the last fifty)."""
-    everyone = Membership.objects.filter(body=body).select_related("user", "body")
-    current = everyone.current().order_by("role", "user__name")
-    before = everyone.filter(ends__lt=clock.today()).order_by("-ends", "user__name")
-    return list(current), list(before[:50])
+    everyone = Membership.objects.filter(body=body).select_related("user")
+    current = list(everyone.current().order_by("role", "user__name"))
+    # One that was ended on its first day left no day behind it.
+    ended = everyone.filter(ends__lt=clock.today(), ends__gte=F("starts"))
+    before = list(ended.order_by("-ends", "user__name")[:50])
+    for held in (*current, *before):
+        held.body = body  # the one we have: rules walk up from it
+    return current, before
 
 
 def open_invitations(body: Body) -> list[Invitation]:

@@ -115,3 +115,12 @@ def test_what_was_read_meanwhile_sends_no_letter(minutes, cast, settings, run_jo
     notices.mark_read(by=cast["beto"])
     run_jobs()
     assert mail.outbox == []
+
+
+def test_queries_do_not_grow_with_notices(cast, as_person, django_assert_max_num_queries):
+    for number in range(8):
+        record(cast["ana"], TEXT, title=f"Reunión {number}")
+    beto = as_person("beto")
+    beto.get("/")
+    with django_assert_max_num_queries(9):
+        assert text(beto).count("Un acta espera su revisión") == 8

@@ -202,3 +202,29 @@ def test_the_link_is_shown_only_where_no_mail_leaves(invited, as_person, setting
         path_of(invited)
         not in as_person("eva").get("/directorio/DGM:HN/personas/").content.decode()
     )
+
+
+def test_what_ended_keeps_its_last_day_and_is_not_ended_again(cast):
+    anas = Membership.objects.get(user=cast["ana"])
+    Membership.objects.filter(pk=anas.pk).update(
+        starts=datetime.date(2019, 1, 1), ends=datetime.date(2020, 1, 1)
+    )
+    anas.refresh_from_db()
+    with pytest.raises(Denied, match="ya no actúa"):
+        actions.end_membership(membership=anas, by=cast["karla"])
+    anas.refresh_from_db()
+    assert anas.ends == datetime.date(2020, 1, 1)
+
+
+def test_queries_do_not_grow_with_people(cast, as_person, django_assert_max_num_queries):
+    from consuno.core.accounts import create_account
+
+    body = Body.objects.get(code="ST-CRM")
+    for number in range(8):
+        user = create_account(email=f"p{number}@example.org", name=f"P{number}", by=None)
+        actions.appoint(user=user, body=body, role=Role.READER, by=None)
+    karla = as_person("karla")
+    karla.get("/")
+    with django_assert_max_num_queries(10):
+        page = karla.get("/directorio/ST-CRM/personas/").content.decode()
+    assert page.count("Terminar ahora") == 9

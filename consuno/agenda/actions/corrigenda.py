@@ -43,7 +43,7 @@ def propose_corrigendum(
     )
     audit.record("propose_corrigendum", commitment, by=by, on_behalf_of=body.code)
     others = acting_for([code for code in SECRETARIATS if code != body.code], [Role.OFFICER])
-    notices.corrigendum_waits.tell(others, corrigendum=made.pk)
+    notices.corrigendum_waits.tell(others, about=made)
     return made
 
 

@@ -74,7 +74,7 @@ def _keep(paper: Paper, meeting: Meeting, found: Extraction, by: User | None) ->
         sha256=paper.sha256,
     )  # fmt: skip
     officers = acting_for(SECRETARIATS, [Role.OFFICER])
-    notices.paper_waits.tell([each for each in officers if each != by], minutes=minutes.pk)
+    notices.paper_waits.tell([each for each in officers if each != by], about=minutes)
     return minutes
 
 

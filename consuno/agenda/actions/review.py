@@ -106,7 +106,7 @@ def _tell_the_other(candidate: Candidate, body: Body) -> None:
         word=Verdict.Word.ACCEPTED, revision=candidate.revision
     ).exclude(body=body)
     officers = acting_for([each.body.code for each in accepted], [Role.OFFICER])
-    notices.rejected.tell(officers, candidate=candidate.pk, body=body.code)
+    notices.rejected.tell(officers, about=candidate, body=body.code)
 
 
 @transaction.atomic
@@ -222,7 +222,7 @@ def _commitment(candidate: Candidate, wording: Bilingual, by: User) -> Commitmen
     _tie(candidate, made, there)
     for party in made.parties.filter(role=Party.Role.RESPONSIBLE, body__isnull=False):
         code = party.body.code if party.body else ""
-        notices.owes.tell(acting_for([code]), meeting=meeting.pk, body=code)
+        notices.owes.tell(acting_for([code]), about=meeting, body=code)
     return made
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consuno.core import accounts, audit, clock, mail
+from consuno.core.locks import exclusively
 from consuno.core.models import User
 from consuno.core.policy import Denied
 from consuno.directory import letters, notices, policies
@@ -26,6 +27,7 @@ def invite(
     """
     policies.may_invite_as(by, body, role)
     email = email.lower()
+    exclusively(f"invite {body.pk} {role} {email}")  # a second click finds the first
     if body.memberships.current().filter(user__email=email, role=role).exists():
         raise Denied(_("Esa persona ya tiene esa función."))
     for open_one in Invitation.objects.filter(
@@ -93,7 +95,7 @@ def accept_invitation(
     invitation.save(update_fields=["accepted_at", "membership"])
     audit.record("accept_invitation", invitation, by=person)
     if invitation.by is not None:
-        notices.invitation_accepted.tell([invitation.by], invitation=invitation.pk)
+        notices.invitation_accepted.tell([invitation.by], about=invitation)
     return person
 
 

@@ -60,7 +60,7 @@ def see_off(*, membership: Membership, successor: User | None, by: User) -> int:
     The successor, who acts for the same body, receives the roles as well, save administration.
     Returns how many things were passed on. Raises Denied when there is something and nobody.
     """
-    policies.may_see_off(by, membership)
+    policies.may_end_membership(by, membership)
     leaving, body = membership.user, membership.body
     work = registry.open_work(leaving, body)
     policies.may_succeed(successor, membership, open_work=bool(work))

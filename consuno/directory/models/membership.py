@@ -62,3 +62,9 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.body} · {self.role}"
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it holds today (what `current()` asks the database)."""
+        today = clock.today()
+        return self.starts <= today and (self.ends is None or self.ends >= today)

@@ -76,7 +76,7 @@ def see_off(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody leaves: what they have in hand, and who takes it over."""
     by = person(request)
     membership = get_object_or_404(Membership.objects.select_related("body", "user"), pk=pk)
-    policies.may_see_off(by, membership)
+    policies.may_end_membership(by, membership)
     form = SuccessorForm(request.POST if request.method == "POST" else None, membership=membership)
     if request.method == "POST" and form.is_valid():
         try:

@@ -17,8 +17,8 @@ def notices(request: HttpRequest) -> HttpResponse:
     """What happened, the newest first, the unread marked."""
     reader = person(request)
     page = page_of(Notice.objects.filter(user=reader), request.GET.get("pagina"))
-    lines = [(each, core.line(each, reader)) for each in page]
-    return render(request, "site/notices.html", {"page": page, "lines": lines})
+    context = {"page": page, "lines": core.lines(page, reader)}
+    return render(request, "site/notices.html", context)
 
 
 @require_POST
@@ -31,7 +31,7 @@ def read(request: HttpRequest) -> HttpResponse:
         return redirect("site:notices")
     found = get_object_or_404(Notice, pk=int(which), user=reader)
     core.mark_read(by=reader, only=found.pk)
-    line = core.line(found, reader)
+    ((_found, line),) = core.lines([found], reader)
     return redirect(line.path if line else "site:notices")
 
 
