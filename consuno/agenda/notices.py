@@ -24,6 +24,15 @@ def paper_waits(reader: User, found: Minutes) -> Line | None:
     return Line(words, found.get_absolute_url())
 
 
+@notice(lambda: Minutes.objects.select_related("meeting").defer("text", "content"))
+def text_corrected(reader: User, found: Minutes) -> Line | None:
+    """The other Secretariat corrected the text of minutes: what reads otherwise waits again."""
+    if found.withdrawn_at or not allowed(policies.may_work_as_secretariat, reader):
+        return None
+    words = _("Se corrigió el texto de un acta: %(meeting)s") % {"meeting": found.meeting}
+    return Line(words, found.get_absolute_url())
+
+
 @notice(
     lambda: Candidate.objects.select_related("minutes__meeting").defer(
         "minutes__text", "minutes__content"

@@ -76,6 +76,8 @@ def may_review(user: Any, candidate: Candidate) -> None:
         raise Denied(_("Ambas Secretarías ya lo confirmaron: está en la agenda."))
     if candidate.merged_into_id:
         raise Denied(_("Se unió a otro elemento."))
+    if candidate.left_at:
+        raise Denied(_("Sus palabras ya no están en el acta corregida."))
 
 
 def may_merge(user: Any, candidate: Candidate, other: Candidate) -> None:
@@ -90,6 +92,13 @@ def may_accept(user: Any, candidate: Candidate) -> None:
     may_review(user, candidate)
     if candidate.due_on and candidate.due_on < candidate.minutes.meeting.starts:
         raise Denied(_("El plazo es anterior a la reunión. Corríjalo antes de aceptar."))
+
+
+def may_correct_minutes(user: Any, minutes: Minutes, reason: str = "-") -> None:
+    """Either Secretariat brings the corrected text, saying why."""
+    may_add_candidate(user, minutes)
+    if not reason.strip():
+        raise Denied(_("Escriba por qué cambia el texto: la otra Secretaría lo leerá."))
 
 
 def may_add_candidate(user: Any, minutes: Minutes) -> None:

@@ -16,7 +16,7 @@ PUBLIC = [
     "/cuenta/recuperar/1-x/", "/invitacion/x/", "{invitation}",
 ]  # fmt: skip
 OURS = [
-    "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/",
+    "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/", "/actas/{pk}/corregir/",
     "/cuenta/contrasena/nueva/", "/cuenta/salir/", "/cuenta/", "/cuenta/segundo-factor/",
     "/cuenta/segundo-factor/confirmar/", "/avisos/", "/agenda/san-salvador-2013/1.A.a1/corregir/", "/agenda/san-salvador-2013/desafios/", "/directorio/nueva/", "/directorio/PPT-CRM/cambiar/",
 ]  # fmt: skip

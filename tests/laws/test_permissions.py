@@ -79,6 +79,8 @@ TABLE = {
     "agenda:record": ("get", "/actas/nueva/", {}, only(SECRETARIATS, 200)),
     "agenda:review": ("get", "/actas/{pk}/", {}, only(SECRETARIATS, 200)),
     "agenda:original": ("get", "/actas/{pk}/original/", {}, only(SECRETARIATS, 200)),
+    "agenda:earlier": ("get", "/actas/{pk}/anteriores/999/", {}, only(SECRETARIATS, 404)),
+    "agenda:correct_minutes": ("get", "/actas/{pk}/corregir/", {}, only(SECRETARIATS, 200)),
     "agenda:decide": ("post", "/actas/{pk}/1/decidir/", ACCEPT, only(SECRETARIATS, 302)),
     "agenda:edit": ("get", "/actas/{pk}/2/editar/", {}, only(SECRETARIATS, 200)),
     "agenda:deadline": ("get", "/actas/{pk}/plazo/", {}, only(SECRETARIATS, 200)),

@@ -2,6 +2,7 @@
 
 from consuno.agenda.actions.answers import answer
 from consuno.agenda.actions.commitment import add_commitment, promote
+from consuno.agenda.actions.correction import Correction, correct_minutes
 from consuno.agenda.actions.corrigenda import (
     agree_corrigendum,
     propose_corrigendum,
@@ -22,11 +23,13 @@ from consuno.agenda.actions.saved import forget_filter, save_filter
 
 __all__ = [
     "ConflictError",
+    "Correction",
     "accept",
     "add_candidate",
     "add_commitment",
     "agree_corrigendum",
     "answer",
+    "correct_minutes",
     "edit",
     "forget_filter",
     "load_agenda",

@@ -66,7 +66,7 @@ def _keep(paper: Paper, meeting: Meeting, found: Extraction, by: User | None) ->
         sha256=paper.sha256, recorded_by=by, recorded_for=body,
         pages=list(paper.pages), notes=list(paper.notes),
     )  # fmt: skip
-    Candidate.objects.bulk_create(_candidates(minutes, found))
+    Candidate.objects.bulk_create(candidates_of(minutes, found))
     if body is not None and by is not None:
         take_charge(minutes=minutes, body=body, by=by)
     audit.record(
@@ -126,7 +126,8 @@ def _free_slug(title: str, day: datetime.date) -> str:
     return next(slug for slug in (stem, *numbered) if slug not in taken)
 
 
-def _candidates(minutes: Minutes, found: Extraction) -> list[Candidate]:
+def candidates_of(minutes: Minutes, found: Extraction) -> list[Candidate]:
+    """Return what was found as candidates of this paper, in its order; not saved yet."""
     themes = list(Theme.objects.all())
     drafts = [_item(item, themes) for item in found.items if item.kind != "note"]
     drafts += [

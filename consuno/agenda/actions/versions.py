@@ -23,11 +23,11 @@ def content_of(candidate: Candidate) -> dict[str, Any]:
 
 
 def keep_version(
-    *, candidate: Candidate, by: User, absorbed: Candidate | None = None
+    *, candidate: Candidate, by: User, absorbed: Candidate | None = None, undone: bool = False
 ) -> CandidateVersion:
-    """Keep what it says before it is changed."""
+    """Keep what it says before it is changed; `undone` where it can never be put back."""
     return CandidateVersion.objects.create(
-        candidate=candidate, content=content_of(candidate), absorbed=absorbed, by=by
+        candidate=candidate, content=content_of(candidate), absorbed=absorbed, by=by, undone=undone
     )
 
 

@@ -2,6 +2,6 @@
 
 from consuno.agenda.forms.candidate import CandidateForm
 from consuno.agenda.forms.corrigendum import CorrigendumForm
-from consuno.agenda.forms.minutes import AddForm, MinutesForm
+from consuno.agenda.forms.minutes import AddForm, CorrectedForm, MinutesForm
 
-__all__ = ["AddForm", "CandidateForm", "CorrigendumForm", "MinutesForm"]
+__all__ = ["AddForm", "CandidateForm", "CorrectedForm", "CorrigendumForm", "MinutesForm"]

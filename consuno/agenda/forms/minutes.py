@@ -14,13 +14,9 @@ from consuno.core import clock
 from consuno.core.fields import DayField
 
 
-class MinutesForm(forms.Form):
-    """A new paper and what is known of its meeting."""
+class PaperForm(forms.Form):
+    """A paper, from a file or pasted."""
 
-    title = forms.CharField(label=_("Nombre de la reunión"), max_length=200)
-    place = forms.CharField(label=_("Lugar"), max_length=120, required=False)
-    starts = DayField(label=_("Día de la reunión"))
-    ends = DayField(label=_("Último día, si duró más de uno"), required=False)
     file = forms.FileField(
         label=_("Archivo del acta"),
         required=False,
@@ -35,26 +31,10 @@ class MinutesForm(forms.Form):
         strip=False,
         widget=forms.Textarea(attrs={"rows": 8}),
     )
-    public = forms.BooleanField(
-        label=_("Cualquiera puede leer lo que ambas Secretarías confirmen"),
-        required=False,
-        initial=True,
-        help_text=_("Sin marcar, lo leen solo quienes actúan por una institución."),
-    )
-
-    def clean_starts(self) -> datetime.date:
-        """A meeting that has not been has no minutes."""
-        starts: datetime.date = self.cleaned_data["starts"]
-        if starts > clock.today():
-            raise forms.ValidationError(_("Ese día todavía no ha llegado."))
-        return starts
 
     def clean(self) -> dict[str, Any]:
         """One paper, from the file or from the pasted text."""
         data = super().clean() or {}
-        starts, ends = data.get("starts"), data.get("ends")
-        if starts and ends and ends < starts:
-            self.add_error("ends", _("El último día no puede ser anterior al primero."))
         try:
             data["paper"] = self._paper(data)
         except PaperError as error:
@@ -68,6 +48,49 @@ class MinutesForm(forms.Form):
             return read_pasted(data["text"])
         self.add_error("file", _("Elija un archivo o pegue el texto del acta."))
         return None
+
+
+class CorrectedForm(PaperForm):
+    """The corrected text of a paper, and why."""
+
+    reason = forms.CharField(
+        label=_("Por qué cambia el texto"),
+        max_length=500,
+        help_text=_("Por ejemplo: la versión firmada corrige dos fechas. Queda en la historia."),
+    )
+    field_order = ("file", "text", "reason")
+
+
+class MinutesForm(PaperForm):
+    """A new paper and what is known of its meeting."""
+
+    title = forms.CharField(label=_("Nombre de la reunión"), max_length=200)
+    place = forms.CharField(label=_("Lugar"), max_length=120, required=False)
+    starts = DayField(label=_("Día de la reunión"))
+    ends = DayField(label=_("Último día, si duró más de uno"), required=False)
+    public = forms.BooleanField(
+        label=_("Cualquiera puede leer lo que ambas Secretarías confirmen"),
+        required=False,
+        initial=True,
+        help_text=_("Sin marcar, lo leen solo quienes actúan por una institución."),
+    )
+
+    field_order = ("title", "place", "starts", "ends", "file", "text", "public")
+
+    def clean_starts(self) -> datetime.date:
+        """A meeting that has not been has no minutes."""
+        starts: datetime.date = self.cleaned_data["starts"]
+        if starts > clock.today():
+            raise forms.ValidationError(_("Ese día todavía no ha llegado."))
+        return starts
+
+    def clean(self) -> dict[str, Any]:
+        """A meeting ends when it began, or later."""
+        data = super().clean() or {}
+        starts, ends = data.get("starts"), data.get("ends")
+        if starts and ends and ends < starts:
+            self.add_error("ends", _("El último día no puede ser anterior al primero."))
+        return data
 
 
 class AddForm(forms.Form):

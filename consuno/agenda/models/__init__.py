@@ -4,7 +4,14 @@ from consuno.agenda.models.answer import Answer
 from consuno.agenda.models.commitment import Challenge, Commitment, Instance, Party, Promotion
 from consuno.agenda.models.corrigendum import Corrigendum
 from consuno.agenda.models.meeting import Meeting, Theme
-from consuno.agenda.models.minutes import Candidate, CandidateVersion, Charge, Minutes, Verdict
+from consuno.agenda.models.minutes import (
+    Candidate,
+    CandidateVersion,
+    Charge,
+    Minutes,
+    PaperVersion,
+    Verdict,
+)
 from consuno.agenda.models.saved import SavedFilter
 
 __all__ = [
@@ -18,6 +25,7 @@ __all__ = [
     "Instance",
     "Meeting",
     "Minutes",
+    "PaperVersion",
     "Party",
     "Promotion",
     "SavedFilter",

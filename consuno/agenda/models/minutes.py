@@ -47,6 +47,40 @@ class Minutes(models.Model):
         return reverse("agenda:review", args=[self.pk])
 
 
+class PaperVersion(models.Model):
+    """A paper as it was before its text was corrected: text, file and who had brought it."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="earlier")
+    text = models.TextField()
+    file_name = models.CharField(max_length=200, blank=True)
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    pages = models.JSONField(default=list)
+    notes = models.JSONField(default=list)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    recorded_for = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    #: Why the text that took its place was brought.
+    reason = models.CharField(max_length=500)
+    replaced_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.minutes} {self.recorded_at:%Y-%m-%d}"
+
+
+class CandidateQuerySet(models.QuerySet["Candidate"]):
+    """Candidates of papers."""
+
+    def there(self) -> CandidateQuerySet:
+        """Those that are still to be read by themselves: neither taken in by another nor gone."""
+        return self.filter(merged_into=None, left_at=None)
+
+
 class Candidate(models.Model):
     """What the reader (or a person) found in a paper.
 
@@ -92,12 +126,16 @@ class Candidate(models.Model):
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
+    #: When a corrected text no longer had its words.
+    left_at = models.DateTimeField(null=True, blank=True)
     commitment = models.OneToOneField(
         Commitment, null=True, blank=True, on_delete=models.PROTECT, related_name="candidate"
     )
     challenge = models.OneToOneField(
         Challenge, null=True, blank=True, on_delete=models.PROTECT, related_name="candidate"
     )
+
+    objects = CandidateQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["minutes", "number"]

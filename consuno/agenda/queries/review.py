@@ -83,7 +83,8 @@ class Review:
         verdicts = Verdict.objects.select_related("body", "by")
         changes = CandidateVersion.objects.filter(candidate=OuterRef("pk"), undone=False)
         found = (
-            Candidate.objects.filter(minutes=minutes, merged_into=None)
+            Candidate.objects.there()
+            .filter(minutes=minutes)
             .select_related("theme", "commitment__meeting")
             .prefetch_related(Prefetch("verdicts", queryset=verdicts))
             .annotate(changed=Exists(changes))
@@ -193,7 +194,7 @@ def papers(*, body: Body) -> QuerySet[Any]:
         .filter(revision=F("candidate__revision"))
         .values("candidate")
     )
-    there = Q(candidates__merged_into__isnull=True)
+    there = Q(candidates__merged_into__isnull=True, candidates__left_at__isnull=True)
     open_ = there & Q(candidates__commitment__isnull=True, candidates__challenge__isnull=True)
     return (
         Minutes.objects.defer("text", "content")
@@ -220,7 +221,14 @@ def in_hand(user: User, body: Body) -> list[OpenWork]:
     return [OpenWork(str(each.meeting), each.get_absolute_url()) for each in mine if each.waiting]
 
 
+def former_quote(candidate: Candidate) -> str:
+    """What the paper said of it before its text was corrected, where that was something else."""
+    earlier = CandidateVersion.objects.filter(candidate=candidate).order_by("-pk")
+    quotes = (each.content["quote"] for each in earlier if each.undone)
+    return next((quote for quote in quotes if quote != candidate.quote), "")
+
+
 def siblings(candidate: Candidate) -> list[Candidate]:
     """The other candidates of its paper, in the paper's order."""
-    others = Candidate.objects.filter(minutes_id=candidate.minutes_id, merged_into=None)
+    others = Candidate.objects.there().filter(minutes_id=candidate.minutes_id)
     return sorted(others.exclude(pk=candidate.pk), key=lambda each: (each.spans, each.number))

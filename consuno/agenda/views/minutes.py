@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.agenda import actions, policies
-from consuno.agenda.forms import MinutesForm
-from consuno.agenda.models import Minutes
+from consuno.agenda.forms import CorrectedForm, MinutesForm
+from consuno.agenda.models import Minutes, PaperVersion
 from consuno.agenda.queries.review import papers as papers_of
 from consuno.core.middleware import person, resumable
 from consuno.core.pages import page_of
+from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.directory.standing import secretariat_of
 
@@ -58,12 +59,52 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
     return {**fields, "ends": data["ends"] or data["starts"]}
 
 
-def original(request: HttpRequest, pk: int) -> HttpResponse:
-    """The file as it came. Never shown in the browser: a file is hostile until read."""
+@resumable
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Bring the corrected text of a paper; what did not change keeps its review."""
     my_secretariat(request)
-    minutes = get_object_or_404(Minutes, pk=pk)
-    response = HttpResponse(bytes(minutes.content), content_type="application/octet-stream")
-    name = minutes.file_name or f"acta-{minutes.meeting.slug}.txt"
+    found = Minutes.objects.select_related("meeting").defer("content")
+    minutes = get_object_or_404(found, pk=pk, withdrawn_at=None)
+    form = CorrectedForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        paper, reason = form.cleaned_data["paper"], form.cleaned_data["reason"]
+        try:
+            done = actions.correct_minutes(
+                minutes=minutes, paper=paper, reason=reason, by=person(request)
+            )
+        except Denied as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _told(done))
+            return redirect(minutes)
+    return render(request, "agenda/minutes_correct.html", {"form": form, "minutes": minutes})
+
+
+def _told(done: actions.Correction) -> str:
+    return _(
+        "Texto corregido. Conservan su revisión: %(kept)d. Dicen otra cosa: %(changed)d. Nuevos: %(new)d. Ya no están: %(gone)d."
+    ) % {
+        "kept": len(done.kept), "changed": len(done.changed),
+        "new": len(done.new), "gone": len(done.gone),
+    }  # fmt: skip
+
+
+def original(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file as it came."""
+    my_secretariat(request)
+    return _download(get_object_or_404(Minutes, pk=pk), "acta")
+
+
+def earlier(request: HttpRequest, pk: int, version: int) -> HttpResponse:
+    """The file as it came before its text was corrected."""
+    my_secretariat(request)
+    return _download(get_object_or_404(PaperVersion, minutes=pk, pk=version), "acta-anterior")
+
+
+def _download(paper: Minutes | PaperVersion, stem: str) -> HttpResponse:
+    # Never shown in the browser: a file is hostile until read.
+    response = HttpResponse(bytes(paper.content), content_type="application/octet-stream")
+    name = paper.file_name or f"{stem}-{paper.pk}.txt"
     response.headers["Content-Disposition"] = f'attachment; filename="{_safe(name)}"'
     return response
 

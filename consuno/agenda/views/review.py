@@ -16,7 +16,7 @@ from consuno.agenda import actions
 from consuno.agenda.deadlines import worked_out
 from consuno.agenda.forms import AddForm, CandidateForm
 from consuno.agenda.models import Candidate, Minutes
-from consuno.agenda.queries.review import Review, marked_lines
+from consuno.agenda.queries.review import Review, former_quote, marked_lines
 from consuno.agenda.views.minutes import my_secretariat
 from consuno.agenda.views.story import Told
 from consuno.core import audit
@@ -31,12 +31,12 @@ def _minutes(pk: int) -> Minutes:
 
 
 def _candidate(pk: int, number: int) -> Candidate:
-    found = Candidate.objects.select_related("minutes__meeting", "theme").defer(
-        "minutes__content", "minutes__text"
+    found = (
+        Candidate.objects.there()
+        .select_related("minutes__meeting", "theme")
+        .defer("minutes__content", "minutes__text")
     )
-    return get_object_or_404(
-        found, minutes=pk, number=number, minutes__withdrawn_at=None, merged_into=None
-    )
+    return get_object_or_404(found, minutes=pk, number=number, minutes__withdrawn_at=None)
 
 
 def _number(text: str | None) -> int | None:
@@ -56,6 +56,7 @@ def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> Ht
     current = whole.find(number)
     before, after = whole.neighbours(current) if current else (None, None)
     lines = minutes.text.count("\n") + 1
+    earlier = list(minutes.earlier.defer("text", "content"))
     context = {
         "minutes": minutes,
         "review": whole,
@@ -63,12 +64,17 @@ def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> Ht
         "before": before,
         "after": after,
         "story": [Told.of(entry) for entry in audit.story(current.candidate)] if current else [],
+        "earlier": earlier,
+        "former": former_quote(current.candidate) if current and earlier else "",
         "add_form": AddForm(lines),
         **extra,
     }
     htmx = request.htmx  # type: ignore[attr-defined]
     if htmx and not htmx.history_restore_request:
         return render(request, "agenda/_review_panel.html", context)
+    if earlier:
+        left = minutes.candidates.filter(left_at__isnull=False)
+        context["gone"] = left.select_related("commitment__meeting").order_by("number")
     context["lines"] = marked_lines(minutes.text, whole.standings)
     return render(request, "agenda/review.html", context)
 

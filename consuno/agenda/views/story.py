@@ -23,6 +23,9 @@ WORDS: dict[str, str | Promise] = {
     "candidate_split": _("Lo partió en varios."),
     "candidate_merged": _("Le unió otro."),
     "candidate_undone": _("Deshizo el último cambio."),
+    "candidate_reread": _("El acta corregida lo dice de otro modo."),
+    "candidate_found": _("Lo trajo el acta corregida."),
+    "candidate_left": _("El acta corregida ya no lo dice."),
     "candidate_added": _("Lo agregó a mano."),
 }
 
