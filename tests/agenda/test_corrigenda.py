@@ -8,6 +8,7 @@ from consuno.agenda import actions
 from consuno.agenda.models import Commitment, Corrigendum
 from consuno.agenda.models.corrigendum import correctable
 from consuno.core.policy import Denied
+from consuno.directory.models import Body
 from tests.agenda.test_review import candidate, record
 
 
@@ -94,3 +95,51 @@ def test_by_the_page_and_read_by_all(item, as_person, client):
     assert "Corregido el" in public
     found = client.get("/agenda/?que=todo&q=memoria").context["page"].object_list
     assert [each.ref for each in found] == [item.ref]
+
+
+def test_who_answers_is_corrected(item, cast, client):
+    """Typed as people say it; whoever is named now hears of it, and it is found by its new name."""
+    client.force_login(cast["ana"])
+    dgm = Body.objects.get(code="DGM:SV")
+    address = f"/agenda/{item.meeting.slug}/{item.ref}/corregir/"
+    page = client.get(address).content.decode()
+    before = [party.display for party in item.responsible]
+    assert all(f'value="{name}"' in page for name in before)
+    form = {
+        "statement_es": item.statement.es, "deadline_text": item.deadline_text,
+        "due_on": item.due_on.isoformat() if item.due_on else "",
+        "theme": item.theme_id or "", "reason": "Era la otra", "who": [str(dgm), "Comité de prueba"],
+    }  # fmt: skip
+    client.post(address, form)
+    made = Corrigendum.objects.get()
+    assert list(made.changes) == ["who"]
+    assert f"{dgm}; Comité de prueba" in made.lines[0][2]
+    others = [party.pk for party in item.parties.exclude(role="responsible")]
+    after = actions.agree_corrigendum(corrigendum=made, by=cast["beto"])
+    fresh = Commitment.objects.get(pk=after.pk)
+    assert [party.display for party in fresh.responsible] == [str(dgm), "Comité de prueba"]
+    assert [party.pk for party in fresh.parties.exclude(role="responsible")] == others
+    assert "comite de prueba" in fresh.search_text
+    assert cast["carla"].notices.filter(kind="agenda.owes").exists()
+
+
+def test_who_held_an_office_stays_when_nobody_touches_it(agenda, cast):
+    """Costa Rica as PPT is still that after a correction of something else."""
+    item = Commitment.objects.get(meeting=agenda, ref="2.A.4")
+    made = propose(item, cast["ana"], who=correctable(item)["who"], statement_es="Otra redacción")
+    assert list(made.changes) == ["statement_es"]
+    rows = correctable(item)["who"]
+    made.withdrawn_at = made.at
+    made.save()
+    made = propose(
+        item,
+        cast["ana"],
+        who=[
+            *rows,
+            {"role": "responsible", "body": None, "name": "Otro (inventado)", "basis": "assigned"},
+        ],
+    )
+    before = [party.display for party in item.responsible]
+    after = actions.agree_corrigendum(corrigendum=made, by=cast["beto"])
+    fresh = Commitment.objects.get(pk=after.pk)
+    assert [party.display for party in fresh.responsible] == [*before, "Otro (inventado)"]

@@ -69,6 +69,28 @@ def _party(draft: PartyDraft, number: int, gazetteer: Gazetteer) -> Party:
     )
 
 
+def change_responsible(
+    commitment: Commitment, rows: list[dict[str, Any]], gazetteer: Gazetteer
+) -> None:
+    """Let others answer for an item; whoever asked for it or receives it stays."""
+    others = list(commitment.parties.exclude(role=Party.Role.RESPONSIBLE))
+    commitment.parties.filter(role=Party.Role.RESPONSIBLE).delete()
+    made = [
+        _party(
+            PartyDraft(Party.Role.RESPONSIBLE, row["body"], row["name"], row["basis"]),
+            number,
+            gazetteer,
+        )
+        for number, row in enumerate(rows)
+    ]
+    for party in made:
+        party.commitment = commitment
+    Party.objects.bulk_create(made)
+    for number, party in enumerate(others, start=len(made)):
+        party.order = number
+    Party.objects.bulk_update(others, ["order"])
+
+
 def _search_text(commitment: Commitment, parties: list[Party]) -> str:
     """Everything a person may type to find the item, folded."""
     words = [commitment.ref, commitment.acta_id, commitment.statement.es, commitment.statement.en]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consuno.agenda import notices, policies
-from consuno.agenda.actions.commitment import refresh_search_text
+from consuno.agenda.actions.commitment import change_responsible, refresh_search_text
 from consuno.agenda.deadlines import worked_out
 from consuno.agenda.models import Commitment, Corrigendum, Theme
 from consuno.agenda.models.corrigendum import correctable
@@ -17,13 +18,13 @@ from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.core.policy import Denied
 from consuno.directory.models import Role
-from consuno.directory.queries import acting_for
+from consuno.directory.queries import Gazetteer, acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 
 
 @transaction.atomic
 def propose_corrigendum(
-    *, commitment: Commitment, wanted: dict[str, str], reason: str, by: User
+    *, commitment: Commitment, wanted: dict[str, Any], reason: str, by: User
 ) -> Corrigendum:
     """One Secretariat proposes; raises Denied when nothing would change, or one is open."""
     commitment = Commitment.objects.select_for_update(of=("self",)).get(pk=commitment.pk)
@@ -56,6 +57,8 @@ def agree_corrigendum(*, corrigendum: Corrigendum, by: User) -> Commitment:
     after = {name: pair[1] for name, pair in corrigendum.changes.items()}
     _apply(item, after)
     item.save()
+    if "who" in after:
+        change_responsible(item, after["who"], Gazetteer())
     refresh_search_text(item)
     corrigendum.agreed_by, corrigendum.agreed_at = by, clock.now()
     corrigendum.save(update_fields=["agreed_by", "agreed_at"])
@@ -64,7 +67,17 @@ def agree_corrigendum(*, corrigendum: Corrigendum, by: User) -> Commitment:
         "agree_corrigendum", item, by=by, on_behalf_of=body.code if body else "",
         changed=sorted(after),
     )  # fmt: skip
+    for code in _newly_named(corrigendum):
+        notices.owes.tell(acting_for([code]), about=item.meeting, body=code)
     return item
+
+
+def _newly_named(corrigendum: Corrigendum) -> list[str]:
+    """Bodies that answer for the item now and did not before."""
+    before, after = corrigendum.changes.get("who", ([], []))
+    gazetteer = Gazetteer()
+    found = [{gazetteer.find(row["body"])[0] for row in rows} for rows in (before, after)]
+    return sorted(body.code for body in found[1] - found[0] if body)
 
 
 @transaction.atomic
@@ -81,7 +94,7 @@ def withdraw_corrigendum(*, corrigendum: Corrigendum, by: User) -> None:
     )  # fmt: skip
 
 
-def _apply(item: Commitment, after: dict[str, str]) -> None:
+def _apply(item: Commitment, after: dict[str, Any]) -> None:
     """Put the new values; words of a deadline without a new date are worked out again."""
     item.statement = replace(
         item.statement,

@@ -8,7 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.agenda.forms.parties import LinesField, Owners
 from consuno.agenda.models import Commitment, Theme
+from consuno.agenda.models.corrigendum import correctable
 from consuno.core.fields import DayField
 
 _TEXT = forms.Textarea(attrs={"rows": 3})
@@ -23,6 +25,13 @@ class CorrigendumForm(forms.Form):
     statement_en = forms.CharField(
         label=_("Redacción en inglés"), max_length=4000, required=False, widget=_TEXT
     )
+    who = LinesField(
+        label=_("Responsables"),
+        required=False,
+        help_text=_(
+            "Uno por renglón: el nombre o la sigla. Lo que el directorio no conoce queda como lo escriba."
+        ),
+    )
     deadline_text = forms.CharField(label=_("Plazo, en palabras"), max_length=300, required=False)
     due_on = DayField(label=_("Fecha límite"), required=False)
     theme = forms.ModelChoiceField(
@@ -35,11 +44,14 @@ class CorrigendumForm(forms.Form):
 
     def __init__(self, item: Commitment, data: Any = None) -> None:
         self.item = item
+        self.owners = Owners(correctable(item)["who"])
         initial = {
             "statement_es": item.statement.es, "statement_en": item.statement.en,
             "deadline_text": item.deadline_text, "due_on": item.due_on, "theme": item.theme,
         }  # fmt: skip
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=initial | {"who": self.owners.shown})
+        who: Any = self.fields["who"]
+        who.widget.options = self.owners.names.options
 
     def clean_due_on(self) -> datetime.date | None:
         """What a meeting asks for comes after it."""
@@ -55,12 +67,12 @@ class CorrigendumForm(forms.Form):
             self.add_error("statement_es", _("Escriba la redacción."))
         return data
 
-    def wanted(self) -> dict[str, str]:
+    def wanted(self) -> dict[str, Any]:
         """Return the values as the action wants them."""
         data = self.cleaned_data
         return {
             "statement_es": data["statement_es"], "statement_en": data["statement_en"],
-            "deadline_text": data["deadline_text"],
+            "who": self.owners.read(data["who"]), "deadline_text": data["deadline_text"],
             "due_on": data["due_on"].isoformat() if data["due_on"] else "",
             "theme": str(data["theme"].pk) if data["theme"] else "",
         }  # fmt: skip
