@@ -12,6 +12,7 @@ from consuno.agenda.views import (
     minutes,
     review,
     saved,
+    tree,
 )
 
 app_name = "agenda"
@@ -19,6 +20,7 @@ urlpatterns = [
     path("agenda/", board.board, name="board"),
     path("agenda/filtros/guardar/", saved.save, name="save_filter"),
     path("agenda/filtros/<int:pk>/quitar/", saved.forget, name="forget_filter"),
+    path("agenda/temas/", tree.tree, name="tree"),
     path("agenda/exportar.csv", exports.export, name="export"),
     path("agenda/exportar.xlsx", exports.spreadsheet, name="spreadsheet"),
     path("agenda/plazos.ics", exports.calendar, name="calendar"),

@@ -47,6 +47,7 @@ TABLE = {
     "site:acta": ("get", "/acta/", {}, all_get(200)),
     "site:components": ("get", "/componentes/", {}, all_get(200)),
     "site:demo_sign_in": ("post", "/demo/entrar/", {"who": "ana@example.org"}, all_get(404)),
+    "agenda:tree": ("get", "/agenda/temas/?tema=trata", {}, all_get(200)),
     "agenda:board": ("get", "/agenda/", {}, all_get(200)),
     "agenda:export": ("get", "/agenda/exportar.csv", {}, all_get(200)),
     "agenda:save_filter": (

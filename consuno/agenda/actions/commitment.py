@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
 from consuno.agenda import policies
-from consuno.agenda.models import Commitment, Instance, Meeting, Party, Promotion
+from consuno.agenda.models import Commitment, Instance, Meeting, Party, Population, Promotion
+from consuno.agenda.populations import named_in, text_of
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.core.text import fold
@@ -37,9 +38,13 @@ def add_commitment(
     by: User | None,
     gazetteer: Gazetteer,
     parties: Iterable[PartyDraft] = (),
+    populations: Iterable[Population] | None = None,
     **fields: Any,
 ) -> Commitment:
-    """Put one item on the agenda with its parties, and an instance per country if each owes it."""
+    """Put one item on the agenda with its parties, and an instance per country if each owes it.
+
+    `populations` are those people chose; None lets its words say.
+    """
     commitment = Commitment(meeting=meeting, **fields)
     first = sorted(parties, key=lambda draft: draft.role != Party.Role.RESPONSIBLE)
     rows = [_party(draft, number, gazetteer) for number, draft in enumerate(first)]
@@ -48,12 +53,25 @@ def add_commitment(
     for row in rows:
         row.commitment = commitment
     Party.objects.bulk_create(rows)
+    if populations is None:
+        populations = populations_of(commitment, list(Population.objects.all()))
+    commitment.populations.set(populations)
     if commitment.distributive:
         Instance.objects.bulk_create(
             Instance(commitment=commitment, country=country) for country in Country.objects.all()
         )
     audit.record("add_commitment", commitment, by=by, ref=commitment.ref)
     return commitment
+
+
+def populations_of(commitment: Commitment, known: Sequence[Population]) -> list[Population]:
+    """Those its words and its parties name; a part that names none is of its whole's."""
+    parties = (party.name for party in commitment.parties.all())
+    statement = f"{commitment.statement.es}\n{commitment.statement.en}"
+    found = named_in(text_of(statement, parties), known)
+    if not found and commitment.parent is not None:
+        return list(commitment.parent.populations.all())
+    return found
 
 
 def _party(draft: PartyDraft, number: int, gazetteer: Gazetteer) -> Party:

@@ -6,8 +6,17 @@ from typing import Any
 
 from django.db import transaction
 
-from consuno.agenda.actions.commitment import PartyDraft, add_commitment
-from consuno.agenda.models import Challenge, Commitment, Meeting, Party, Theme
+from consuno.agenda.actions.commitment import PartyDraft, add_commitment, populations_of
+from consuno.agenda.actions.minutes import populations_in
+from consuno.agenda.models import (
+    Candidate,
+    Challenge,
+    Commitment,
+    Meeting,
+    Party,
+    Population,
+    Theme,
+)
 from consuno.core import audit
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import User
@@ -36,6 +45,7 @@ def load_agenda(
                 "order": number,
             },
         )
+    _load_populations(data["population"])
     head = dict(data["meeting"])
     meeting, made = Meeting.objects.get_or_create(
         slug=head.pop("slug"),
@@ -46,6 +56,23 @@ def load_agenda(
         _load_items(meeting, data["item"], by)
         _load_challenges(meeting, data["challenge"])
     return meeting
+
+
+def _load_populations(rows: list[dict[str, Any]]) -> None:
+    """Load the populations; what was on the agenda before they were known is tagged then."""
+    if Population.objects.exists():
+        return
+    Population.objects.bulk_create(
+        Population(order=number, **{**row, "name": Bilingual(**row["name"])})
+        for number, row in enumerate(rows)
+    )
+    populations = list(Population.objects.all())
+    for item in Commitment.objects.prefetch_related("parties").order_by("order", "pk"):
+        item.populations.set(populations_of(item, populations))
+    waiting = list(Candidate.objects.filter(commitment=None, challenge=None))
+    for candidate in waiting:
+        candidate.populations = populations_in(candidate, populations)
+    Candidate.objects.bulk_update(waiting, ["populations"])
 
 
 def _load_items(meeting: Meeting, rows: list[dict[str, Any]], by: User | None) -> None:

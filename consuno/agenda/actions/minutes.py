@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -12,8 +13,9 @@ from django.utils.text import slugify
 from consuno.agenda import notices, policies
 from consuno.agenda.deadlines import fields_of
 from consuno.agenda.extraction import Extraction, Item, Party, extract
-from consuno.agenda.models import Candidate, Charge, Meeting, Minutes, Theme
+from consuno.agenda.models import Candidate, Charge, Meeting, Minutes, Population, Theme
 from consuno.agenda.papers import Paper
+from consuno.agenda.populations import named_in, text_of
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
 from consuno.core.locks import exclusively
@@ -128,7 +130,7 @@ def _free_slug(title: str, day: datetime.date) -> str:
 
 def candidates_of(minutes: Minutes, found: Extraction) -> list[Candidate]:
     """Return what was found as candidates of this paper, in its order; not saved yet."""
-    themes = list(Theme.objects.all())
+    themes, populations = list(Theme.objects.all()), list(Population.objects.all())
     drafts = [_item(item, themes) for item in found.items if item.kind != "note"]
     drafts += [
         Candidate(
@@ -143,10 +145,17 @@ def candidates_of(minutes: Minutes, found: Extraction) -> list[Candidate]:
     seen: set[str] = set()
     for number, draft in enumerate(drafts, start=1):
         draft.minutes, draft.number, draft.statement = minutes, number, draft.quote
+        draft.populations = populations_in(draft, populations)
         if draft.ref in seen:  # a paper may number two things alike
             draft.ref = f"{draft.ref[:30]}~{number}"
         seen.add(draft.ref)
     return drafts
+
+
+def populations_in(candidate: Candidate, known: Sequence[Population]) -> list[str]:
+    """Return the keys of the populations that a candidate's words and parties name."""
+    names = (row["name"] for row in candidate.parties)
+    return [each.pk for each in named_in(text_of(candidate.statement, names), known)]
 
 
 def _share_themes(drafts: list[Candidate]) -> None:

@@ -49,7 +49,7 @@ def _part(whole: Candidate, words: str, number: int) -> Candidate:
     made = Candidate(
         minutes=whole.minutes, number=top + 1, ref=next(ref for ref in refs if ref not in taken),
         kind=whole.kind, quote=whole.quote, lines=whole.lines, spans=whole.spans, rule=whole.rule,
-        theme=whole.theme, parent_ref=whole.parent_ref, facet=whole.facet, parties=whole.parties,
+        theme=whole.theme, populations=whole.populations, parent_ref=whole.parent_ref, facet=whole.facet, parties=whole.parties,
         distributive=whole.distributive, actionable=whole.actionable,
     )  # fmt: skip
     _say(made, words)
@@ -83,6 +83,7 @@ def merge(*, candidate: Candidate, revision: int, other: Candidate, by: User) ->
         *first.parties,
         *(row for row in second.parties if row not in first.parties),
     ]
+    candidate.populations = sorted({*first.populations, *second.populations})
     if candidate.due_on is None:
         for name in ("deadline_kind", "deadline_text", "deadline_edtf", "due_on"):
             setattr(candidate, name, getattr(other, name))

@@ -11,9 +11,17 @@ from django.utils.translation import gettext as _
 
 from consuno.agenda import notices, policies
 from consuno.agenda.actions.commitment import PartyDraft, add_commitment
-from consuno.agenda.actions.minutes import take_charge
+from consuno.agenda.actions.minutes import populations_in, take_charge
 from consuno.agenda.actions.versions import keep_version
-from consuno.agenda.models import Candidate, Challenge, Commitment, Minutes, Party, Verdict
+from consuno.agenda.models import (
+    Candidate,
+    Challenge,
+    Commitment,
+    Minutes,
+    Party,
+    Population,
+    Verdict,
+)
 from consuno.core import audit
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import User
@@ -28,7 +36,7 @@ class ConflictError(RuntimeError):
 
 EDITABLE = (
     "statement", "kind", "theme", "parties", "condition", "distributive", "actionable",
-    "deadline_kind", "deadline_text", "deadline_edtf", "due_on", "depends_on",
+    "deadline_kind", "deadline_text", "deadline_edtf", "due_on", "depends_on", "populations",
 )  # fmt: skip
 
 
@@ -165,10 +173,12 @@ def add_candidate(*, minutes: Minutes, first: int, last: int, kind: str, by: Use
     if twice:
         return twice
     top = minutes.candidates.aggregate(top=Max("number"))["top"] or 0
-    made = Candidate.objects.create(
+    made = Candidate(
         minutes=minutes, number=top + 1, ref=f"M{top + 1}", kind=kind, statement=quote, quote=quote,
         lines=list(range(first, last + 1)), spans=spans,
     )  # fmt: skip
+    made.populations = populations_in(made, list(Population.objects.all()))
+    made.save()
     body = secretariat_of(by)
     audit.record("candidate_added", made, by=by, on_behalf_of=body.code if body else "")
     return made
@@ -211,6 +221,7 @@ def _commitment(candidate: Candidate, wording: Bilingual, by: User) -> Commitmen
     there = {item.ref: item for item in Commitment.objects.filter(meeting=meeting)}
     made = add_commitment(
         meeting=meeting, by=by, gazetteer=Gazetteer(), parties=_parties(candidate),
+        populations=Population.objects.filter(pk__in=candidate.populations),
         ref=candidate.ref, kind=candidate.kind, statement=wording, quote=candidate.quote,
         lines=candidate.lines, order=candidate.number, theme=candidate.theme,
         parent=there.get(candidate.parent_ref), facet=candidate.facet,

@@ -12,7 +12,7 @@ from consuno.core.models import User
 CONTENT = (
     "statement", "quote", "lines", "spans", "kind", "theme_id", "parties", "condition",
     "distributive", "actionable", "deadline_kind", "deadline_text", "deadline_edtf", "due_on",
-    "depends_on",
+    "depends_on", "populations",
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ def keep_version(
 def put_back(candidate: Candidate, content: dict[str, Any]) -> None:
     """Let it say again what a version kept; not saved yet."""
     for name in CONTENT:
-        setattr(candidate, name, content[name])
+        if name in content:  # versions kept before a field was known lack it
+            setattr(candidate, name, content[name])
     due = content["due_on"]
     candidate.due_on = datetime.date.fromisoformat(due) if due else None

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.deadlines import worked_out
 from consuno.agenda.forms.parties import LinesField, Owners
-from consuno.agenda.models import Candidate, Theme
+from consuno.agenda.models import Candidate, Population, Theme
 from consuno.agenda.queries.review import siblings
 from consuno.core.fields import DayField
 
@@ -25,6 +25,9 @@ class CandidateForm(forms.Form):
     kind = forms.ChoiceField(label=_("Tipo"), choices=Candidate.Kind.choices)
     theme = forms.ModelChoiceField(
         label=_("Tema"), queryset=Theme.objects.all(), required=False, empty_label=_("sin tema")
+    )
+    populations = forms.MultipleChoiceField(
+        label=_("Poblaciones"), required=False, widget=forms.CheckboxSelectMultiple
     )
     who = LinesField(
         label=_("Responsables"),
@@ -59,6 +62,8 @@ class CandidateForm(forms.Form):
             "hx-get": reverse("agenda:deadline", args=[candidate.minutes_id]),
             "hx-trigger": "input changed delay:400ms", "hx-target": "#id_deadline_text_helptext",
         }  # fmt: skip
+        populations: Any = self.fields["populations"]
+        populations.choices = [(each.pk, str(each)) for each in Population.objects.all()]
         depends: Any = self.fields["depends_on"]
         depends.choices = [
             (each.ref, f"{each.ref} {each.statement[:80]}") for each in siblings(candidate)
@@ -84,6 +89,7 @@ class CandidateForm(forms.Form):
             "actionable",
         )
         result = {name: data[name] for name in plain}
+        result["populations"] = data["populations"]
         result["depends_on"] = data["depends_on"]
         result["parties"] = self.owners.read(data["who"])
         return result | self._deadline()
@@ -106,6 +112,7 @@ def _initial(candidate: Candidate) -> dict[str, Any]:
         "statement": candidate.statement,
         "kind": candidate.kind,
         "theme": candidate.theme,
+        "populations": candidate.populations,
         "depends_on": candidate.depends_on,
         "deadline_text": candidate.deadline_text,
         "due_on": candidate.due_on,

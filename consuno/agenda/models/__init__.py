@@ -3,7 +3,7 @@
 from consuno.agenda.models.answer import Answer
 from consuno.agenda.models.commitment import Challenge, Commitment, Instance, Party, Promotion
 from consuno.agenda.models.corrigendum import Corrigendum
-from consuno.agenda.models.meeting import Meeting, Theme
+from consuno.agenda.models.meeting import Meeting, Population, Theme
 from consuno.agenda.models.minutes import (
     Candidate,
     CandidateVersion,
@@ -27,6 +27,7 @@ __all__ = [
     "Minutes",
     "PaperVersion",
     "Party",
+    "Population",
     "Promotion",
     "SavedFilter",
     "Theme",

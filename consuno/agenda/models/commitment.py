@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.models.meeting import Meeting, Theme
+from consuno.agenda.models.meeting import Meeting, Population, Theme
 from consuno.agenda.timing import Timing, timing_of
 from consuno.core import clock
 from consuno.core.bilingual import BilingualField
@@ -62,6 +62,7 @@ class Commitment(models.Model):
     theme = models.ForeignKey(
         Theme, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments"
     )
+    populations = models.ManyToManyField(Population, blank=True, related_name="commitments")
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
     )

@@ -24,6 +24,23 @@ class Theme(models.Model):
         return str(self.name)
 
 
+class Population(models.Model):
+    """A group of people that the agenda puts first; `acta_id` is where the minutes name it."""
+
+    slug = models.SlugField(primary_key=True)
+    name = BilingualField()
+    acta_id = models.CharField(max_length=20, blank=True)
+    #: Beginnings of words, folded, by which a text is known to speak of it.
+    keywords = models.JSONField(default=list)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["order"]
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
 class Meeting(models.Model):
     """A meeting and what it left: `public` lets anyone read what both Secretariats confirmed."""
 

@@ -109,6 +109,8 @@ class Candidate(models.Model):
     #: Rule of the reader, or empty when a person added it.
     rule = models.CharField(max_length=60, blank=True)
     theme = models.ForeignKey(Theme, null=True, blank=True, on_delete=models.PROTECT)
+    #: Keys of the populations it is about.
+    populations = models.JSONField(default=list)
     parent_ref = models.CharField(max_length=40, blank=True)
     depends_on = models.JSONField(default=list)
     facet = models.CharField(max_length=12, blank=True)

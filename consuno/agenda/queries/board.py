@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
-from consuno.agenda.models import Commitment, Instance, Meeting, Party, Theme
+from consuno.agenda.models import Commitment, Instance, Meeting, Party, Population, Theme
 from consuno.agenda.queries.commitment import visible
 from consuno.agenda.timing import BY_SLUG, TIMINGS, UNDATED, Timing
 from consuno.core.memo import remembered
@@ -21,6 +21,8 @@ from consuno.directory.standing import memberships
 GROUPS = ("tema", "responsable", "plazo")
 WHAT = ("compromisos", "prioridades", "todo")
 WORD_LIMIT = 8
+#: In the address, items that have no theme, or no population.
+NONE = "sin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Filters:
 
     what: str = WHAT[0]
     theme: str = ""
+    population: str = ""
     body: str = ""
     country: str = ""
     timing: str = ""
@@ -44,6 +47,7 @@ class Filters:
         return cls(
             what=_one_of(get("que", ""), WHAT) or WHAT[0],
             theme=get("tema", "")[:50],
+            population=get("poblacion", "")[:50],
             body=get("cuerpo", "")[:40],
             country=get("pais", "")[:2].upper(),
             timing=_one_of(get("plazo", ""), BY_SLUG),
@@ -59,6 +63,7 @@ class Filters:
         pairs = {
             "que": other.what if other.what != WHAT[0] else "",
             "tema": other.theme,
+            "poblacion": other.population,
             "cuerpo": other.body,
             "pais": other.country,
             "plazo": other.timing,
@@ -91,20 +96,34 @@ def of_country(code: str) -> Q:
     return Q(pk__in=named) | Q(pk__in=shares)
 
 
+def about(population: str) -> Q:
+    """Items about a population, or about none."""
+    tied = Commitment.populations.through.objects.values("commitment")
+    if population == NONE:
+        return ~Q(pk__in=tied)
+    return Q(pk__in=tied.filter(population=population))
+
+
 def unowned() -> Q:
     """Items for which nobody is named."""
     return ~Q(pk__in=_responsible().values("commitment"))
 
 
+def _of_kind(what: str) -> Q:
+    if what == "compromisos":
+        return Q(owed=True)
+    if what == "prioridades":
+        return Q(kind=Commitment.Kind.PRIORITY, promoted_on__isnull=True)
+    return Q()
+
+
 def select(filters: Filters, *, reader: Any, today: datetime.date) -> QuerySet[Commitment]:
     """The items asked for, in no particular order."""
-    items = visible(reader=reader)
-    if filters.what == "compromisos":
-        items = items.filter(owed=True)
-    elif filters.what == "prioridades":
-        items = items.filter(kind=Commitment.Kind.PRIORITY, promoted_on__isnull=True)
+    items = visible(reader=reader).filter(_of_kind(filters.what))
     if filters.theme:
-        items = items.filter(theme=filters.theme)
+        items = items.filter(theme=None if filters.theme == NONE else filters.theme)
+    if filters.population:
+        items = items.filter(about(filters.population))
     if filters.meeting:
         items = items.filter(meeting__slug=filters.meeting)
     if filters.body:
@@ -226,6 +245,7 @@ class Facets:
     owners: list[Body]
     meetings: list[Meeting]
     themes: list[Theme]
+    populations: list[Population]
 
 
 def asked(query: Mapping[str, str]) -> Filters:
@@ -245,6 +265,7 @@ def facets(filters: Filters, *, reader: Any, today: datetime.date) -> Facets:
             owners(reader=reader),
             meetings(reader=reader),
             list(Theme.objects.all()),
+            list(Population.objects.all()),
         )
 
     sees_all = bool(memberships(reader))

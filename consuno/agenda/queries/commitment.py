@@ -44,6 +44,7 @@ def find(*, meeting: str, ref: str) -> Commitment | None:
         .select_related("parent", "parent__meeting")
         .prefetch_related(
             Prefetch("instances", queryset=shares),
+            "populations",
             "depends_on__meeting",
             "awaited_by__meeting",
             "parts__meeting",

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from consuno.agenda.models import Candidate, CandidateVersion, Charge, Minutes, Verdict
+from consuno.agenda.models import Candidate, CandidateVersion, Charge, Minutes, Population, Verdict
 from consuno.core.models import User
 from consuno.core.registry import OpenWork
 from consuno.directory.models import Body
@@ -226,6 +226,12 @@ def former_quote(candidate: Candidate) -> str:
     earlier = CandidateVersion.objects.filter(candidate=candidate).order_by("-pk")
     quotes = (each.content["quote"] for each in earlier if each.undone)
     return next((quote for quote in quotes if quote != candidate.quote), "")
+
+
+def populations_of(candidate: Candidate) -> list[Population]:
+    """The populations it is about; asks nothing where there is none."""
+    keys = candidate.populations
+    return list(Population.objects.filter(pk__in=keys)) if keys else []
 
 
 def siblings(candidate: Candidate) -> list[Candidate]:

@@ -36,6 +36,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "tally": facets.tally,
         "tiles": tiles(facets.countries, lambda code: filters.but(country=code), filters.country),
         "themes": facets.themes,
+        "populations": facets.populations,
         "owners": facets.owners,
         "saved": saved_filters(reader),
         "meetings": facets.meetings,

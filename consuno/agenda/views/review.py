@@ -16,7 +16,7 @@ from consuno.agenda import actions
 from consuno.agenda.deadlines import worked_out
 from consuno.agenda.forms import AddForm, CandidateForm
 from consuno.agenda.models import Candidate, Minutes
-from consuno.agenda.queries.review import Review, former_quote, marked_lines
+from consuno.agenda.queries.review import Review, former_quote, marked_lines, populations_of
 from consuno.agenda.views.minutes import my_secretariat
 from consuno.agenda.views.story import Told
 from consuno.core import audit
@@ -65,6 +65,7 @@ def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> Ht
         "after": after,
         "story": [Told.of(entry) for entry in audit.story(current.candidate)] if current else [],
         "earlier": earlier,
+        "populations": populations_of(current.candidate) if current else [],
         "former": former_quote(current.candidate) if current and earlier else "",
         "add_form": AddForm(lines),
         **extra,
