@@ -3,6 +3,7 @@
 from django.urls import path
 
 from consuno.agenda.views import (
+    as_of,
     board,
     commitment,
     corrigendum,
@@ -21,6 +22,9 @@ urlpatterns = [
     path("agenda/filtros/guardar/", saved.save, name="save_filter"),
     path("agenda/filtros/<int:pk>/quitar/", saved.forget, name="forget_filter"),
     path("agenda/temas/", tree.tree, name="tree"),
+    path("agenda/al/", as_of.choose, name="choose_day"),
+    path("agenda/al/<str:day>/", as_of.as_of, name="as_of"),
+    path("agenda/al/<str:day>/exportar.csv", exports.export_as_of, name="export_as_of"),
     path("agenda/exportar.csv", exports.export, name="export"),
     path("agenda/exportar.xlsx", exports.spreadsheet, name="spreadsheet"),
     path("agenda/plazos.ics", exports.calendar, name="calendar"),

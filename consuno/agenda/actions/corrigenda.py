@@ -55,13 +55,14 @@ def agree_corrigendum(*, corrigendum: Corrigendum, by: User) -> Commitment:
     policies.may_agree_corrigendum(by, corrigendum)
     item = Commitment.objects.select_for_update(of=("self",)).get(pk=corrigendum.commitment_id)
     after = {name: pair[1] for name, pair in corrigendum.changes.items()}
+    corrigendum.was = correctable(item) | {"deadline_kind": item.deadline_kind}
     _apply(item, after)
     item.save()
     if "who" in after:
         change_responsible(item, after["who"], Gazetteer())
     refresh_search_text(item)
     corrigendum.agreed_by, corrigendum.agreed_at = by, clock.now()
-    corrigendum.save(update_fields=["agreed_by", "agreed_at"])
+    corrigendum.save(update_fields=["was", "agreed_by", "agreed_at"])
     body = secretariat_of(by)
     audit.record(
         "agree_corrigendum", item, by=by, on_behalf_of=body.code if body else "",

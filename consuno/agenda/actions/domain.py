@@ -86,6 +86,7 @@ def _load_items(meeting: Meeting, rows: list[dict[str, Any]], by: User | None) -
             parties=list(_parties(row)),
             order=number,
             parent=made.get(row.get("parent", "")),
+            since=meeting.ends,
             **_fields(row),
         )
     for row in rows:

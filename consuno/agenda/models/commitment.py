@@ -1,5 +1,6 @@
 """What was agreed: items of the agenda, their parties and one instance per country."""
 
+import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -85,6 +86,10 @@ class Commitment(models.Model):
     deadline_text = models.CharField(max_length=300, blank=True)
     deadline_edtf = models.CharField(max_length=40, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    #: The day it entered the agenda: when both Secretariats confirmed it, or its meeting did.
+    since = models.DateField(default=clock.today)
+    #: Set where it is shown as it was on a day.
+    seen_on: datetime.date | None = None
     search_text = models.TextField(blank=True, editable=False)
 
     class Meta:
@@ -128,8 +133,8 @@ class Commitment(models.Model):
 
     @property
     def timing(self) -> Timing:
-        """How it stands in time today."""
-        return timing_of(self.due_on, self.deadline_kind, clock.today())
+        """How it stands in time today, or on the day it is seen as of."""
+        return timing_of(self.due_on, self.deadline_kind, self.seen_on or clock.today())
 
 
 class Party(models.Model):

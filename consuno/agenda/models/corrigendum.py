@@ -36,6 +36,8 @@ class Corrigendum(models.Model):
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="corrigenda")
     changes = models.JSONField()
+    #: All that the item said when the correction was agreed, so that any day can be read again.
+    was = models.JSONField(default=dict)
     reason = models.CharField(max_length=500)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 
 from consuno.agenda.models import Commitment
 from consuno.agenda.queries import board as queries
+from consuno.agenda.queries.as_of import AsOf
 from consuno.agenda.queries.commitment import with_parties
+from consuno.agenda.views.as_of import day_of
 from consuno.core import clock
 from consuno.core.text import one_line
 from consuno.directory.middleware import shown_to
@@ -26,9 +28,21 @@ WIDTHS = (12, 28, 14, 70, 24, 30, 22, 12, 14, 14)
 def export(request: HttpRequest) -> StreamingHttpResponse:
     """The same items as the board shows, all pages, as CSV."""
     response = StreamingHttpResponse(
-        _csv(_rows(request), request.user), content_type="text/csv; charset=utf-8"
+        _csv(_rows(request).iterator(chunk_size=500), request.user),
+        content_type="text/csv; charset=utf-8",
     )
     return _as_file(response, "csv")
+
+
+def export_as_of(request: HttpRequest, day: str) -> StreamingHttpResponse:
+    """The agenda as it was on a day, as CSV."""
+    then = AsOf(day_of(day), reader=request.user)
+    keys = list(then.items(owed=False).values_list("pk", flat=True))
+    rows = (row for at in range(0, len(keys), 500) for row in then.rows(keys[at : at + 500]))
+    response = StreamingHttpResponse(
+        _csv(rows, request.user), content_type="text/csv; charset=utf-8"
+    )
+    return _as_file(response, "csv", then.day)
 
 
 def spreadsheet(request: HttpRequest) -> HttpResponse:
@@ -104,8 +118,8 @@ def _rows(request: HttpRequest) -> Any:
     return with_parties(queries.ordered(items, filters.group))
 
 
-def _as_file(response: Any, kind: str) -> Any:
-    name = f"agenda-{clock.today().isoformat()}.{kind}"
+def _as_file(response: Any, kind: str, day: datetime.date | None = None) -> Any:
+    name = f"agenda-{(day or clock.today()).isoformat()}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -115,11 +129,11 @@ class _Echo:
         return value
 
 
-def _csv(rows: Any, reader: Any) -> Iterator[str]:
+def _csv(rows: Iterable[Commitment], reader: Any) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield "\ufeff"  # without it spreadsheets take UTF-8 for something else
     yield writer.writerow(_heads())
-    for item in rows.iterator(chunk_size=500):
+    for item in rows:
         with shown_to(reader):  # sent after the page's own middleware has gone
             cells = _cells(item)
         yield writer.writerow([_harmless(str(cell or "")) for cell in cells])

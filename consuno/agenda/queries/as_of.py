@@ -1,0 +1,103 @@
+"""The agenda as it was on a day: what had entered, as it read, and how it stood in time then."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from consuno.agenda.models import Commitment, Corrigendum, Party, Theme
+from consuno.agenda.queries.commitment import visible, with_parties
+from consuno.agenda.timing import TIMINGS, Timing
+from consuno.core.bilingual import Bilingual
+from consuno.directory.queries import Gazetteer
+
+
+class AsOf:
+    """The agenda of one reader on one day (whole, in the time zone of the installation).
+
+    Later entries are left out; later promotions and corrections are undone. Names of bodies are
+    today's: a body that was renamed is the same body.
+    """
+
+    def __init__(self, day: datetime.date, *, reader: Any) -> None:
+        self.day = day
+        self.reader = reader
+        self._before = _before(day)
+
+    def items(self, *, owed: bool = True) -> QuerySet[Commitment]:
+        """What was owed that day, or everything; newest meeting first, in its paper's order."""
+        items = visible(reader=self.reader).filter(since__lte=self.day)
+        if owed:
+            done = Q(promoted_on__lte=self.day)
+            born = Q(actionable=True) & ~Q(kind=Commitment.Kind.PRIORITY)
+            items = items.filter(done | born)
+        return items.order_by("-meeting__starts", "meeting", "order")
+
+    def rows(self, keys: Iterable[int]) -> list[Commitment]:
+        """Fetch these items as they read that day, in this order."""
+        wanted = list(keys)
+        found = with_parties(Commitment.objects.filter(pk__in=wanted).defer("search_text"))
+        by_pk = {item.pk: self._then(item) for item in found}
+        return [by_pk[pk] for pk in wanted]
+
+    def tally(self) -> list[tuple[Timing, int]]:
+        """How many were owed in each state in time, in the fixed order; none left out at zero."""
+        owed = self.items().order_by()
+        counts: Counter[str] = Counter()
+        plain = owed.exclude(pk__in=self._before)
+        for timing in TIMINGS:
+            counts[timing.slug] = plain.filter(timing.holds(self.day)).count()
+        for item in owed.filter(pk__in=self._before):
+            counts[self._then(item).timing.slug] += 1
+        return [(timing, counts[timing.slug]) for timing in TIMINGS if counts[timing.slug]]
+
+    def _then(self, item: Commitment) -> Commitment:
+        item.seen_on = self.day
+        if item.promoted_on and item.promoted_on > self.day:
+            item.promoted_on = None
+        for name, value in self._before.get(item.pk, {}).items():
+            _put(item, name, value)
+        return item
+
+
+def _before(day: datetime.date) -> dict[int, dict[str, Any]]:
+    """What each item said before the corrections agreed after a day: the earliest tells."""
+    end = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min)
+    later = Corrigendum.objects.filter(agreed_at__gte=timezone.make_aware(end))
+    said: dict[int, dict[str, Any]] = {}
+    for each in later.order_by("-agreed_at", "-pk"):
+        was = said.setdefault(each.commitment_id, {})
+        was |= {name: pair[0] for name, pair in each.changes.items()} | each.was
+    return said
+
+
+def _put(item: Commitment, name: str, value: Any) -> None:
+    if name in {"statement_es", "statement_en"}:
+        words = {"es": item.statement.es, "en": item.statement.en, name[-2:]: value}
+        item.statement = Bilingual(**words)
+    elif name == "theme":
+        item.theme = Theme.objects.filter(pk=value).first() if value else None
+    elif name == "due_on":
+        item.due_on = datetime.date.fromisoformat(value) if value else None
+    elif name == "who":
+        _let_answer(item, value)
+    else:
+        setattr(item, name, value)
+
+
+def _let_answer(item: Commitment, rows: list[dict[str, Any]]) -> None:
+    gazetteer = Gazetteer()
+    made = []
+    for row in rows:
+        body, country = gazetteer.find(row["body"])
+        made.append(
+            Party(role=Party.Role.RESPONSIBLE, body=body, country=country, name=row["name"])
+        )
+    others = [party for party in item.parties.all() if party.role != Party.Role.RESPONSIBLE]
+    # The rows this item shows; nothing of it is saved.
+    item._prefetched_objects_cache = {"parties": [*made, *others]}  # type: ignore[attr-defined]
