@@ -8,6 +8,8 @@ CONSUNO_VAR          folder of the database, the key and the uploaded minutes; e
 CONSUNO_MAIL         smtp://user:password@host:port (STARTTLS) or smtps://…; else no mail leaves
 CONSUNO_MAIL_FROM    address that mail comes from
 CONSUNO_URL          address people type, for links in mail; else https:// and the first host
+CONSUNO_PROXIES      how many proxies pass requests on to this server, each adding to
+                     X-Forwarded-For; else 0, and limits count by the address that connects
 CONSUNO_HTTPS=0      only where a proxy on the same machine ends TLS for a trial without it
 """
 
@@ -233,6 +235,8 @@ HTTPS = not DEMO and os.environ.get("CONSUNO_HTTPS", "1") == "1"
 SECURE_SSL_REDIRECT = HTTPS
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+# Limits on attempts count by address; behind a proxy that would be one address for everybody.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("CONSUNO_PROXIES") or 0)
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
@@ -255,5 +259,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        "report-uri": ["/csp/"],
     }
 }

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from consuno.core import views
+from consuno.core import csp, views
 
 app_name = "core"
-urlpatterns = [path("continuar/", views.resume, name="resume")]
+urlpatterns = [
+    path("continuar/", views.resume, name="resume"),
+    path("csp/", csp.report, name="csp"),
+]

@@ -7,7 +7,11 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from consuno.agenda.models import Commitment, Meeting
+from consuno.agenda.models import Commitment, Meeting, Party
+from consuno.core.models import AuditEntry
+from consuno.directory.models import Body
+
+PASSWORD = "cuatro palabras de prueba"
 
 
 @pytest.fixture
@@ -81,3 +85,45 @@ def test_neither_grows_queries_with_rows(client, agenda, django_assert_max_num_q
         client.get("/agenda/exportar.xlsx?que=todo")
     with django_assert_max_num_queries(6):
         client.get("/agenda/plazos.ics?que=todo")
+
+
+@pytest.mark.parametrize(
+    "address", ["exportar.csv", "exportar.xlsx", "plazos.ics", "al/2026-01-01/exportar.csv"]
+)
+def test_row_24_who_takes_away_more_than_is_public_shows_again_who_they_are(
+    address, item, cast, client, settings
+):
+    address = f"/agenda/{address}"
+    with_password(cast["carla"])
+    client.force_login(cast["carla"])
+    assert client.get(address).status_code == 200  # all of it is public
+    Meeting.objects.update(public=False)
+    answer = client.get(f"{address}?q=protocolo&tema=trata")
+    assert answer.status_code == 302
+    assert "confirmar" in answer.url
+    assert not AuditEntry.objects.filter(verb="take_away").exists()
+    client.post("/cuenta/confirmar/", {"password": PASSWORD})
+    assert client.get(f"{address}?q=protocolo&tema=trata").status_code == 200
+    entry = AuditEntry.objects.get(verb="take_away")
+    assert entry.detail == {"path": address, "filters": "tema=trata"}
+
+
+def with_password(user):
+    """Give a password: people of the demo world have none, and their one click is trusted there."""
+    user.set_password(PASSWORD)
+    user.save()
+
+
+def test_row_24_hidden_names_too(agenda, cast, client):
+    Party.objects.create(
+        commitment=Commitment.objects.get(ref="3.A.3"), role="responsible",
+        body=Body.objects.get(code="DEMO:ONG-GT"), order=5,
+    )  # fmt: skip
+    for name in ("carla", "ana", "diego"):
+        with_password(cast[name])
+    client.force_login(cast["carla"])
+    assert client.get("/agenda/exportar.csv").status_code == 200  # she does not see the name
+    client.force_login(cast["ana"])
+    assert client.get("/agenda/exportar.csv").status_code == 302
+    client.force_login(cast["diego"])
+    assert client.get("/agenda/exportar.csv").status_code == 302

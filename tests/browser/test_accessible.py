@@ -82,12 +82,18 @@ def test_axe_finds_nothing(visit, fill, locale, scheme):
 
 
 @pytest.mark.parametrize("locale", ["es-SV", "en-US"])
-def test_nothing_overflows_a_phone(visit, fill, locale):
+def test_nothing_overflows_a_phone_nor_breaks_the_content_policy(visit, fill, locale):
+    """Row 32: no page asks for what the policy forbids."""
     for who, addresses in READERS:
         page = visit(who, locale=locale, viewport={"width": 375, "height": 700})
+        page.add_init_script(
+            "window.breaches = []; addEventListener('securitypolicyviolation',"
+            " e => window.breaches.push(e.effectiveDirective + ' ' + e.blockedURI))"
+        )
         for address in addresses:
             page.goto(fill(address))
             assert page.evaluate("document.documentElement.scrollWidth") <= 375, address
+            assert page.evaluate("window.breaches") == [], address
 
 
 def test_no_script_breaks_and_nothing_is_fetched_from_elsewhere(visit, minutes, site):

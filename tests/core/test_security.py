@@ -115,6 +115,47 @@ def test_row_18_unknown_and_wrong_read_the_same(rosa):
     assert said(rosa.email) == said("nadie@example.org")
 
 
+def test_row_16_behind_a_proxy_each_address_has_its_own_limit(client, rosa, settings):
+    """Attempts of one address do not lock out another; what a client claims before it is ignored."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+    def attempt(address, number):
+        form = {"login": f"nadie{number}@example.org", "password": "no"}
+        return client.post("/cuenta/entrar/", form, headers={"x-forwarded-for": address})
+
+    answers = [attempt(f"9.9.9.{n}, 192.0.2.1", n).status_code for n in range(40)]
+    assert answers[-1] == 429
+    assert attempt("192.0.2.2", 99).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        (
+            (b'{"csp-report": {"effective-directive": "script-src", "document-uri": "/casos/1",'
+            b' "blocked-uri": "https://evil.example.org/x?name=Ana"}}'),
+            "content policy: script-src blocked evil.example.org",
+        ),
+        (
+            b'{"csp-report": {"violated-directive": "img-src \'self\'", "blocked-uri": "inline\\nERROR"}}',
+            "content policy: img-src blocked inlineERROR",
+        ),
+        (b"{}", None),
+        (b"[1]", None),
+        (b"\xff", None),
+        (b"[" * 8000, None),
+        (b'{"csp-report": {"violated-directive": "a", "blocked-uri": "' + b"x" * 9000 + b'"}}', None),
+    ],
+)  # fmt: skip
+def test_row_32_breaches_are_reported_without_naming_anybody(client, caplog, db, body, line):
+    for _twice in range(2):
+        answer = client.post("/csp/", body, content_type="application/csp-report")
+        assert (answer.status_code, answer.content) == (204, b"")
+    assert [record.getMessage() for record in caplog.records if record.name == "consuno.csp"] == (
+        [line] if line else []
+    )
+
+
 def test_row_32_the_policy_of_content_is_strict_on_every_answer(rosa):
     client = Client()
     for address in ("/", "/no-existe/", "/cuenta/entrar/", "/actas/", "/agenda/exportar.csv"):

@@ -90,6 +90,7 @@ TABLE = {
     "agenda:deadline": ("get", "/actas/{pk}/plazo/", {}, only(SECRETARIATS, 200)),
     "agenda:add": ("post", "/actas/{pk}/agregar/", LINES, only(SECRETARIATS, 302)),
     "agenda:withdraw": ("post", "/actas/{pk}/retirar/", {}, only(SECRETARIATS, 302)),
+    "core:csp": ("post", "/csp/", {}, all_get(204)),
     "core:resume": ("get", "/continuar/", {}, all_get(302) | {"": "in"}),
     "directory:bodies": ("get", "/directorio/", {}, all_get(200)),
     "directory:body": ("get", "/directorio/ST-CRM/", {}, all_get(200)),

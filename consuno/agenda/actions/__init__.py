@@ -9,6 +9,7 @@ from consuno.agenda.actions.corrigenda import (
     withdraw_corrigendum,
 )
 from consuno.agenda.actions.domain import load_agenda
+from consuno.agenda.actions.exports import take_away
 from consuno.agenda.actions.minutes import pass_on, record_minutes, withdraw_minutes
 from consuno.agenda.actions.reshape import merge, split, undo
 from consuno.agenda.actions.review import (
@@ -42,6 +43,7 @@ __all__ = [
     "reject",
     "save_filter",
     "split",
+    "take_away",
     "undo",
     "withdraw_corrigendum",
     "withdraw_minutes",

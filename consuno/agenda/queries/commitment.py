@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from consuno.agenda.models import Commitment, Instance, Meeting, Party
+from consuno.directory.models import Body
+from consuno.directory.policies import sees
 from consuno.directory.standing import memberships
 
 
@@ -18,6 +20,17 @@ def visible(*, reader: Any) -> QuerySet[Commitment]:
         return items
     # A subquery, not a join: counting then reads one index and no rows.
     return items.filter(meeting__in=Meeting.objects.filter(public=True).values("pk"))
+
+
+def beyond_public(items: QuerySet[Commitment], reader: Any) -> bool:
+    """Whether these items tell this reader anything that a stranger would not be told."""
+    if not memberships(reader):
+        return False
+    if items.filter(meeting__public=False).exists():
+        return True
+    # Names of organisations that hide them, for those who may see them.
+    hidden = [body.pk for body in Body.objects.filter(listed=False) if sees(reader, body)]
+    return bool(hidden) and Party.objects.filter(body__in=hidden, commitment__in=items).exists()
 
 
 def hydrated(pks: Iterable[int]) -> list[Commitment]:

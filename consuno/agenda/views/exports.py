@@ -8,16 +8,20 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
+from consuno.agenda import actions
 from consuno.agenda.models import Commitment
 from consuno.agenda.queries import board as queries
 from consuno.agenda.queries.as_of import AsOf
-from consuno.agenda.queries.commitment import with_parties
+from consuno.agenda.queries.commitment import beyond_public, with_parties
 from consuno.agenda.views.as_of import day_of
 from consuno.core import clock
+from consuno.core.middleware import person
 from consuno.core.text import one_line
 from consuno.directory.middleware import shown_to
 
@@ -37,6 +41,7 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
 def export_as_of(request: HttpRequest, day: str) -> StreamingHttpResponse:
     """The agenda as it was on a day, as CSV."""
     then = AsOf(day_of(day), reader=request.user)
+    _guard(request, then.items(owed=False))
     keys = list(then.items(owed=False).values_list("pk", flat=True))
     rows = (row for at in range(0, len(keys), 500) for row in then.rows(keys[at : at + 500]))
     response = StreamingHttpResponse(
@@ -115,7 +120,19 @@ def _rows(request: HttpRequest) -> Any:
     """Return the items that the address asks for and this reader may see."""
     filters = queries.asked(request.GET)
     items = queries.select(filters, reader=request.user, today=clock.today())
+    _guard(request, items)
     return with_parties(queries.ordered(items, filters.group))
+
+
+def _guard(request: HttpRequest, items: QuerySet[Commitment]) -> None:
+    """Who takes away more than the public may read shows again who they are, and it is recorded.
+
+    Raises ReauthenticationRequired, which leads back here.
+    """
+    if not beyond_public(items, request.user):
+        return
+    raise_if_reauthentication_required(request, app="agenda")
+    actions.take_away(what=request.get_full_path()[:200], by=person(request))
 
 
 def _as_file(response: Any, kind: str, day: datetime.date | None = None) -> Any:
