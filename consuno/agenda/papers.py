@@ -46,7 +46,8 @@ class Paper:
     name: str
     #: Line numbers (from 1) at which pages begin, where the file has pages.
     pages: tuple[int, ...] = ()
-    #: "tracked": changes read as accepted; "columns": two columns, the order is a guess.
+    #: "tracked": changes read as accepted; "columns": two columns, the order is a guess;
+    #: "ordered": two columns, put in order; "pictures": some pages are pictures, not read.
     notes: tuple[str, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject
 
 from consuno.agenda import papers as reading
 from consuno.agenda.papers import PaperError, kind_of, read_upload
@@ -92,11 +93,58 @@ def test_pdf_with_its_pages():
     assert paper.text.split("\n")[paper.pages[1] - 1] == "Segunda pagina de texto"
 
 
-def test_pdf_in_two_columns_warns():
-    left = [(50, 760 - 16 * n, f"linea izquierda numero {n}") for n in range(12)]
-    right = [(320, 760 - 16 * n, f"linea derecha numero {n}") for n in range(12)]
-    assert read(papers.pdf(left + right), "acta.pdf").notes == ("columns",)
-    assert read(papers.pdf(left), "acta.pdf").notes == ()
+def column(x, words, top=740):
+    return [(x, top - 16 * n, f"{words} {n:02}") for n in range(12)]
+
+
+def test_pdf_in_two_columns_is_put_in_order():
+    """Drawn line by line across the page, as some programs do; titles stand across both."""
+    left = column(50, "linea izquierda que llena su columna")
+    right = column(310, "linea derecha que llena su columna")
+    lower = column(50, "abajo a la izquierda y tambien llena", 500)
+    beside = column(310, "abajo a la derecha y tambien llena", 500)
+    pairs = [line for pair in zip(left + lower, right + beside, strict=True) for line in pair]
+    title = (50, 780, "Un titulo que va de lado a lado de la pagina y cruza las dos columnas")
+    middle = (50, 520, "Otro titulo que va de lado a lado de la pagina y cruza las dos columnas")
+    paper = read(papers.pdf([title, *pairs[:24], middle, *pairs[24:]]), "acta.pdf")
+    assert paper.notes == ("ordered",)
+    wanted = [title, *left, *right, middle, *lower, *beside]
+    assert paper.text.split("\n") == [words for _x, _y, words in wanted]
+
+
+def test_pdf_of_a_table_is_not_taken_for_columns():
+    left = [(50, 760 - 16 * n, f"fila {n}") for n in range(12)]
+    right = [(320, 760 - 16 * n, f"lo que cada uno debe hacer, numero {n}") for n in range(12)]
+    paper = read(
+        papers.pdf([line for pair in zip(left, right, strict=True) for line in pair]), "acta.pdf"
+    )
+    assert paper.notes == ("columns",)
+    assert "fila 0" in paper.text.split("\n")[0]
+    assert read(papers.pdf(column(50, "una sola columna de texto")), "acta.pdf").notes == ()
+
+
+def test_pdf_with_a_page_that_is_a_picture_says_so():
+    """The signed last page, scanned, of minutes that are text."""
+    writer = PdfWriter(
+        clone_from=PdfReader(io.BytesIO(papers.pdf("La RROCM enviara el informe a todos")))
+    )
+    picture = writer.add_blank_page(width=595, height=842)
+    drawn = DecodedStreamObject()
+    drawn.set_data(b"q 595 0 0 842 0 0 cm /I Do Q")
+    image = DecodedStreamObject()
+    image.set_data(b"\xff")
+    for key, value in (("Type", "/XObject"), ("Subtype", "/Image"), ("ColorSpace", "/DeviceGray")):
+        image[NameObject(f"/{key}")] = NameObject(value)
+    for key, number in (("Width", 1), ("Height", 1), ("BitsPerComponent", 8)):
+        image[NameObject(f"/{key}")] = NumberObject(number)
+    shown = DictionaryObject({NameObject("/I"): writer._add_object(image)})
+    picture[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): shown})
+    picture[NameObject("/Contents")] = writer._add_object(drawn)
+    kept = io.BytesIO()
+    writer.write(kept)
+    paper = read(kept.getvalue(), "acta.pdf")
+    assert paper.notes == ("pictures",)
+    assert "informe" in paper.text
 
 
 def locked():

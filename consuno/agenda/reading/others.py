@@ -5,10 +5,12 @@ from __future__ import annotations
 import email
 import email.policy
 import io
+import math
 import re
 import zipfile
 from typing import Any
 
+from consuno.agenda.reading.columns import Chunk, in_order, looks_split
 from consuno.agenda.reading.result import Reading, UnreadableError
 from consuno.agenda.reading.word import parse
 
@@ -81,29 +83,46 @@ def read_pdf(content: bytes) -> Reading:
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableError("encrypted")
     reading = Reading([])
+    notes: set[str] = set()
     for page in reader.pages:
         reading.pages.append(len(reading.lines) + 1)
-        lines = [line.rstrip() for line in page.extract_text().split("\n")]
+        lines, found = _page(page)
         reading.lines += lines
-        if _in_columns(page):
-            reading.notes = ["columns"]
+        notes |= found
     if len(" ".join(reading.lines).split()) < _FEW_WORDS:
         raise UnreadableError("scanned")
+    reading.notes = sorted(notes)
     return reading
 
 
-def _in_columns(page: Any) -> bool:
-    """Whether many lines of a page begin in its right half: two columns, so the order is a guess."""
-    starts: list[float] = []
+def _page(page: Any) -> tuple[list[str], set[str]]:
+    """Lines of a page, and what to know of it."""
+    chunks: list[Chunk] = []
 
-    def note(text: str, _cm: Any, matrix: Any, _font: Any, _size: Any) -> None:
-        if len(text.split()) > 2:
-            starts.append(matrix[4])
+    def note(text: str, cm: Any, matrix: Any, _font: Any, size: Any) -> None:
+        # Where the text stands on the page: its own matrix within the page's.
+        x = matrix[4] * cm[0] + matrix[5] * cm[2] + cm[4]
+        y = matrix[4] * cm[1] + matrix[5] * cm[3] + cm[5]
+        scale = math.hypot(cm[2], cm[3]) * math.hypot(matrix[2], matrix[3])
+        parts = [part for part in text.split("\n") if part.strip()]
+        chunks.extend(Chunk(x, y, part, float(size or 10) * scale) for part in parts)
 
-    page.extract_text(visitor_text=note)
-    middle = float(page.mediabox.width) / 2
-    right = sum(start >= middle * 0.95 for start in starts)
-    return len(starts) >= 12 and right * 3 >= len(starts)
+    plain = [line.rstrip() for line in page.extract_text(visitor_text=note).split("\n")]
+    if len(" ".join(plain).split()) < _FEW_WORDS and _pictures(page):
+        return plain, {"pictures"}
+    width = float(page.mediabox.width)
+    ordered = in_order(chunks, width)
+    if ordered is not None:
+        return ordered, {"ordered"}
+    return plain, {"columns"} if looks_split(chunks, width) else set()
+
+
+def _pictures(page: Any) -> bool:
+    """Whether a page draws pictures: one of a scan has nothing else."""
+    try:
+        return len(page.images) > 0
+    except Exception:  # a broken picture is one, too
+        return True
 
 
 def read_mail(content: bytes) -> Reading:
