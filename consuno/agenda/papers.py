@@ -20,6 +20,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from consuno.agenda import ocr
+
 UNPACKED_LIMIT = 40 * 1024 * 1024
 PARTS_LIMIT = 200
 TEXT_LIMIT = 500_000
@@ -27,7 +29,9 @@ SECONDS = 30
 #: What the child answers when it cannot read, in words that say how to mend it.
 REFUSALS = {
     "encrypted": _lazy("El PDF está cifrado. Guárdelo sin contraseña o pegue el texto."),
-    "scanned": _lazy("El PDF es una imagen: no tiene texto que leer. Pegue el texto."),
+    "scanned": _lazy(
+        "El PDF es una imagen: no tiene texto que leer, y este servidor no lee escaneados. Pegue el texto."
+    ),
     "broken": _lazy("El archivo está dañado. Ábralo, guárdelo otra vez o pegue el texto."),
     "slow": _lazy("El archivo tarda demasiado en abrirse. Pegue el texto."),
 }
@@ -35,6 +39,10 @@ REFUSALS = {
 
 class PaperError(ValueError):
     """The file cannot be read as minutes; the message says why and how to mend it."""
+
+
+class ScannedError(PaperError):
+    """The file holds pictures of pages and no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +59,22 @@ class Paper:
     notes: tuple[str, ...] = ()
 
     @property
+    def unread(self) -> bool:
+        """Whether it is a scan whose pages are still to be read."""
+        return "scan" in self.notes and not self.text
+
+    @property
     def sha256(self) -> str:
         """Fingerprint of the file as it came."""
         return hashlib.sha256(self.content).hexdigest()
 
 
-def read_upload(upload: UploadedFile[Any]) -> Paper:
-    """Read an uploaded file; raises PaperError."""
+def read_upload(upload: UploadedFile[Any], *, scans: bool = False) -> Paper:
+    """Read an uploaded file; raises PaperError.
+
+    With `scans`, a PDF of pictures comes back without text and with the note "scan": it is read
+    later, where this server can.
+    """
     name = PurePosixPath((upload.name or "").replace("\\", "/")).name[:200]
     if getattr(upload, "too_large", False):
         raise PaperError(_("El archivo pasa de 10 MB. Un acta es texto: quite las imágenes."))
@@ -67,7 +84,12 @@ def read_upload(upload: UploadedFile[Any]) -> Paper:
         return Paper(checked(_plain_text(content)), content, name)
     if kind in {"docx", "odt"}:
         _check_archive(content)
-    answer = _read_in_child(kind, content)
+    try:
+        answer = _read_in_child(kind, content)
+    except ScannedError:
+        if scans and ocr.available():
+            return Paper("", content, name, notes=("scan",))
+        raise
     text = checked("\n".join(" ".join(line.split("\n")) for line in answer["lines"]))
     return Paper(text, content, name, tuple(answer["pages"]), tuple(answer["notes"]))
 
@@ -133,6 +155,8 @@ def _read_in_child(kind: str, content: bytes) -> dict[str, Any]:
         raise PaperError(REFUSALS["slow"]) from error
     except ValueError as error:  # it was stopped before it could answer
         raise PaperError(REFUSALS["slow"]) from error
+    if answer.get("error") == "scanned":
+        raise ScannedError(REFUSALS["scanned"])
     if "error" in answer:
         raise PaperError(REFUSALS.get(answer["error"], REFUSALS["broken"]))
     return answer

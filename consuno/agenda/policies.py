@@ -104,6 +104,8 @@ def may_correct_minutes(user: Any, minutes: Minutes, reason: str = "-") -> None:
 def may_add_candidate(user: Any, minutes: Minutes) -> None:
     """Either Secretariat may point at lines that the reader passed over."""
     may_work_as_secretariat(user)
+    if minutes.being_read:
+        raise Denied(_("El acta todavía se está leyendo. Espere a que termine."))
     if minutes.withdrawn_at:
         raise Denied(_("Esta acta fue retirada."))
 

@@ -3,6 +3,9 @@
 import io
 import zipfile
 
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
@@ -81,3 +84,27 @@ def pdf(*pages):
     return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
         len(objects) + 1, table, len(objects) + 1, len(out),
     )  # fmt: skip
+
+
+def picture_pdf(jpeg, width, height):
+    """A PDF of one page that is a picture, as a scanner makes it."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(width=595, height=842)
+    image, drawn = DecodedStreamObject(), DecodedStreamObject()
+    image.set_data(jpeg)
+    drawn.set_data(b"q 595 0 0 842 0 0 cm /I Do Q")
+    names = {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "ColorSpace": "/DeviceRGB",
+        "Filter": "/DCTDecode",
+    }
+    image.update({NameObject(f"/{key}"): NameObject(value) for key, value in names.items()})
+    sizes = {"Width": width, "Height": height, "BitsPerComponent": 8}
+    image.update({NameObject(f"/{key}"): NumberObject(value) for key, value in sizes.items()})
+    shown = DictionaryObject({NameObject("/I"): writer._add_object(image)})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): shown})
+    page[NameObject("/Contents")] = writer._add_object(drawn)
+    kept = io.BytesIO()
+    writer.write(kept)
+    return kept.getvalue()

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject
 
 from consuno.agenda import papers as reading
 from consuno.agenda.papers import PaperError, kind_of, read_upload
@@ -128,18 +127,8 @@ def test_pdf_with_a_page_that_is_a_picture_says_so():
     writer = PdfWriter(
         clone_from=PdfReader(io.BytesIO(papers.pdf("La RROCM enviara el informe a todos")))
     )
-    picture = writer.add_blank_page(width=595, height=842)
-    drawn = DecodedStreamObject()
-    drawn.set_data(b"q 595 0 0 842 0 0 cm /I Do Q")
-    image = DecodedStreamObject()
-    image.set_data(b"\xff")
-    for key, value in (("Type", "/XObject"), ("Subtype", "/Image"), ("ColorSpace", "/DeviceGray")):
-        image[NameObject(f"/{key}")] = NameObject(value)
-    for key, number in (("Width", 1), ("Height", 1), ("BitsPerComponent", 8)):
-        image[NameObject(f"/{key}")] = NumberObject(number)
-    shown = DictionaryObject({NameObject("/I"): writer._add_object(image)})
-    picture[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): shown})
-    picture[NameObject("/Contents")] = writer._add_object(drawn)
+    scanned = PdfReader(io.BytesIO(papers.picture_pdf(b"\xff", 1, 1)))
+    writer.add_page(scanned.pages[0])
     kept = io.BytesIO()
     writer.write(kept)
     paper = read(kept.getvalue(), "acta.pdf")

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consuno.agenda import notices, policies
-from consuno.agenda.actions.minutes import candidates_of
+from consuno.agenda.actions.drafts import candidates_of
 from consuno.agenda.actions.versions import CONTENT, keep_version
 from consuno.agenda.extraction import extract
 from consuno.agenda.models import Candidate, CandidateVersion, Minutes, PaperVersion

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from consuno.agenda.actions.commitment import PartyDraft, add_commitment, populations_of
-from consuno.agenda.actions.minutes import populations_in
+from consuno.agenda.actions.drafts import populations_in
 from consuno.agenda.models import (
     Candidate,
     Challenge,

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from typing import Any
 
 from django.db import transaction
 from django.utils.text import slugify
 
 from consuno.agenda import notices, policies
-from consuno.agenda.deadlines import fields_of
-from consuno.agenda.extraction import Extraction, Item, Party, extract
-from consuno.agenda.models import Candidate, Charge, Meeting, Minutes, Population, Theme
+from consuno.agenda.actions.drafts import candidates_of
+from consuno.agenda.actions.scans import read_scan
+from consuno.agenda.extraction import Extraction, extract
+from consuno.agenda.models import Candidate, Charge, Meeting, Minutes
 from consuno.agenda.papers import Paper
-from consuno.agenda.populations import named_in, text_of
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
 from consuno.core.locks import exclusively
 from consuno.core.models import User
-from consuno.core.text import fold
 from consuno.directory.models import Body, Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
@@ -67,6 +63,7 @@ def _keep(paper: Paper, meeting: Meeting, found: Extraction, by: User | None) ->
         meeting=meeting, text=paper.text, file_name=paper.name, content=paper.content,
         sha256=paper.sha256, recorded_by=by, recorded_for=body,
         pages=list(paper.pages), notes=list(paper.notes),
+        scan={"pages": 0, "read": []} if paper.unread else {},
     )  # fmt: skip
     Candidate.objects.bulk_create(candidates_of(minutes, found))
     if body is not None and by is not None:
@@ -75,6 +72,9 @@ def _keep(paper: Paper, meeting: Meeting, found: Extraction, by: User | None) ->
         "record_minutes", minutes, by=by, on_behalf_of=body.code if body else "",
         sha256=paper.sha256,
     )  # fmt: skip
+    if minutes.being_read:  # people hear of it when there is something to review
+        read_scan.later(minutes=minutes.pk)
+        return minutes
     officers = acting_for(SECRETARIATS, [Role.OFFICER])
     notices.paper_waits.tell([each for each in officers if each != by], about=minutes)
     return minutes
@@ -126,75 +126,3 @@ def _free_slug(title: str, day: datetime.date) -> str:
     taken = set(Meeting.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (stem, *numbered) if slug not in taken)
-
-
-def candidates_of(minutes: Minutes, found: Extraction) -> list[Candidate]:
-    """Return what was found as candidates of this paper, in its order; not saved yet."""
-    themes, populations = list(Theme.objects.all()), list(Population.objects.all())
-    drafts = [_item(item, themes) for item in found.items if item.kind != "note"]
-    drafts += [
-        Candidate(
-            ref=challenge.ref, kind=Candidate.Kind.CHALLENGE, theme=theme_for(challenge.theme, themes),
-            quote=challenge.text, lines=list(challenge.lines), rule="challenge",
-            spans=[[span.start, span.end] for span in challenge.spans],
-        )
-        for challenge in found.challenges
-    ]  # fmt: skip
-    _share_themes(drafts)
-    drafts.sort(key=lambda draft: (draft.lines, draft.spans))
-    seen: set[str] = set()
-    for number, draft in enumerate(drafts, start=1):
-        draft.minutes, draft.number, draft.statement = minutes, number, draft.quote
-        draft.populations = populations_in(draft, populations)
-        if draft.ref in seen:  # a paper may number two things alike
-            draft.ref = f"{draft.ref[:30]}~{number}"
-        seen.add(draft.ref)
-    return drafts
-
-
-def populations_in(candidate: Candidate, known: Sequence[Population]) -> list[str]:
-    """Return the keys of the populations that a candidate's words and parties name."""
-    names = (row["name"] for row in candidate.parties)
-    return [each.pk for each in named_in(text_of(candidate.statement, names), known)]
-
-
-def _share_themes(drafts: list[Candidate]) -> None:
-    """An item whose own words name no theme is of the theme of its section ("1.P3", "1.A.a")."""
-    sections: dict[str, Counter[Theme]] = defaultdict(Counter)
-    for draft in drafts:
-        if draft.theme is not None:
-            sections[draft.ref.partition(".")[0]][draft.theme] += 1
-    for draft in drafts:
-        found = sections.get(draft.ref.partition(".")[0])
-        if draft.theme is None and found:
-            draft.theme = found.most_common(1)[0][0]
-
-
-def _item(item: Item, themes: list[Theme]) -> Candidate:
-    return Candidate(
-        ref=item.ref[:40], kind=item.kind, quote=item.text, lines=list(item.lines),
-        spans=[[span.start, span.end] for span in item.spans], rule=item.rule,
-        theme=theme_for(item.theme, themes), parent_ref=(item.parent or "")[:40],
-        depends_on=list(item.depends_on), facet=(item.facet or "")[:12],
-        parties=[
-            *(_party("responsible", party) for party in item.responsible),
-            *(_party("requester", party) for party in item.requester),
-            *({"role": "beneficiary", "body": None, "name": name, "basis": "explicit"}
-              for name in item.beneficiaries),
-        ],
-        condition=(item.condition or "")[:500], distributive=item.distributive,
-        actionable=item.actionable, **fields_of(item.deadline),
-    )  # fmt: skip
-
-
-def _party(role: str, party: Party) -> dict[str, Any]:
-    return {"role": role, "body": party.body, "name": party.name[:200], "basis": party.basis}
-
-
-def theme_for(heading: str | None, themes: list[Theme]) -> Theme | None:
-    """The theme that a heading of a paper speaks of, by the beginnings of its words."""
-    words = fold(heading or "").split()
-    for theme in themes:
-        if any(word.startswith(tuple(theme.keywords)) for word in words):
-            return theme
-    return None

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from consuno.agenda import notices, policies
 from consuno.agenda.actions.commitment import PartyDraft, add_commitment
-from consuno.agenda.actions.minutes import populations_in, take_charge
+from consuno.agenda.actions.drafts import populations_in
+from consuno.agenda.actions.minutes import take_charge
 from consuno.agenda.actions.versions import keep_version
 from consuno.agenda.models import (
     Candidate,

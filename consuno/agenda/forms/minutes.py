@@ -15,7 +15,9 @@ from consuno.core.fields import DayField
 
 
 class PaperForm(forms.Form):
-    """A paper, from a file or pasted."""
+    """A paper, from a file or pasted; `scans` where pictures of pages may be read later."""
+
+    scans = False
 
     file = forms.FileField(
         label=_("Archivo del acta"),
@@ -43,7 +45,7 @@ class PaperForm(forms.Form):
 
     def _paper(self, data: dict[str, Any]) -> Paper | None:
         if data.get("file") is not None:
-            return read_upload(data["file"])
+            return read_upload(data["file"], scans=self.scans)
         if data.get("text"):
             return read_pasted(data["text"])
         self.add_error("file", _("Elija un archivo o pegue el texto del acta."))
@@ -63,6 +65,8 @@ class CorrectedForm(PaperForm):
 
 class MinutesForm(PaperForm):
     """A new paper and what is known of its meeting."""
+
+    scans = True
 
     title = forms.CharField(label=_("Nombre de la reunión"), max_length=200)
     place = forms.CharField(label=_("Lugar"), max_length=120, required=False)

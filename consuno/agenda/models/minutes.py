@@ -28,6 +28,8 @@ class Minutes(models.Model):
     #: Lines at which pages begin, and what to know of how the file was read (papers.Paper).
     pages = models.JSONField(default=list)
     notes = models.JSONField(default=list)
+    #: While a scan is being read: {"pages": how many or 0, "read": text of each so far}.
+    scan = models.JSONField(default=dict, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -45,6 +47,11 @@ class Minutes(models.Model):
     def get_absolute_url(self) -> str:
         """Address of the review."""
         return reverse("agenda:review", args=[self.pk])
+
+    @property
+    def being_read(self) -> bool:
+        """Whether it is a scan of which pages are still to be read."""
+        return bool(self.scan)
 
 
 class PaperVersion(models.Model):

@@ -44,7 +44,11 @@ def record(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         minutes = actions.record_minutes(by=person(request), **_fields(form.cleaned_data))
         found = minutes.candidates.count()
-        if found:
+        if minutes.being_read:
+            messages.success(
+                request, _("El acta es un escaneado: se está leyendo página por página.")
+            )
+        elif found:
             messages.success(request, _("Se encontraron %d elementos. Revíselos.") % found)
         else:
             messages.warning(

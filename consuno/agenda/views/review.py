@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import HttpResponseClientRefresh
 
 from consuno.agenda import actions
 from consuno.agenda.deadlines import worked_out
@@ -52,6 +53,11 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> HttpResponse:
     body = my_secretariat(request)
     minutes = _minutes(pk)
+    if minutes.being_read:
+        return render(request, "agenda/minutes_reading.html", {"minutes": minutes})
+    htmx = request.htmx  # type: ignore[attr-defined]
+    if htmx.target == "reading":  # it has just been read
+        return HttpResponseClientRefresh()
     whole = Review.of(minutes, body)
     current = whole.find(number)
     before, after = whole.neighbours(current) if current else (None, None)
@@ -70,7 +76,6 @@ def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> Ht
         "add_form": AddForm(lines),
         **extra,
     }
-    htmx = request.htmx  # type: ignore[attr-defined]
     if htmx and not htmx.history_restore_request:
         return render(request, "agenda/_review_panel.html", context)
     if earlier:
