@@ -43,6 +43,10 @@ PAGES = {
     "board, by responsible": "/agenda/?agrupar=responsable",
     "board, search": "/agenda/?q=informe+anual",
     "board, last page": "/agenda/?pagina=400",
+    "board, one population": "/agenda/?poblacion=ninez",
+    "tree": "/agenda/temas/",
+    "tree, a branch": "/agenda/temas/?tema=trata&poblacion=ninez",
+    "agenda on a day": "/agenda/al/2025-06-01/",
     "commitment": "/agenda/banco/M.5000/",
     "home, public": "/",
     "directory": "/directorio/",
@@ -74,7 +78,7 @@ def _print(database, name, spent, plain):
     )
 
 
-def sign_in_tells_nothing(turns=100):
+def sign_in_tells_nothing(turns=200):
     """Row 18: an unknown address and a wrong password take the same time (median, 5 %)."""
     from django.test import Client, override_settings
 

@@ -13,7 +13,7 @@ def fill(count: int) -> None:
     """Invented commitments: a third without date, a fifth owed by each of 11 countries."""
     import datetime
 
-    from consuno.agenda.models import Commitment, Instance, Meeting, Party, Theme
+    from consuno.agenda.models import Commitment, Instance, Meeting, Party, Population, Theme
     from consuno.core.bilingual import Bilingual
     from consuno.directory.models import Body, Country
 
@@ -28,13 +28,23 @@ def fill(count: int) -> None:
                 meeting=meeting, ref=f"M.{n}", kind="agreement", theme=themes[n % 4], order=n,
                 statement=Bilingual(f"Enviar el informe {n}", f"Send report {n}"), lines=[n],
                 search_text=f"m.{n} enviar el informe {n} {'anual' if n % 7 else 'mensual'}",
-                distributive=n % 5 == 0,
+                distributive=n % 5 == 0, since=day,
                 due_on=day + datetime.timedelta(days=n % 2000) if n % 3 else None,
             )
             for n in range(count)
         ),
         batch_size=500,
     )  # fmt: skip
+    groups = list(Population.objects.all())
+    tie = Commitment.populations.through
+    tie.objects.bulk_create(
+        (
+            tie(commitment=item, population=groups[n % len(groups)])
+            for n, item in enumerate(made)
+            if n % 4
+        ),
+        batch_size=500,
+    )
     Party.objects.bulk_create(
         (
             Party(

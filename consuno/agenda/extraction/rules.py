@@ -135,6 +135,10 @@ RULES: dict[str, Rule] = {
         "Tema o destinatario de una prioridad: no obliga por sí mismo.",
         "A topic or audience of a priority: it binds nobody by itself.",
     ),
+    "challenge": Rule(
+        "Elemento de una lista que el texto presenta como desafíos.",
+        "A member of a list the text presents as challenges.",
+    ),
     "take-note": Rule(
         "Agradece, reconoce o toma nota: no obliga a nadie.",
         "It thanks, recognises or takes note: it binds nobody.",

@@ -7,14 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from consuno.agenda.models import Commitment, Corrigendum, Party, Theme
 from consuno.agenda.queries.commitment import visible, with_parties
 from consuno.agenda.timing import TIMINGS, Timing
 from consuno.core.bilingual import Bilingual
+from consuno.core.memo import remembered
 from consuno.directory.queries import Gazetteer
+from consuno.directory.standing import memberships
 
 
 class AsOf:
@@ -47,14 +49,18 @@ class AsOf:
 
     def tally(self) -> list[tuple[Timing, int]]:
         """How many were owed in each state in time, in the fixed order; none left out at zero."""
-        owed = self.items().order_by()
-        counts: Counter[str] = Counter()
-        plain = owed.exclude(pk__in=self._before)
-        for timing in TIMINGS:
-            counts[timing.slug] = plain.filter(timing.holds(self.day)).count()
-        for item in owed.filter(pk__in=self._before):
-            counts[self._then(item).timing.slug] += 1
+        counts = remembered(
+            "as_of", self.day, bool(memberships(self.reader)), compute=self._counted
+        )
         return [(timing, counts[timing.slug]) for timing in TIMINGS if counts[timing.slug]]
+
+    def _counted(self) -> Counter[str]:
+        owed = self.items().order_by()
+        wanted = {t.slug.replace("-", "_"): Count("pk", filter=t.holds(self.day)) for t in TIMINGS}
+        found = owed.exclude(pk__in=self._before).aggregate(**wanted)
+        counts = Counter({t.slug: found[t.slug.replace("-", "_")] for t in TIMINGS})
+        counts.update(self._then(item).timing.slug for item in owed.filter(pk__in=self._before))
+        return counts
 
     def _then(self, item: Commitment) -> Commitment:
         item.seen_on = self.day

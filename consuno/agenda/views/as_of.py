@@ -41,10 +41,14 @@ def as_of(request: HttpRequest, day: str) -> HttpResponse:
     then = AsOf(day_of(day), reader=request.user)
     everything = request.GET.get("que") == "todo"
     keys = then.items(owed=not everything).values_list("pk", flat=True)
-    page = page_of(keys, request.GET.get("pagina"), per_page=PER_PAGE, fetch=then.rows)
+    tally = then.tally()
+    page = page_of(
+        keys, request.GET.get("pagina"), per_page=PER_PAGE, fetch=then.rows,
+        count=None if everything else sum(count for _timing, count in tally),
+    )  # fmt: skip
     context = {
         "day": then.day,
-        "tally": then.tally(),
+        "tally": tally,
         "everything": everything,
         "page": page,
         "groups": [(name, list(rows)) for name, rows in groupby(page, lambda item: item.meeting)],
