@@ -99,7 +99,7 @@ def test_meetings_that_are_not_public_stay_so(item, cast):
 
 
 def test_pages(item, client, django_assert_max_num_queries):
-    assert client.get("/agenda/al/?dia=2014-04-01").url == "/agenda/al/2014-04-01/"
+    assert client.get("/agenda/al/?dia=01/04/2014").url == "/agenda/al/2014-04-01/"
     assert client.get("/agenda/al/?dia=ayer").url == "/agenda/al/2014-04-01/"
     with django_assert_max_num_queries(14):
         page = client.get("/agenda/al/2014-04-01/").content.decode()

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from consuno.agenda.models import Commitment
 from consuno.directory.actions import invite
 from consuno.directory.invitations import path_of
 from consuno.directory.models import Body
@@ -16,7 +17,7 @@ PUBLIC = [
     "/cuenta/recuperar/1-x/", "/invitacion/x/", "{invitation}",
 ]  # fmt: skip
 OURS = [
-    "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/", "/actas/{pk}/corregir/",
+    "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/", "/actas/{pk}/corregir/", "/seguimiento/", "/seguimiento/quien/", "/seguimiento/quien/{owed}/",
     "/cuenta/contrasena/nueva/", "/cuenta/salir/", "/cuenta/", "/cuenta/segundo-factor/",
     "/cuenta/segundo-factor/confirmar/", "/avisos/", "/agenda/san-salvador-2013/1.A.a1/corregir/", "/agenda/san-salvador-2013/desafios/", "/directorio/nueva/", "/directorio/PPT-CRM/cambiar/",
 ]  # fmt: skip
@@ -37,7 +38,8 @@ def fill(minutes, cast):
         body=Body.objects.get(code="ST-CRM"), email="nora@example.org", role="reader",
         language="es", by=cast["karla"],
     )  # fmt: skip
-    return lambda address: address.format(pk=minutes.pk, invitation=path_of(invitation))
+    owed = Commitment.objects.get(ref="3.b.1").pk
+    return lambda address: address.format(pk=minutes.pk, invitation=path_of(invitation), owed=owed)
 
 
 @pytest.fixture

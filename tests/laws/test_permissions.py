@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
+from consuno.agenda.models import Commitment
 from consuno.directory.actions import invite
 from consuno.directory.models import Body
 from consuno.domain import rows
@@ -21,6 +22,11 @@ PRIORITY = "/agenda/san-salvador-2013/1.P4/"
 
 def all_get(code):
     return dict.fromkeys({"", *EVERYONE}, code)
+
+
+def members(code):
+    """Whoever acts for a body; strangers nothing, the rest the sign-in page."""
+    return dict.fromkeys(MEMBERS, code) | {"fermin": 404, "": "in"}
 
 
 def only(names, code):
@@ -47,6 +53,9 @@ TABLE = {
     "site:acta": ("get", "/acta/", {}, all_get(200)),
     "site:components": ("get", "/componentes/", {}, all_get(200)),
     "site:demo_sign_in": ("post", "/demo/entrar/", {"who": "ana@example.org"}, all_get(404)),
+    "monitoring:home": ("get", "/seguimiento/", {}, members(200)),
+    "monitoring:who_answers": ("get", "/seguimiento/quien/", {}, members(200)),
+    "monitoring:name_bodies": ("get", "/seguimiento/quien/{owed}/", {}, only(SECRETARIATS, 200)),
     "agenda:choose_day": ("get", "/agenda/al/", {}, all_get(302)),
     "agenda:as_of": ("get", "/agenda/al/2014-06-30/", {}, all_get(200)),
     "agenda:export_as_of": ("get", "/agenda/al/2014-06-30/exportar.csv", {}, all_get(200)),
@@ -177,6 +186,7 @@ def test_permissions(name, cast):
         "invitation": invitation.pk,
         "carla": cast["carla"].memberships.get().pk,
         "ana": cast["ana"].memberships.get().pk,
+        "owed": Commitment.objects.get(ref="3.b.1").pk,
     }
     for who, expected in answers.items():
         minutes = record(cast["ana"])

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 from itertools import groupby
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from consuno.agenda.queries.as_of import AsOf
 from consuno.core import clock
+from consuno.core.fields import DayField
 from consuno.core.pages import page_of
 
 PER_PAGE = 50
@@ -30,8 +32,8 @@ def day_of(text: str) -> datetime.date:
 def choose(request: HttpRequest) -> HttpResponse:
     """Go to the day chosen; today where none was, or one that makes no sense."""
     try:
-        day = day_of(request.GET.get("dia", ""))
-    except Http404:
+        day = day_of(DayField().clean(request.GET.get("dia", "")).isoformat())
+    except (Http404, ValidationError):
         day = clock.today()
     return redirect("agenda:as_of", day.isoformat())
 

@@ -1,0 +1,5 @@
+"""Writes of monitoring."""
+
+from consuno.monitoring.actions.answering import name_bodies, settle_plain
+
+__all__ = ["name_bodies", "settle_plain"]

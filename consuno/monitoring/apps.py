@@ -1,0 +1,24 @@
+"""The room's registration with Django."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core.registry import Room, announce
+
+
+class MonitoringConfig(AppConfig):
+    """The room `monitoring`."""
+
+    name = "consuno.monitoring"
+    label = "monitoring"
+
+    def ready(self) -> None:
+        """Announce the room to the page frame."""
+        from consuno.directory.standing import memberships
+
+        announce(
+            Room(
+                "monitoring:home", _("Seguimiento"), "/seguimiento/", 15,
+                lambda user: bool(memberships(user)),
+            )
+        )  # fmt: skip

@@ -1,0 +1,107 @@
+"""Which bodies answer for what is owed: what the paper says, what each Secretariat named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+
+from consuno.agenda.models import Commitment, Party
+from consuno.agenda.queries.commitment import visible
+from consuno.directory.models import Body
+from consuno.directory.standing import SECRETARIATS
+from consuno.monitoring.models import Naming, Obligation
+
+#: Groups whose members are one body of each country: the migration offices hold the focal points
+#: of the CRM, the foreign ministries answer where the paper names them.
+BY_COUNTRY = {"PAISES-CRM": "DGM", "GOBIERNOS": "DGM", "PF-GOB": "DGM", "DGM": "DGM", "MRE": "MRE"}
+#: Groups that one network answers for, until its Secretariat names the local partners.
+BY_NETWORK = {"RROCM-LOCAL": "RROCM", "SOC-CIVIL": "RROCM"}
+
+
+@dataclass(slots=True)
+class Answering:
+    """One commitment: who answers, who was named by whom, who is proposed."""
+
+    commitment: Commitment
+    proposed: list[str]
+    #: Whether the paper itself names bodies, no group and nobody unknown: nothing to be agreed.
+    plain: bool
+    said: dict[str, list[str]] = field(default_factory=dict)
+    bodies: list[Body] = field(default_factory=list)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known who answers."""
+        return bool(self.bodies)
+
+    @property
+    def differ(self) -> bool:
+        """Whether both Secretariats named bodies, and not the same."""
+        named = [self.said.get(code) for code in SECRETARIATS]
+        return all(named) and named[0] != named[1]
+
+    def waits_for(self, secretariat: str) -> bool:
+        """Whether this Secretariat has still to say."""
+        return not self.settled and secretariat not in self.said
+
+
+def owed(*, reader: Any = None) -> QuerySet[Commitment]:
+    """What is monitored, in the order of the agenda; everything where no reader is given."""
+    items = visible(reader=reader) if reader is not None else Commitment.objects.all()
+    return items.filter(owed=True).order_by("-meeting__starts", "meeting", "order")
+
+
+class Proposals:
+    """Bodies that would answer for the parties of commitments; two queries for all of them."""
+
+    def __init__(self) -> None:
+        bodies = Body.objects.filter(closed_on=None).exclude(country=None)
+        self._of_country = {
+            (body.code.partition(":")[0], body.country_id): body.code for body in bodies
+        }
+
+    def of(self, party: Party) -> list[str]:
+        """Return the codes of those who would answer for a party; none where nobody knows it."""
+        body = party.body
+        if body is None:
+            return []
+        if body.code in BY_COUNTRY:
+            kind = BY_COUNTRY[body.code]
+            found = {key: code for key, code in self._of_country.items() if key[0] == kind}
+            return [found[key] for key in sorted(found)]
+        if body.code in BY_NETWORK:
+            return [BY_NETWORK[body.code]]
+        if (party.country_id and body.country_id != party.country_id) or body.kind == "country":
+            return self._one(party.country_id or body.country_id)
+        return [] if body.kind == "group" else [body.code]
+
+    def _one(self, country: str | None) -> list[str]:
+        """The body by which a country, or an office it held, answers."""
+        code = self._of_country.get(("DGM", country))
+        return [code] if code else []
+
+
+def answering(items: QuerySet[Commitment]) -> list[Answering]:
+    """Read who answers for these; as many queries whatever their number."""
+    proposals = Proposals()
+    found = items.select_related("meeting", "theme").prefetch_related(
+        Prefetch("parties", Party.objects.select_related("body", "country")),
+        Prefetch("namings", Naming.objects.select_related("secretariat")),
+        Prefetch("obligations", Obligation.objects.current().select_related("body")),
+    )
+    return [_answering(item, proposals) for item in found]
+
+
+def _answering(item: Commitment, proposals: Proposals) -> Answering:
+    codes = sorted({code for party in item.responsible for code in proposals.of(party)})
+    plain = bool(item.responsible) and all(
+        party.body is not None and proposals.of(party) == [party.body.code]
+        for party in item.responsible
+    )
+    return Answering(
+        item, codes, plain,
+        {naming.secretariat.code: naming.codes for naming in item.namings.all()},
+        [obligation.body for obligation in item.obligations.all()],
+    )  # fmt: skip

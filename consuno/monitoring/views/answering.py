@@ -1,0 +1,59 @@
+"""Who answers for each commitment."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from consuno.agenda.models import Commitment
+from consuno.core.middleware import person, resumable
+from consuno.core.pages import page_of
+from consuno.core.policy import Denied
+from consuno.directory.queries import bodies
+from consuno.directory.standing import secretariat_of
+from consuno.monitoring import actions, policies
+from consuno.monitoring.forms import BodiesForm
+from consuno.monitoring.queries.answering import answering, owed
+
+
+def who_answers(request: HttpRequest) -> HttpResponse:
+    """Everything that is owed, with who answers, what each Secretariat said and what is proposed."""
+    policies.may_enter(request.user)
+    page = page_of(owed(reader=request.user), request.GET.get("pagina"), fetch=_rows)
+    names = {body.code: body for body in bodies()}
+    context = {"page": page, "names": names, "secretariat": secretariat_of(request.user)}
+    return render(request, "monitoring/who_answers.html", context)
+
+
+def _rows(items: object) -> list[object]:
+    keys = [item.pk for item in items]  # type: ignore[attr-defined]
+    found = {each.commitment.pk: each for each in answering(Commitment.objects.filter(pk__in=keys))}
+    return [found[pk] for pk in keys]
+
+
+@resumable
+def name_bodies(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say who answers for one commitment."""
+    by = person(request)
+    policies.may_work_as_secretariat(by)
+    item = get_object_or_404(Commitment, pk=pk)
+    (row,) = answering(Commitment.objects.filter(pk=item.pk))
+    form = BodiesForm(row, secretariat_of(by), request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            agreed = actions.name_bodies(commitment=item, codes=form.cleaned_data["codes"], by=by)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _done(agreed=agreed))
+            return redirect(f"{reverse('monitoring:who_answers')}#c{item.pk}")
+    return render(request, "monitoring/name_bodies.html", {"row": row, "form": form})
+
+
+def _done(*, agreed: bool) -> str:
+    if agreed:
+        return _("Ambas Secretarías dicen lo mismo: ya se sabe quién responde.")
+    return _("Anotado en nombre de su Secretaría. Falta que la otra diga lo mismo.")
