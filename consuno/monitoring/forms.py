@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.fields import DayField
 from consuno.directory.models import Body
+from consuno.monitoring.models import Cycle, Rating, Report
 from consuno.monitoring.queries.answering import Answering
 
 
@@ -22,7 +24,71 @@ class BodiesForm(forms.Form):
         said = row.said.get(secretariat.code if secretariat else "")
         others = next(iter(row.said.values()), None)
         settled = [body.code for body in row.bodies]
-        super().__init__(data, initial={"codes": said or settled or others or row.proposed})
+        chosen = said or settled or others or row.proposed
+        super().__init__(data, initial={"codes": chosen})
         known = Body.objects.filter(closed_on=None).exclude(kind="group").select_related("country")
         codes: Any = self.fields["codes"]
-        codes.choices = [(body.code, str(body)) for body in known]
+        # Those that are ticked stand first: the list is longer than its box.
+        first = sorted(known, key=lambda body: body.code not in chosen)
+        codes.choices = [(body.code, str(body)) for body in first]
+
+
+class CycleForm(forms.Form):
+    """The days of a cycle."""
+
+    code = forms.SlugField(
+        label=_("Nombre del ciclo"), max_length=20, help_text=_("Por ejemplo 2026-II."),
+        error_messages={"invalid": _("Escriba letras, cifras y guiones, sin espacios.")},
+    )  # fmt: skip
+    forum = forms.CharField(
+        label=_("Para qué reunión"), max_length=200,
+        help_text=_("La reunión a la que llegará lo que resulte: GRCM o Viceministros, con su lugar."),
+    )  # fmt: skip
+    reports_due = DayField(label=_("Las instituciones informan hasta"))
+    reviews_due = DayField(label=_("Las Secretarías valoran hasta"))
+    publishes_on = DayField(label=_("Se publica"))
+
+    def __init__(self, cycle: Cycle | None, data: Any = None) -> None:
+        self.cycle = cycle
+        names = ("code", "forum", "reports_due", "reviews_due", "publishes_on")
+        initial = {name: getattr(cycle, name) for name in names} if cycle else {}
+        super().__init__(data, initial=initial)
+
+    def clean_code(self) -> str:
+        """A name is one cycle's."""
+        code: str = self.cleaned_data["code"]
+        others = Cycle.objects.exclude(pk=self.cycle.pk if self.cycle else 0)
+        if others.filter(code__iexact=code).exists():
+            raise forms.ValidationError(_("Ya hay un ciclo con ese nombre."))
+        return code
+
+
+class ReportForm(forms.Form):
+    """What an institution says of one thing it owes."""
+
+    rating = forms.ChoiceField(
+        label=_("Hasta dónde se llegó"), choices=[("", "—"), *Rating.choices], required=False,
+        help_text=_("Es su propia valoración. Cada Secretaría dará la suya."),
+    )  # fmt: skip
+    narrative = forms.CharField(
+        label=_("Qué se hizo"), required=False, max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Qué, cuándo y con quién. Si no se hizo, por qué. No escriba nombres de personas atendidas."),
+    )  # fmt: skip
+    difficulties = forms.CharField(
+        label=_("Dificultades"), required=False, max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )  # fmt: skip
+    help_wanted = forms.CharField(
+        label=_("Qué ayuda hace falta"), required=False, max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+    language = forms.ChoiceField(
+        label=_("Idioma en que escribe"), choices=[("es", "Español"), ("en", "English")]
+    )
+
+    def __init__(self, report: Report, data: Any = None, before: Report | None = None) -> None:
+        names = ("rating", "narrative", "difficulties", "help_wanted", "language")
+        # What was said in the last cycle is where one begins; a draft of one's own comes first.
+        source = before if before and report.state == Report.State.REQUESTED else report
+        super().__init__(data, initial={name: getattr(source, name) for name in names})

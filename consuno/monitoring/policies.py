@@ -5,18 +5,40 @@ Source: minutes of San Salvador, lines 65 to 67 and 105: both Secretariats run t
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from consuno.agenda.models import Commitment
 from consuno.agenda.policies import may_work_as_secretariat
+from consuno.core import clock
 from consuno.core.policy import Denied
-from consuno.directory.models import Body
-from consuno.directory.standing import memberships
+from consuno.directory.models import Body, Role
+from consuno.directory.standing import memberships, secretariat_of
+from consuno.monitoring.models import Cycle, Obligation, Report
 
-__all__ = ["may_enter", "may_name_bodies", "may_work_as_secretariat"]
+__all__ = [
+    "acting_body",
+    "may_confirm_cycle",
+    "may_draft_cycle",
+    "may_enter",
+    "may_name_bodies",
+    "may_read_report",
+    "may_report",
+    "may_return",
+    "may_validate",
+    "may_work_as_secretariat",
+    "must_know_who_answers",
+    "must_say_something",
+]  # fmt: skip
+
+#: Who writes a report for a body. The officer of a Secretariat reports what the Secretariat owes.
+REPORTING = frozenset((Role.FOCAL_POINT, Role.ALTERNATE, Role.DRAFTER, Role.OFFICER))
+#: Who sends it: a drafter writes and another sends.
+SENDING = REPORTING - {Role.DRAFTER}
 
 
 def may_enter(reader: Any) -> None:
@@ -37,3 +59,98 @@ def may_name_bodies(user: Any, commitment: Commitment, bodies: Sequence[Body]) -
             raise Denied(_("%s es un grupo: elija las instituciones que responden por él.") % body)
         if body.closed_on:
             raise Denied(_("%s ya no existe.") % body)
+
+
+def may_draft_cycle(user: Any, cycle: Cycle | None, days: Sequence[datetime.date]) -> None:
+    """Either Secretariat, while it is not open; reports, reviews and publication in their order."""
+    may_work_as_secretariat(user)
+    if cycle is not None and cycle.open:
+        raise Denied(_("El ciclo ya está abierto: sus fechas no cambian."))
+    if days[0] <= clock.today():
+        raise Denied(_("Los informes se piden para un día que no ha llegado."))
+    if list(days) != sorted(set(days)):
+        raise Denied(_("Primero se informa, después se valora y al final se publica."))
+
+
+def may_confirm_cycle(user: Any, cycle: Cycle, revision: int) -> None:
+    """The days as they were read, once."""
+    may_work_as_secretariat(user)
+    if cycle.open:
+        raise Denied(_("El ciclo ya está abierto."))
+    if cycle.revision != revision:
+        raise Denied(_("La otra Secretaría cambió las fechas mientras usted las leía."))
+
+
+def must_know_who_answers() -> None:
+    """Nobody can be asked while it is not known who answers."""
+    bound = Obligation.objects.current().values("commitment")
+    unknown = Commitment.objects.filter(owed=True).exclude(pk__in=bound).count()
+    if unknown:
+        raise Denied(
+            ngettext(
+                "Falta decidir quién responde por %(n)s compromiso.",
+                "Falta decidir quién responde por %(n)s compromisos.",
+                unknown,
+            )
+            % {"n": unknown}
+        )
+
+
+def _acts_for(user: Any, body: Body, roles: frozenset[Role]) -> bool:
+    return any(held.body_id == body.pk and held.role in roles for held in memberships(user))
+
+
+def may_read_report(reader: Any, report: Report) -> None:
+    """What was sent is read by those who act for any body; a draft by its own institution."""
+    may_enter(reader)
+    body = report.obligation.body
+    if report.given or any(held.body_id == body.pk for held in memberships(reader)):
+        return
+    raise Denied(_("La institución todavía no ha enviado este informe."))
+
+
+def may_report(user: Any, report: Report, *, send: bool = False) -> None:
+    """Those who report for the body, until it is before the Secretariats."""
+    may_read_report(user, report)
+    if not _acts_for(user, report.obligation.body, SENDING if send else REPORTING):
+        raise Denied(_("Informa el punto focal de la institución, su suplente o quien redacta."))
+    if report.state in {Report.State.SUBMITTED, Report.State.IN_REVIEW}:
+        raise Denied(_("El informe ya se envió. Si hay que cambiarlo, pida que se lo devuelvan."))
+
+
+def may_validate(user: Any, report: Report) -> None:
+    """The validator of the institution, what waits for them."""
+    may_read_report(user, report)
+    if not _acts_for(user, report.obligation.body, frozenset((Role.VALIDATOR,))):
+        raise Denied(_("Valida quien la institución nombró para eso."))
+    if report.state != Report.State.SUBMITTED:
+        raise Denied(_("Este informe no espera validación."))
+
+
+def may_return(user: Any, report: Report, reason: str = "-") -> None:
+    """The institution's validator before it goes on; a Secretariat while it is before both."""
+    if report.state == Report.State.SUBMITTED:
+        may_validate(user, report)
+    else:
+        may_work_as_secretariat(user)
+        if not report.given:
+            raise Denied(_("Este informe no está ante las Secretarías."))
+    if not reason.strip():
+        raise Denied(_("Escriba por qué lo devuelve: lo leerá quien lo escribió."))
+
+
+def must_say_something(report: Report) -> None:
+    """A report that is sent says how far it is, and what was done."""
+    if not report.rating:
+        raise Denied(_("Elija hasta dónde se llegó."))
+    if not report.narrative.strip():
+        raise Denied(_("Escriba qué se hizo, o por qué no se hizo."))
+
+
+def acting_body(user: Any, report: Report) -> str:
+    """Code of the body for which a person acts on a report: its own, else their Secretariat."""
+    own = report.obligation.body
+    if any(held.body_id == own.pk for held in memberships(user)):
+        return own.code
+    secretariat = secretariat_of(user)
+    return secretariat.code if secretariat else ""

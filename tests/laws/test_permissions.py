@@ -3,14 +3,19 @@
 "in" means the sign-in page. An address without a row here fails the first test.
 """
 
+import datetime
+
 import pytest
 from django.test import Client
 from django.urls import get_resolver
 
 from consuno.agenda.models import Commitment
+from consuno.core import clock
 from consuno.directory.actions import invite
 from consuno.directory.models import Body
 from consuno.domain import rows
+from consuno.monitoring.actions import draft_cycle
+from consuno.monitoring.models import Obligation, Report
 from tests.agenda.test_review import record
 
 SECRETARIATS = {"ana", "beto"}
@@ -22,6 +27,20 @@ PRIORITY = "/agenda/san-salvador-2013/1.P4/"
 
 def all_get(code):
     return dict.fromkeys({"", *EVERYONE}, code)
+
+
+def requested_report(cast):
+    """A report asked of the DGME of El Salvador, in a cycle that waits for the other Secretariat."""
+    later = clock.today() + datetime.timedelta(days=9)
+    days = [later + datetime.timedelta(days=n) for n in range(3)]
+    cycle = draft_cycle(
+        code="p", forum="GRCM", reports_due=days[0], reviews_due=days[1], publishes_on=days[2],
+        by=cast["ana"],
+    )  # fmt: skip
+    obligation = Obligation.objects.create(
+        commitment=Commitment.objects.get(ref="3.b.1"), body=Body.objects.get(code="DGM:SV")
+    )
+    return Report.objects.create(cycle=cycle, obligation=obligation)
 
 
 def members(code):
@@ -56,6 +75,32 @@ TABLE = {
     "monitoring:home": ("get", "/seguimiento/", {}, members(200)),
     "monitoring:who_answers": ("get", "/seguimiento/quien/", {}, members(200)),
     "monitoring:name_bodies": ("get", "/seguimiento/quien/{owed}/", {}, only(SECRETARIATS, 200)),
+    "monitoring:draft_cycle": ("get", "/seguimiento/ciclos/nuevo/", {}, only(SECRETARIATS, 200)),
+    "monitoring:cycle": ("get", "/seguimiento/ciclos/p/", {}, members(200)),
+    "monitoring:change_cycle": (
+        "get",
+        "/seguimiento/ciclos/p/cambiar/",
+        {},
+        only(SECRETARIATS, 200),
+    ),
+    "monitoring:confirm_cycle": (
+        "post",
+        "/seguimiento/ciclos/p/confirmar/",
+        {"revision": "0"},
+        only(SECRETARIATS, 200),
+    ),
+    "monitoring:report": (
+        "get",
+        "/seguimiento/informes/{report}/",
+        {},
+        only({"carla", "marta"}, 200),
+    ),
+    "monitoring:decide_report": (
+        "post",
+        "/seguimiento/informes/{report}/decidir/",
+        {"word": "validate"},
+        only({"carla", "marta"}, 200),
+    ),
     "agenda:choose_day": ("get", "/agenda/al/", {}, all_get(302)),
     "agenda:as_of": ("get", "/agenda/al/2014-06-30/", {}, all_get(200)),
     "agenda:export_as_of": ("get", "/agenda/al/2014-06-30/exportar.csv", {}, all_get(200)),
@@ -188,6 +233,8 @@ def test_permissions(name, cast):
         "ana": cast["ana"].memberships.get().pk,
         "owed": Commitment.objects.get(ref="3.b.1").pk,
     }
+    if name.startswith("monitoring:"):
+        numbers["report"] = requested_report(cast).pk
     for who, expected in answers.items():
         minutes = record(cast["ana"])
         client = Client()

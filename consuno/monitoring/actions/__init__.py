@@ -1,5 +1,23 @@
 """Writes of monitoring."""
 
 from consuno.monitoring.actions.answering import name_bodies, settle_plain
+from consuno.monitoring.actions.cycles import confirm_cycle, draft_cycle
+from consuno.monitoring.actions.reports import (
+    ConflictError,
+    return_report,
+    save_report,
+    send_report,
+    validate_report,
+)
 
-__all__ = ["name_bodies", "settle_plain"]
+__all__ = [
+    "ConflictError",
+    "confirm_cycle",
+    "draft_cycle",
+    "name_bodies",
+    "return_report",
+    "save_report",
+    "send_report",
+    "settle_plain",
+    "validate_report",
+]

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import policies
+from consuno.monitoring.models import Cycle
 from consuno.monitoring.queries.answering import answering, owed
 
 
@@ -22,5 +23,6 @@ def home(request: HttpRequest) -> HttpResponse:
         if secretariat
         else 0,
         "secretariat": secretariat,
+        "cycles": Cycle.objects.all()[:20],
     }
     return render(request, "monitoring/home.html", context)

@@ -1,0 +1,109 @@
+"""Draft a cycle, confirm it, and ask the institutions when both Secretariats have."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+
+from consuno.core import audit, clock
+from consuno.core.models import User
+from consuno.directory.models import Body, Role
+from consuno.directory.queries import acting_for
+from consuno.directory.standing import SECRETARIATS, secretariat_of
+from consuno.monitoring import notices, policies
+from consuno.monitoring.actions.answering import settle_plain
+from consuno.monitoring.models import Cycle, CycleWord, Obligation, Report
+from consuno.monitoring.queries.cycles import ASKED
+
+
+def _secretariat(by: User) -> Body:
+    body = secretariat_of(by)
+    assert body is not None  # noqa: S101 - the policy said so
+    return body
+
+
+@transaction.atomic
+def draft_cycle(
+    *,
+    code: str,
+    forum: str,
+    reports_due: datetime.date,
+    reviews_due: datetime.date,
+    publishes_on: datetime.date,
+    by: User,
+    cycle: Cycle | None = None,
+) -> Cycle:
+    """Draft a cycle, or change the days of one that is not open; the drafter has confirmed it.
+
+    Raises Denied: not a Secretariat, open already, or days that do not follow each other.
+    """
+    days = (reports_due, reviews_due, publishes_on)
+    policies.may_draft_cycle(by, cycle, days)
+    fields: dict[str, Any] = {
+        "code": code, "forum": forum, "reports_due": reports_due, "reviews_due": reviews_due,
+        "publishes_on": publishes_on, "drafted_by": _secretariat(by), "drafted_at": clock.now(),
+    }  # fmt: skip
+    if cycle is None:
+        cycle = Cycle.objects.create(**fields)
+    else:
+        cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
+        policies.may_draft_cycle(by, cycle, days)
+        for name, value in fields.items():
+            setattr(cycle, name, value)
+        cycle.revision += 1
+        cycle.save()
+    audit.record("draft_cycle", cycle, by=by, on_behalf_of=_secretariat(by).code)
+    _say(cycle, by)
+    others = [each for each in SECRETARIATS if each != _secretariat(by).code]
+    notices.cycle_waits.tell(acting_for(others, [Role.OFFICER]), about=cycle)
+    return cycle
+
+
+@transaction.atomic
+def confirm_cycle(*, cycle: Cycle, revision: int, by: User) -> bool:
+    """One Secretariat confirms the days it read; returns whether both have, so that it opens.
+
+    Raises Denied: changed since, open already, or somebody's answerer is still to be named.
+    """
+    cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
+    policies.may_confirm_cycle(by, cycle, revision)
+    settle_plain(by=by)
+    policies.must_know_who_answers()
+    _say(cycle, by)
+    audit.record("confirm_cycle", cycle, by=by, on_behalf_of=_secretariat(by).code)
+    said = cycle.words.filter(revision=cycle.revision, secretariat__code__in=SECRETARIATS)
+    if said.count() < len(SECRETARIATS):
+        return False
+    _open(cycle, by)
+    return True
+
+
+def _say(cycle: Cycle, by: User) -> None:
+    CycleWord.objects.update_or_create(
+        cycle=cycle, secretariat=_secretariat(by),
+        defaults={"revision": cycle.revision, "by": by, "at": clock.now()},
+    )  # fmt: skip
+
+
+def _open(cycle: Cycle, by: User) -> None:
+    """Ask every body for every thing it owes; each hears of it once."""
+    cycle.opened_on = clock.today()
+    cycle.save(update_fields=["opened_on"])
+    owed = list(Obligation.objects.current().filter(commitment__owed=True).select_related("body"))
+    Report.objects.bulk_create(Report(cycle=cycle, obligation=each) for each in owed)
+    audit.record("open_cycle", cycle, by=by, asked=len(owed))
+    for code in sorted({each.body.code for each in owed}):
+        _ask(cycle, code)
+
+
+def _ask(cycle: Cycle, code: str) -> None:
+    """Tell those who report for a body; where nobody does, whoever can name somebody."""
+    people = list(acting_for([code], ASKED))
+    notices.update_asked.tell(people, about=cycle, body=code)
+    if not people:
+        watching = Body.objects.get(code=code).civil_society
+        officers = acting_for([SECRETARIATS[watching]], [Role.OFFICER])
+        managers = acting_for([code], [Role.ADMINISTRATOR])
+        notices.post_is_vacant.tell([*officers, *managers], about=cycle, body=code)

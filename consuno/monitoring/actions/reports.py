@@ -1,0 +1,112 @@
+"""An institution reports: written, sent, validated where it has a validator, or returned."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from consuno.core import audit, clock
+from consuno.core.models import User
+from consuno.directory.models import Membership, Role
+from consuno.directory.queries import acting_for
+from consuno.monitoring import notices, policies
+from consuno.monitoring.models import Report
+from consuno.monitoring.queries.cycles import ASKED
+
+WRITTEN = ("narrative", "rating", "difficulties", "help_wanted", "language")
+
+
+class ConflictError(RuntimeError):
+    """Somebody saved the report while this person was writing; nothing was done."""
+
+
+def _held(report: Report) -> Report:
+    return (
+        Report.objects.select_for_update(of=("self",))
+        .select_related("obligation__body", "obligation__commitment", "cycle")
+        .get(pk=report.pk)
+    )
+
+
+@transaction.atomic
+def save_report(*, report: Report, revision: int, by: User, **written: Any) -> Report:
+    """Keep what was written so far. Raises Denied or ConflictError."""
+    report = _held(report)
+    policies.may_report(by, report)
+    if report.revision != revision:
+        raise ConflictError(_("Alguien más guardó este informe mientras usted escribía."))
+    _write(report, written)
+    if report.state == Report.State.REQUESTED:
+        report.state = Report.State.DRAFT
+    report.save()
+    _record("save_report", report, by)
+    return report
+
+
+@transaction.atomic
+def send_report(*, report: Report, revision: int, by: User, **written: Any) -> Report:
+    """Send it: to the institution's validator, or straight to the Secretariats where it has none.
+
+    Raises Denied (a drafter, sent already, nothing said) or ConflictError.
+    """
+    report = _held(report)
+    policies.may_report(by, report, send=True)
+    if report.revision != revision:
+        raise ConflictError(_("Alguien más guardó este informe mientras usted escribía."))
+    _write(report, written)
+    policies.must_say_something(report)
+    report.submitted_by, report.submitted_at = by, clock.now()
+    report.validated_by = report.validated_at = None
+    report.returned_reason = ""
+    body = report.obligation.body
+    validators = Membership.objects.current().filter(body=body, role=Role.VALIDATOR)
+    report.state = Report.State.SUBMITTED if validators.exists() else Report.State.IN_REVIEW
+    report.save()
+    _record("send_report", report, by, straight=report.given)
+    if not report.given:
+        notices.report_to_validate.tell(acting_for([body.code], [Role.VALIDATOR]), about=report)
+    return report
+
+
+@transaction.atomic
+def validate_report(*, report: Report, by: User) -> Report:
+    """The institution's validator lets it go to the Secretariats. Raises Denied."""
+    report = _held(report)
+    policies.may_validate(by, report)
+    report.state = Report.State.IN_REVIEW
+    report.validated_by, report.validated_at = by, clock.now()
+    report.save()
+    _record("validate_report", report, by)
+    return report
+
+
+@transaction.atomic
+def return_report(*, report: Report, reason: str, by: User) -> Report:
+    """Give it back to whoever wrote it, with the reason: the validator, or a Secretariat.
+
+    Raises Denied.
+    """
+    report = _held(report)
+    policies.may_return(by, report, reason)
+    report.state, report.returned_reason = Report.State.RETURNED, reason.strip()[:500]
+    report.revision += 1
+    report.save()
+    _record("return_report", report, by)
+    notices.report_came_back.tell(acting_for([report.obligation.body.code], ASKED), about=report)
+    return report
+
+
+def _write(report: Report, written: dict[str, Any]) -> None:
+    for name in WRITTEN:
+        if name in written:
+            setattr(report, name, written[name])
+    report.revision += 1
+
+
+def _record(verb: str, report: Report, by: User, **detail: Any) -> None:
+    audit.record(
+        verb, report, by=by, on_behalf_of=policies.acting_body(by, report), revision=report.revision,
+        **detail,
+    )  # fmt: skip

@@ -1,0 +1,88 @@
+"""Cycles: drafted, confirmed, and how far they are."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import Denied, allowed
+from consuno.directory.standing import SECRETARIATS, secretariat_of
+from consuno.monitoring import actions, policies
+from consuno.monitoring.forms import CycleForm
+from consuno.monitoring.models import Cycle
+from consuno.monitoring.queries.cycles import asked
+
+
+def cycle(request: HttpRequest, code: str) -> HttpResponse:
+    """Its days, who confirmed it, and body by body what was asked and given."""
+    policies.may_enter(request.user)
+    found = get_object_or_404(Cycle, code=code)
+    return _page(request, found)
+
+
+def _page(request: HttpRequest, found: Cycle, problem: str = "") -> HttpResponse:
+    rows = asked(found) if found.open else []
+    only = request.GET.get("cuerpo", "")
+    words = {each.secretariat.code: each for each in found.words.select_related("secretariat")}
+    context = {
+        "cycle": found,
+        "problem": problem,
+        "words": [(code, _current(found, words.get(code))) for code in SECRETARIATS],
+        "rows": [row for row in rows if not only or row.body.code == only],
+        "only": only,
+        "given": sum(row.given for row in rows),
+        "total": sum(len(row.reports) for row in rows),
+        "may_confirm": allowed(policies.may_confirm_cycle, request.user, found, found.revision),
+        "mine": secretariat_of(request.user),
+    }
+    return render(request, "monitoring/cycle.html", context)
+
+
+def _current(found: Cycle, word: object) -> object:
+    return word if word and word.revision == found.revision else None  # type: ignore[attr-defined]
+
+
+@resumable
+def draft(request: HttpRequest, code: str = "") -> HttpResponse:
+    """Draft a cycle, or change the days of one that is not open."""
+    by = person(request)
+    policies.may_work_as_secretariat(by)
+    found = get_object_or_404(Cycle, code=code, opened_on=None) if code else None
+    form = CycleForm(found, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.draft_cycle(cycle=found, by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(
+                request, _("Propuesto. Se abre cuando la otra Secretaría lo confirme.")
+            )
+            return redirect(made)
+    return render(request, "monitoring/cycle_draft.html", {"form": form, "cycle": found})
+
+
+@require_POST
+def confirm(request: HttpRequest, code: str) -> HttpResponse:
+    """Confirm the days; with both words, the institutions are asked."""
+    by = person(request)
+    policies.may_work_as_secretariat(by)
+    found = get_object_or_404(Cycle, code=code)
+    revision = request.POST.get("revision", "")
+    try:
+        opened = actions.confirm_cycle(
+            cycle=found, revision=int(revision) if revision.isdigit() else 0, by=by
+        )
+    except Denied as denied:
+        return _page(request, found, str(denied.reason))
+    if opened:
+        messages.success(
+            request, _("El ciclo está abierto: se pidió su informe a cada institución.")
+        )
+    else:
+        messages.success(request, _("Confirmado. Falta la otra Secretaría."))
+    return redirect(found)

@@ -1,0 +1,194 @@
+"""A cycle from its draft to what the institutions report."""
+
+import datetime
+
+import pytest
+
+from consuno.agenda.models import Commitment
+from consuno.core.models import User
+from consuno.core.policy import Denied
+from consuno.directory.actions import appoint
+from consuno.directory.models import Body, Membership, Role
+from consuno.monitoring import actions
+from consuno.monitoring.models import Obligation, Report
+from consuno.monitoring.queries.answering import answering, owed
+from consuno.monitoring.queries.cycles import asked
+
+DAYS = {
+    "reports_due": datetime.date(2026, 12, 10), "reviews_due": datetime.date(2027, 1, 15),
+    "publishes_on": datetime.date(2027, 2, 1),
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def today(time_machine):
+    time_machine.move_to("2026-11-25 12:00Z")
+
+
+def answer_all(cast):
+    """Both Secretariats take what is proposed; what nobody proposes, the ad-hoc group answers."""
+    for row in answering(owed()):
+        if not row.plain:
+            for who in ("ana", "beto"):
+                codes = row.proposed or ["GRUPO-ADHOC"]
+                actions.name_bodies(commitment=row.commitment, codes=codes, by=cast[who])
+
+
+def draft(cast, **changes):
+    fields = {"code": "2026-II", "forum": "GRCM, ciudad inventada", **DAYS, **changes}
+    return actions.draft_cycle(by=cast["ana"], **fields)
+
+
+@pytest.fixture
+def cycle(agenda, cast):
+    answer_all(cast)
+    made = draft(cast)
+    actions.confirm_cycle(cycle=made, revision=1, by=cast["beto"])
+    made.refresh_from_db()
+    return made
+
+
+@pytest.fixture
+def report(cycle):
+    return Report.objects.get(obligation__body__code="DGM:SV", obligation__commitment__ref="3.b.1")
+
+
+WRITTEN = {"narrative": "Se revisaron dos leyes (prueba).", "rating": "limited"}
+
+
+def test_it_opens_when_both_confirm_and_everybody_is_asked(cycle, cast):
+    assert cycle.opened_on == datetime.date(2026, 11, 25)
+    assert Report.objects.count() == Obligation.objects.count()
+    assert Obligation.objects.filter(body__code="RROCM").exists()  # both sides are watched
+    assert cast["carla"].notices.filter(kind="monitoring.update_asked").count() == 1
+    rows = {row.body.code: row for row in asked(cycle)}
+    assert not rows["DGM:SV"].vacant
+    assert rows["DGM:BZ"].vacant
+    vacancies = cast["ana"].notices.filter(kind="monitoring.post_is_vacant")
+    assert "DGM:BZ" in {each.ids["body"] for each in vacancies}
+
+
+def test_it_does_not_open_while_it_is_not_known_who_answers(agenda, cast):
+    made = draft(cast)
+    with pytest.raises(Denied, match="Falta decidir quién responde"):
+        actions.confirm_cycle(cycle=made, revision=1, by=cast["beto"])
+    assert not Report.objects.exists()
+
+
+def test_days_changed_are_confirmed_again(agenda, cast):
+    answer_all(cast)
+    made = draft(cast)
+    later = DAYS | {"publishes_on": datetime.date(2027, 3, 1)}
+    actions.draft_cycle(cycle=made, code="2026-II", forum="GRCM", by=cast["beto"], **later)
+    with pytest.raises(Denied, match="cambió las fechas"):
+        actions.confirm_cycle(cycle=made, revision=1, by=cast["ana"])
+    assert actions.confirm_cycle(cycle=made, revision=2, by=cast["ana"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"reports_due": datetime.date(2026, 11, 25)}, "no ha llegado"),
+        ({"reviews_due": datetime.date(2026, 12, 10)}, "Primero se informa"),
+        ({"publishes_on": datetime.date(2026, 12, 20)}, "Primero se informa"),
+    ],
+)
+def test_days_follow_each_other(agenda, cast, changes, why):
+    with pytest.raises(Denied, match=why):
+        draft(cast, **changes)
+
+
+def test_a_report_is_written_and_sent_and_validated(report, cast):
+    """Marta validates for the DGME of El Salvador, Carla reports."""
+    saved = actions.save_report(report=report, revision=1, by=cast["carla"], narrative="Uno")
+    assert saved.state == "draft"
+    with pytest.raises(Denied, match="hasta dónde"):
+        actions.send_report(report=report, revision=2, by=cast["carla"])
+    sent = actions.send_report(report=report, revision=2, by=cast["carla"], **WRITTEN)
+    assert (sent.state, sent.given) == ("submitted", False)
+    assert cast["marta"].notices.filter(kind="monitoring.report_to_validate").exists()
+    with pytest.raises(Denied, match="todavía no ha enviado"):
+        actions.return_report(report=report, reason="x", by=cast["eva"])
+    assert actions.validate_report(report=report, by=cast["marta"]).given
+
+
+def test_without_a_validator_it_goes_straight_on(report, cast):
+    Membership.objects.filter(role=Role.VALIDATOR).delete()
+    assert actions.send_report(report=report, revision=1, by=cast["carla"], **WRITTEN).given
+
+
+def test_returned_it_is_written_again(report, cast):
+    actions.send_report(report=report, revision=1, by=cast["carla"], **WRITTEN)
+    with pytest.raises(Denied, match="ya se envió"):
+        actions.save_report(report=report, revision=2, by=cast["carla"], narrative="Otra")
+    with pytest.raises(Denied, match="por qué"):
+        actions.return_report(report=report, reason=" ", by=cast["marta"])
+    actions.return_report(report=report, reason="Falta la fecha", by=cast["marta"])
+    assert cast["carla"].notices.filter(kind="monitoring.report_came_back").exists()
+    actions.send_report(report=report, revision=3, by=cast["carla"], **WRITTEN)
+    actions.validate_report(report=report, by=cast["marta"])
+    back = actions.return_report(report=report, reason="¿Qué leyes?", by=cast["beto"])
+    assert (back.state, back.given) == ("returned", False)
+
+
+def test_two_who_write_at_once_lose_nothing(report, cast):
+    actions.save_report(report=report, revision=1, by=cast["carla"], narrative="Primero")
+    with pytest.raises(actions.ConflictError):
+        actions.save_report(report=report, revision=1, by=cast["carla"], narrative="Segundo")
+    report.refresh_from_db()
+    assert report.narrative == "Primero"
+
+
+def test_a_drafter_writes_and_another_sends(report, cast):
+    appoint(user=cast["fermin"], body=Body.objects.get(code="DGM:SV"), role=Role.DRAFTER, by=None)
+    drafter = User.objects.get(pk=cast["fermin"].pk)
+    actions.save_report(report=report, revision=1, by=drafter, **WRITTEN)
+    with pytest.raises(Denied, match="punto focal"):
+        actions.send_report(report=report, revision=2, by=drafter)
+
+
+def test_what_a_secretariat_owes_its_own_officer_reports(cycle, cast):
+    own = Report.objects.filter(obligation__body__code="ST-CRM").first()
+    assert actions.send_report(report=own, revision=1, by=cast["ana"], **WRITTEN).given
+    with pytest.raises(Denied):
+        actions.send_report(report=own, revision=1, by=cast["beto"], **WRITTEN)
+
+
+def test_pages(agenda, cast, client):
+    """From the draft to the report, as each one does it."""
+    client.force_login(cast["ana"])
+    form = {
+        "code": "2026-II", "forum": "GRCM", "reports_due": "10/12/2026",
+        "reviews_due": "15/01/2027", "publishes_on": "01/02/2027",
+    }  # fmt: skip
+    wrong = client.post("/seguimiento/ciclos/nuevo/", form | {"publishes_on": "01/01/2027"})
+    assert "Primero se informa" in wrong.content.decode()
+    client.post("/seguimiento/ciclos/nuevo/", form)
+    client.force_login(cast["beto"])
+    refused = client.post("/seguimiento/ciclos/2026-II/confirmar/", {"revision": "1"})
+    assert "Falta decidir quién responde" in refused.content.decode()
+    answer_all(cast)
+    opened = client.post("/seguimiento/ciclos/2026-II/confirmar/", {"revision": "1"}, follow=True)
+    assert "nadie en el puesto" in opened.content.decode()
+    client.force_login(cast["carla"])
+    notice = client.get("/avisos/").content.decode()
+    assert "Se pide a DGME SV su informe del ciclo 2026-II" in notice
+    report = Report.objects.get(
+        obligation__body__code="DGM:SV",
+        obligation__commitment=Commitment.objects.get(ref="3.b.1"),
+    )
+    address = f"/seguimiento/informes/{report.pk}/"
+    empty = client.post(address, {"revision": 1, "language": "es", "send": "1"})
+    assert "Elija hasta dónde" in empty.content.decode()
+    client.post(address, WRITTEN | {"revision": 1, "language": "es"})
+    assert "dos leyes" in client.get(address).content.decode()
+    late = client.post(address, WRITTEN | {"revision": 1, "language": "es", "narrative": "Otra"})
+    assert "Alguien más guardó" in late.content.decode()
+    assert "Otra" in late.content.decode()
+    client.post(address, WRITTEN | {"revision": 2, "language": "es", "send": "1"})
+    client.force_login(cast["eva"])
+    assert client.get(address).status_code == 403
+    client.force_login(cast["marta"])
+    client.post(f"{address}decidir/", {"word": "validate"})
+    client.force_login(cast["eva"])
+    assert "dos leyes" in client.get(address).content.decode()
