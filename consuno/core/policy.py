@@ -21,7 +21,7 @@ class Denied(Exception):
         self.stranger = stranger
 
 
-def allowed(check: Callable[..., None], *args: Any, **kwargs: Any) -> bool:
+def allowed(check: Callable[..., object], *args: Any, **kwargs: Any) -> bool:
     """Turn a check into a yes or no, for buttons and menus."""
     try:
         check(*args, **kwargs)

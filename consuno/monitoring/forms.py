@@ -92,3 +92,28 @@ class ReportForm(forms.Form):
         # What was said in the last cycle is where one begins; a draft of one's own comes first.
         source = before if before and report.state == Report.State.REQUESTED else report
         super().__init__(data, initial={name: getattr(source, name) for name in names})
+
+
+class AssessmentForm(forms.Form):
+    """How far a Secretariat finds that it is, and why."""
+
+    rating = forms.ChoiceField(
+        label=_("Hasta dónde se llegó"), choices=[("", "—"), *Rating.choices], required=False
+    )
+    reasons = forms.CharField(
+        label=_("Por qué"), required=False, max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("La otra Secretaría valora por su cuenta: cada una lee a la otra cuando ambas han dicho."),
+    )  # fmt: skip
+
+
+class RemarkForm(forms.Form):
+    """A word beside a report."""
+
+    text = forms.CharField(
+        label=_("Qué quiere decir"), required=False, max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )  # fmt: skip
+    language = forms.ChoiceField(
+        label=_("Idioma en que escribe"), choices=[("es", "Español"), ("en", "English")]
+    )

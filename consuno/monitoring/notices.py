@@ -63,3 +63,12 @@ def report_to_validate(reader: User, found: Report) -> Line | None:
         return None
     words = _("Un informe del ciclo %(cycle)s espera su validación") % {"cycle": found.cycle}
     return Line(words, found.get_absolute_url())
+
+
+@notice(lambda: Report.objects.select_related("cycle", "obligation__body"))
+def report_assessed(reader: User, found: Report) -> Line | None:
+    """Both Secretariats assessed a report; its institution may reply."""
+    if not allowed(policies.may_read_report, reader, found):
+        return None
+    words = _("Las Secretarías valoraron un informe del ciclo %(cycle)s") % {"cycle": found.cycle}
+    return Line(words, found.get_absolute_url())

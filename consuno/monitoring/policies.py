@@ -13,27 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from consuno.agenda.models import Commitment
-from consuno.agenda.policies import may_work_as_secretariat
+from consuno.agenda.policies import may_work_as_secretariat as may_work_as_secretariat
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Role
 from consuno.directory.standing import memberships, secretariat_of
-from consuno.monitoring.models import Cycle, Obligation, Report
-
-__all__ = [
-    "acting_body",
-    "may_confirm_cycle",
-    "may_draft_cycle",
-    "may_enter",
-    "may_name_bodies",
-    "may_read_report",
-    "may_report",
-    "may_return",
-    "may_validate",
-    "may_work_as_secretariat",
-    "must_know_who_answers",
-    "must_say_something",
-]  # fmt: skip
+from consuno.monitoring.models import Cycle, Obligation, Rating, Remark, Report
 
 #: Who writes a report for a body. The officer of a Secretariat reports what the Secretariat owes.
 REPORTING = frozenset((Role.FOCAL_POINT, Role.ALTERNATE, Role.DRAFTER, Role.OFFICER))
@@ -154,3 +139,55 @@ def acting_body(user: Any, report: Report) -> str:
         return own.code
     secretariat = secretariat_of(user)
     return secretariat.code if secretariat else ""
+
+
+def may_assess(user: Any, report: Report) -> None:
+    """Each Secretariat what is before both, save what it owes itself: there its word is the report."""
+    may_work_as_secretariat(user)
+    if not report.given:
+        raise Denied(_("Este informe no está ante las Secretarías."))
+    secretariat = secretariat_of(user)
+    if secretariat is not None and secretariat.pk == report.obligation.body_id:
+        raise Denied(_("De lo que debe su Secretaría valora la otra."))
+
+
+def must_give_reasons(report: Report, revision: int, rating: str, reasons: str) -> None:
+    """An assessment is of the report as it was read, on the scale, with its reasons."""
+    if report.revision != revision:
+        raise Denied(_("El informe cambió mientras usted lo leía."))
+    if rating not in Rating.values:
+        raise Denied(_("Elija hasta dónde se llegó."))
+    if not reasons.strip():
+        raise Denied(
+            _("Escriba por qué lo valora así: lo leerán la institución y la otra Secretaría.")
+        )
+
+
+def may_remark(
+    user: Any, report: Report, kind: str, replies_until: datetime.date | None = None
+) -> Body:
+    """Return the body that speaks: of the other side for a note, the institution's own for a reply."""
+    may_read_report(user, report)
+    own = report.obligation.body
+    if kind == Remark.Kind.REPLY:
+        if not _acts_for(user, own, SENDING):
+            raise Denied(_("Responde la institución que informó."))
+        if replies_until is None:
+            raise Denied(_("Se responde cuando las dos Secretarías han valorado."))
+        if clock.today() > replies_until:
+            raise Denied(_("El plazo para responder terminó."))
+        return own
+    if not report.given:
+        raise Denied(_("Este informe no está ante las Secretarías."))
+    for held in memberships(user):
+        if held.role in SENDING and held.body.civil_society != own.civil_society:
+            return held.body
+    raise Denied(
+        _("La nota es de la otra parte: los países sobre la RROCM, la RROCM sobre los países.")
+    )
+
+
+def must_say_a_word(text: str) -> None:
+    """A remark says something."""
+    if not text.strip():
+        raise Denied(_("Escriba lo que quiere decir."))

@@ -14,4 +14,9 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame."""
-        announce(Room("site:acta", _("Acta de 2013"), "/acta/", 40))
+        from consuno.directory.standing import memberships
+
+        # Those who act for a body have their rooms in the menu; the footer leads everybody there.
+        announce(
+            Room("site:acta", _("Acta de 2013"), "/acta/", 40, lambda user: not memberships(user))
+        )

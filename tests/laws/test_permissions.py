@@ -95,6 +95,18 @@ TABLE = {
         {},
         only({"carla", "marta"}, 200),
     ),
+    "monitoring:assess": (
+        "post",
+        "/seguimiento/informes/{report}/valorar/",
+        {},
+        only({"carla", "marta"}, 200),
+    ),
+    "monitoring:remark": (
+        "post",
+        "/seguimiento/informes/{report}/palabra/",
+        {},
+        only({"carla", "marta"}, 200),
+    ),
     "monitoring:decide_report": (
         "post",
         "/seguimiento/informes/{report}/decidir/",

@@ -1,6 +1,7 @@
 """Writes of monitoring."""
 
 from consuno.monitoring.actions.answering import name_bodies, settle_plain
+from consuno.monitoring.actions.assessments import assess, remark
 from consuno.monitoring.actions.cycles import confirm_cycle, draft_cycle
 from consuno.monitoring.actions.reports import (
     ConflictError,
@@ -12,9 +13,11 @@ from consuno.monitoring.actions.reports import (
 
 __all__ = [
     "ConflictError",
+    "assess",
     "confirm_cycle",
     "draft_cycle",
     "name_bodies",
+    "remark",
     "return_report",
     "save_report",
     "send_report",

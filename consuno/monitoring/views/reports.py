@@ -12,10 +12,12 @@ from django.views.decorators.http import require_POST
 
 from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
+from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
-from consuno.monitoring.forms import ReportForm
-from consuno.monitoring.models import Report
+from consuno.monitoring.forms import AssessmentForm, RemarkForm, ReportForm
+from consuno.monitoring.models import Remark, Report
 from consuno.monitoring.queries import cycles as queries
+from consuno.monitoring.queries.assessments import Outcome
 
 
 def _found(request: HttpRequest, pk: int) -> Report:
@@ -45,9 +47,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, found: Report, written: dict[str, Any]) -> HttpResponse:
-    text = request.POST.get("revision", "")
-    revision = int(text) if text.isdigit() and len(text) < 8 else 0
-    who: dict[str, Any] = {"report": found, "revision": revision, "by": person(request)}
+    who: dict[str, Any] = {"report": found, "revision": _revision(request), "by": person(request)}
     if "send" not in request.POST:
         actions.save_report(**who, **written)
         messages.success(request, _("Guardado. Todavía no se ha enviado."))
@@ -61,8 +61,23 @@ def _keep(request: HttpRequest, found: Report, written: dict[str, Any]) -> HttpR
 
 
 def _read(request: HttpRequest, found: Report, before: Report | None, **extra: Any) -> HttpResponse:
+    outcome = Outcome.of(found)
+    mine = secretariat_of(request.user)
+    own = next((each for each in outcome.found if each.secretariat == mine), None)
+    until = outcome.replies_until
     context = {
-        "report": found, "before": before,
+        "report": found, "before": before, "outcome": outcome, "own": own,
+        # Each Secretariat assesses without having read the other.
+        "found": outcome.found if outcome.complete else [own] if own else [],
+        "remarks": list(found.remarks.select_related("body")),
+        "until": until,
+        "may_assess": allowed(policies.may_assess, request.user, found),
+        "may_note": allowed(policies.may_remark, request.user, found, Remark.Kind.NOTE),
+        "may_reply": allowed(policies.may_remark, request.user, found, Remark.Kind.REPLY, until),
+        "assessment_form": AssessmentForm(
+            initial={"rating": own.rating, "reasons": own.reasons} if own else None
+        ),
+        "remark_form": RemarkForm(),
         "may_validate": allowed(policies.may_validate, request.user, found),
         "may_return": allowed(policies.may_return, request.user, found), **extra,
     }  # fmt: skip
@@ -88,3 +103,52 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             request, found, queries.before(found), problem=str(denied.reason), reason=reason
         )
     return redirect(found)
+
+
+@resumable
+@require_POST
+def assess(request: HttpRequest, pk: int) -> HttpResponse:
+    """One Secretariat says how far it is."""
+    by = person(request)
+    found = _found(request, pk)
+    form = AssessmentForm(request.POST)
+    form.is_valid()
+    said = {"rating": request.POST.get("rating", ""), "reasons": request.POST.get("reasons", "")}
+    try:
+        outcome = actions.assess(report=found, revision=_revision(request), by=by, **said)
+    except Denied as denied:
+        again = {"problem": str(denied.reason), "assessment_form": form}
+        return _read(request, found, queries.before(found), **again)
+    if outcome.diverge:
+        messages.warning(
+            request, _("Las dos Secretarías encuentran cosas distintas: así queda, a la vista.")
+        )
+    elif outcome.complete:
+        messages.success(request, _("Valorado. La institución puede responder."))
+    else:
+        messages.success(request, _("Valorado en nombre de su Secretaría. Falta la otra."))
+    return redirect(found)
+
+
+@resumable
+@require_POST
+def remark(request: HttpRequest, pk: int) -> HttpResponse:
+    """A note of the other side, or the institution's reply."""
+    by = person(request)
+    found = _found(request, pk)
+    form = RemarkForm(request.POST)
+    kind = Remark.Kind.REPLY if request.POST.get("kind") == "reply" else Remark.Kind.NOTE
+    language = "en" if request.POST.get("language") == "en" else "es"
+    text = request.POST.get("text", "")[:5_000]
+    try:
+        actions.remark(report=found, kind=kind, text=text, language=language, by=by)
+    except Denied as denied:
+        again = {"problem": str(denied.reason), "remark_form": form}
+        return _read(request, found, queries.before(found), **again)
+    messages.success(request, _("Quedó junto al informe."))
+    return redirect(found)
+
+
+def _revision(request: HttpRequest) -> int:
+    text = request.POST.get("revision", "")
+    return int(text) if text.isdigit() and len(text) < 8 else 0

@@ -1,0 +1,68 @@
+"""Each Secretariat assesses by itself; the institutions say their word beside it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from consuno.core import audit, clock
+from consuno.core.models import User
+from consuno.directory.queries import acting_for
+from consuno.directory.standing import secretariat_of
+from consuno.monitoring import notices, policies
+from consuno.monitoring.models import Assessment, Remark, Report
+from consuno.monitoring.queries.assessments import Outcome
+from consuno.monitoring.queries.cycles import ASKED
+
+
+def _held(report: Report) -> Report:
+    return (
+        Report.objects.select_for_update(of=("self",))
+        .select_related("obligation__body", "cycle")
+        .get(pk=report.pk)
+    )
+
+
+@transaction.atomic
+def assess(*, report: Report, revision: int, rating: str, reasons: str, by: User) -> Outcome:
+    """One Secretariat says how far it is, and why; returns what both have said by now.
+
+    The institution hears of it when everybody who assesses has. Raises Denied: not a Secretariat,
+    its own commitment, not before the Secretariats, changed since it was read, or no reasons.
+    """
+    report = _held(report)
+    policies.may_assess(by, report)
+    policies.must_give_reasons(report, revision, rating, reasons)
+    secretariat = secretariat_of(by)
+    assert secretariat is not None  # noqa: S101 - the policy said so
+    Assessment.objects.update_or_create(
+        report=report, secretariat=secretariat,
+        defaults={
+            "rating": rating, "reasons": reasons.strip(), "revision": report.revision, "by": by,
+            "at": clock.now(),
+        },
+    )  # fmt: skip
+    audit.record(
+        "assess_report", report, by=by, on_behalf_of=secretariat.code, revision=report.revision
+    )
+    outcome = Outcome.of(report)
+    if outcome.complete:
+        people = acting_for([report.obligation.body.code], ASKED)
+        notices.report_assessed.tell(people, about=report)
+    return outcome
+
+
+@transaction.atomic
+def remark(*, report: Report, kind: str, text: str, language: str, by: User) -> Remark:
+    """Say a word beside a report: the other side's note, or the institution's own reply.
+
+    Raises Denied: the wrong side, nothing to reply to, too late, or nothing said.
+    """
+    report = _held(report)
+    body = policies.may_remark(by, report, kind, Outcome.of(report).replies_until)
+    policies.must_say_a_word(text)
+    made, _new = Remark.objects.update_or_create(
+        report=report, body=body, kind=kind,
+        defaults={"text": text.strip(), "language": language, "by": by, "at": clock.now()},
+    )  # fmt: skip
+    audit.record(f"{kind}_on_report", report, by=by, on_behalf_of=body.code)
+    return made

@@ -1,0 +1,64 @@
+"""What came of a report: what each Secretariat found, whether they agree, until when to reply."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from consuno.directory.standing import SECRETARIATS
+from consuno.monitoring import working_days
+from consuno.monitoring.models import Assessment, Report
+
+
+def assessors(report: Report) -> list[str]:
+    """Codes of those who assess: both Secretariats, save the one whose own commitment it is."""
+    return [code for code in SECRETARIATS if code != report.obligation.body.code]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the Secretariats found of the report as it reads now; ratings are never averaged."""
+
+    report: Report
+    found: list[Assessment]
+
+    @classmethod
+    def of(cls, report: Report) -> Outcome:
+        """Read it. What was said of an earlier wording does not count."""
+        wanted = assessors(report)
+        said = report.assessments.select_related("secretariat")
+        return cls(
+            report,
+            [
+                each
+                for each in said
+                if each.secretariat.code in wanted and each.revision == report.revision
+            ],
+        )
+
+    @property
+    def complete(self) -> bool:
+        """Whether everybody who assesses has."""
+        return self.report.given and len(self.found) == len(assessors(self.report))
+
+    @property
+    def agreed(self) -> str:
+        """The rating all found, or nothing."""
+        ratings = {each.rating for each in self.found}
+        return ratings.pop() if self.complete and len(ratings) == 1 else ""
+
+    @property
+    def diverge(self) -> bool:
+        """Whether they found different things: both are shown."""
+        return self.complete and not self.agreed
+
+    @property
+    def replies_until(self) -> datetime.date | None:
+        """The last day of the institution's right of reply, once everybody has assessed."""
+        if not self.complete:
+            return None
+        day = timezone.localdate(max(each.at for each in self.found))
+        country = self.report.obligation.body.country_id
+        return working_days.after(day, working_days.REPLY_DAYS, country)

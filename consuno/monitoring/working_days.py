@@ -1,0 +1,24 @@
+"""Working days of a country: Monday to Friday without its public holidays.
+
+Source of the holidays: the maintained library `holidays`, national ones only. A body without a
+country of its own (the networks) counts Monday to Friday, and its pages say so.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+#: Days an institution has to reply to what the Secretariats found.
+REPLY_DAYS = 10
+
+
+def after(day: datetime.date, count: int, country: str | None) -> datetime.date:
+    """Return the `count`-th working day after a day, in a country (ISO 3166-1 alpha-2) or in none."""
+    # Imported here: it takes a while that most pages need not wait for.
+    from holidays import country_holidays
+
+    free = country_holidays(country) if country else {}
+    while count:
+        day += datetime.timedelta(days=1)
+        count -= day.weekday() < 5 and day not in free
+    return day
