@@ -13,6 +13,12 @@ from consuno.monitoring.models import Cycle, Rating, Report
 from consuno.monitoring.queries.answering import Answering
 
 
+def needed(form: forms.Form, *names: str) -> None:
+    """Mark fields that the rules want in the end, though the form takes them empty."""
+    for name in names:
+        form.fields[name].needed = True  # type: ignore[attr-defined]
+
+
 class BodiesForm(forms.Form):
     """The bodies that answer for one commitment."""
 
@@ -92,6 +98,7 @@ class ReportForm(forms.Form):
         # What was said in the last cycle is where one begins; a draft of one's own comes first.
         source = before if before and report.state == Report.State.REQUESTED else report
         super().__init__(data, initial={name: getattr(source, name) for name in names})
+        needed(self, "rating", "narrative")
 
 
 class AssessmentForm(forms.Form):
@@ -106,6 +113,10 @@ class AssessmentForm(forms.Form):
         help_text=_("La otra Secretaría valora por su cuenta: cada una lee a la otra cuando ambas han dicho."),
     )  # fmt: skip
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        needed(self, "rating", "reasons")
+
 
 class RemarkForm(forms.Form):
     """A word beside a report."""
@@ -117,3 +128,7 @@ class RemarkForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Idioma en que escribe"), choices=[("es", "Español"), ("en", "English")]
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        needed(self, "text")

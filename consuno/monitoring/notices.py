@@ -72,3 +72,12 @@ def report_assessed(reader: User, found: Report) -> Line | None:
         return None
     words = _("Las Secretarías valoraron un informe del ciclo %(cycle)s") % {"cycle": found.cycle}
     return Line(words, found.get_absolute_url())
+
+
+@notice(lambda: Cycle.objects.all())
+def sign_off_waits(reader: User, found: Cycle) -> Line | None:
+    """The other Secretariat signed a scorecard off."""
+    if not allowed(policies.may_sign_off, reader, found):
+        return None
+    words = _("El boletín del ciclo %(cycle)s espera la firma de su Secretaría") % {"cycle": found}
+    return Line(words, reverse("monitoring:draft_scorecard", args=[found.code]))

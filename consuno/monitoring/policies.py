@@ -191,3 +191,41 @@ def must_say_a_word(text: str) -> None:
     """A remark says something."""
     if not text.strip():
         raise Denied(_("Escriba lo que quiere decir."))
+
+
+def may_sign_off(user: Any, cycle: Cycle) -> None:
+    """Either Secretariat, of a cycle that was opened."""
+    may_work_as_secretariat(user)
+    if not cycle.open:
+        raise Denied(_("El ciclo todavía no se ha abierto."))
+    if clock.today() <= cycle.reports_due:
+        raise Denied(_("Las instituciones todavía pueden informar."))
+
+
+def must_be_ready(same: object, unassessed: int, replying: int) -> None:
+    """What is signed is what was read; all that came is assessed, and who may reply has had their days."""
+    if not same:
+        raise Denied(_("El borrador cambió mientras usted lo leía. Léalo otra vez."))
+    if unassessed:
+        raise Denied(_("Falta valorar %(n)s de los informes enviados.") % {"n": unassessed})
+    if replying:
+        raise Denied(
+            _("De %(n)s informes la institución todavía puede responder.") % {"n": replying}
+        )
+
+
+def must_say_something_new(cycle: Cycle, sha256: str) -> None:
+    """The same text is published once."""
+    if cycle.scorecards.filter(sha256=sha256).exists():
+        raise Denied(_("Esto mismo ya está publicado."))
+
+
+def may_read_draft(reader: Any, cycle: Cycle) -> None:
+    """Both Secretariats; and the GRCM, once the day of publication passed and one has not signed."""
+    may_enter(reader)
+    if secretariat_of(reader) is not None:
+        return
+    late = clock.today() > cycle.publishes_on and not cycle.scorecards.exists()
+    if late and any(held.body.code == "GRCM" for held in memberships(reader)):
+        return
+    raise Denied(_("El borrador lo leen las Secretarías hasta que ambas lo firmen."))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.monitoring.views import answering, cycles, home, reports
+from consuno.monitoring.views import answering, cycles, home, reports, scorecards
 
 app_name = "monitoring"
 urlpatterns = [
@@ -13,6 +13,15 @@ urlpatterns = [
     path("seguimiento/informes/<int:pk>/decidir/", reports.decide, name="decide_report"),
     path("seguimiento/informes/<int:pk>/valorar/", reports.assess, name="assess"),
     path("seguimiento/informes/<int:pk>/palabra/", reports.remark, name="remark"),
+    path("seguimiento/boletines/", scorecards.published, name="published"),
+    path("seguimiento/boletines/resumenes.txt", scorecards.hashes, name="hashes"),
+    path("seguimiento/boletines/<slug:code>/<int:number>/", scorecards.scorecard, name="scorecard"),
+    path(
+        "seguimiento/boletines/<slug:code>/<int:number>/boletin.json",
+        scorecards.download,
+        name="download_scorecard",
+    ),
+    path("seguimiento/ciclos/<slug:code>/boletin/", scorecards.draft, name="draft_scorecard"),
     path("seguimiento/ciclos/nuevo/", cycles.draft, name="draft_cycle"),
     path("seguimiento/ciclos/<slug:code>/", cycles.cycle, name="cycle"),
     path("seguimiento/ciclos/<slug:code>/cambiar/", cycles.draft, name="change_cycle"),

@@ -10,7 +10,7 @@ from consuno.directory.models import Body
 from tests.agenda.test_review import TEXT, candidate, record
 
 PUBLIC = [
-    "/", "/agenda/", "/agenda/?que=prioridades&agrupar=responsable", "/agenda/temas/?tema=vulnerables", "/agenda/al/2014-06-30/", "/acta/", "/directorio/",
+    "/", "/agenda/", "/agenda/?que=prioridades&agrupar=responsable", "/agenda/temas/?tema=vulnerables", "/agenda/al/2014-06-30/", "/seguimiento/boletines/", "/acta/", "/directorio/",
     "/agenda/san-salvador-2013/", "/agenda/san-salvador-2013/desafios/", "/agenda/san-salvador-2013/3.b.1/", "/agenda/san-salvador-2013/1.P4/", "/directorio/DGM:SV/",
     "/componentes/", "/cuenta/entrar/", "/no-existe/",
     "/cuenta/recuperar/", "/cuenta/recuperar/enviado/", "/cuenta/recuperar/hecho/",

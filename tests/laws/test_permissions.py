@@ -15,7 +15,8 @@ from consuno.directory.actions import invite
 from consuno.directory.models import Body
 from consuno.domain import rows
 from consuno.monitoring.actions import draft_cycle
-from consuno.monitoring.models import Obligation, Report
+from consuno.monitoring.models import Obligation, Report, Scorecard
+from consuno.monitoring.queries.scorecards import draft
 from tests.agenda.test_review import record
 
 SECRETARIATS = {"ana", "beto"}
@@ -40,6 +41,8 @@ def requested_report(cast):
     obligation = Obligation.objects.create(
         commitment=Commitment.objects.get(ref="3.b.1"), body=Body.objects.get(code="DGM:SV")
     )
+    text = draft(cycle)
+    Scorecard.objects.create(cycle=cycle, number=1, content=text.text, sha256=text.sha256)
     return Report.objects.create(cycle=cycle, obligation=obligation)
 
 
@@ -106,6 +109,21 @@ TABLE = {
         "/seguimiento/informes/{report}/palabra/",
         {},
         only({"carla", "marta"}, 200),
+    ),
+    "monitoring:published": ("get", "/seguimiento/boletines/", {}, all_get(200)),
+    "monitoring:hashes": ("get", "/seguimiento/boletines/resumenes.txt", {}, all_get(200)),
+    "monitoring:scorecard": ("get", "/seguimiento/boletines/p/1/", {}, all_get(200)),
+    "monitoring:download_scorecard": (
+        "get",
+        "/seguimiento/boletines/p/1/boletin.json",
+        {},
+        all_get(200),
+    ),
+    "monitoring:draft_scorecard": (
+        "get",
+        "/seguimiento/ciclos/p/boletin/",
+        {},
+        only(SECRETARIATS, 200),
     ),
     "monitoring:decide_report": (
         "post",

@@ -10,6 +10,7 @@ from consuno.monitoring.actions.reports import (
     send_report,
     validate_report,
 )
+from consuno.monitoring.actions.scorecards import sign_off
 
 __all__ = [
     "ConflictError",
@@ -22,5 +23,6 @@ __all__ = [
     "save_report",
     "send_report",
     "settle_plain",
+    "sign_off",
     "validate_report",
 ]

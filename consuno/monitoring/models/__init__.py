@@ -3,6 +3,7 @@
 from consuno.monitoring.models.assessment import Assessment, Remark
 from consuno.monitoring.models.cycle import Cycle, CycleWord, Rating, Report
 from consuno.monitoring.models.obligation import Naming, Obligation
+from consuno.monitoring.models.scorecard import Scorecard, SignOff
 
 __all__ = [
     "Assessment",
@@ -13,4 +14,6 @@ __all__ = [
     "Rating",
     "Remark",
     "Report",
+    "Scorecard",
+    "SignOff",
 ]

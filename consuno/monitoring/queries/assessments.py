@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -25,10 +26,11 @@ class Outcome:
     found: list[Assessment]
 
     @classmethod
-    def of(cls, report: Report) -> Outcome:
-        """Read it. What was said of an earlier wording does not count."""
+    def of(cls, report: Report, said: Iterable[Assessment] | None = None) -> Outcome:
+        """Read it, or make it of what was read. What was said of an earlier wording does not count."""
         wanted = assessors(report)
-        said = report.assessments.select_related("secretariat")
+        if said is None:
+            said = report.assessments.select_related("secretariat")
         return cls(
             report,
             [

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from consuno.directory.models import Body
+from consuno.monitoring.models import Rating
 
 register = template.Library()
 #: Names written out before the rest is only counted.
 SHOWN = 4
+NO_RATING = {
+    "not_reported": _("No informó"), "divergent": _("Encuentran cosas distintas"),
+    "not_assessed": _("Sin valorar"),
+}  # fmt: skip
 
 
 @register.simple_tag
@@ -25,3 +36,30 @@ def bodies_of(codes: list[str], names: Mapping[str, Body]) -> str:
 def at(names: Mapping[str, Any], code: str) -> Any:
     """Return the value of a key."""
     return names.get(code, code)
+
+
+@register.filter
+def rating_word(name: str) -> str:
+    """Return a rating, or why there is none, in words."""
+    return str({**dict(Rating.choices), **NO_RATING}.get(name, name))
+
+
+@register.simple_tag
+def tongue_of(words: Mapping[str, str]) -> SafeString:
+    """Return words that stand in both languages in the reader's; marked where only the other is."""
+    language = get_language() or "es"
+    here = "en" if language.startswith("en") else "es"
+    other = "es" if here == "en" else "en"
+    if words.get(here):
+        return format_html("{}", words[here])
+    return format_html(
+        '<span lang="{}" class="untranslated">{}</span>', other, words.get(other, "")
+    )
+
+
+@register.filter
+def iso_day(text: str) -> datetime.date:
+    """Return the day of an ISO 8601 date or moment, in the time zone of the installation."""
+    if len(text) == 10:
+        return datetime.date.fromisoformat(text)
+    return timezone.localdate(datetime.datetime.fromisoformat(text))

@@ -37,6 +37,7 @@ def _page(request: HttpRequest, found: Cycle, problem: str = "") -> HttpResponse
         "given": sum(row.given for row in rows),
         "total": sum(len(row.reports) for row in rows),
         "may_confirm": allowed(policies.may_confirm_cycle, request.user, found, found.revision),
+        "scorecards": list(found.scorecards.all()),
         "mine": secretariat_of(request.user),
     }
     return render(request, "monitoring/cycle.html", context)

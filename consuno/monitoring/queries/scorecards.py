@@ -1,0 +1,116 @@
+"""The scorecard of a cycle, drafted from what is on record: the same records give the same text."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch
+
+from consuno.core import clock
+from consuno.core.bilingual import Bilingual
+from consuno.directory.models import Body
+from consuno.monitoring.models import Assessment, Cycle, Rating, Remark, Report
+from consuno.monitoring.queries.assessments import Outcome
+from consuno.monitoring.queries.cycles import reports_of
+
+HIDDEN = Bilingual("una organización de la sociedad civil", "a civil-society organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text of a scorecard, its hash, and what still stands in its way."""
+
+    text: str
+    sha256: str
+    unassessed: int
+    replying: int
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What it says."""
+        content: dict[str, Any] = json.loads(self.text)
+        return content
+
+
+def draft(cycle: Cycle) -> Draft:
+    """Draft it; five queries whatever the number of reports."""
+    said = Assessment.objects.select_related("secretariat")
+    words = Remark.objects.select_related("body")
+    found = list(
+        reports_of(cycle).prefetch_related(
+            Prefetch("assessments", said), Prefetch("remarks", words)
+        )
+    )
+    rows = [(report, Outcome.of(report, report.assessments.all())) for report in found]
+    content = {
+        "cycle": cycle.code,
+        "forum": cycle.forum,
+        "reports_due": cycle.reports_due.isoformat(),
+        "distribution": _distribution(rows),
+        "items": [_item(report, outcome) for report, outcome in rows],
+    }
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return Draft(
+        text, hashlib.sha256(text.encode()).hexdigest(),
+        sum(report.given and not outcome.complete for report, outcome in rows),
+        sum(_may_still_reply(report, outcome) for report, outcome in rows),
+    )  # fmt: skip
+
+
+def _may_still_reply(report: Report, outcome: Outcome) -> bool:
+    until = outcome.replies_until
+    replied = any(each.kind == Remark.Kind.REPLY for each in report.remarks.all())
+    return until is not None and clock.today() <= until and not replied
+
+
+def _distribution(rows: list[tuple[Report, Outcome]]) -> dict[str, int]:
+    """How many stand where; what nobody reported is counted as that, nothing is averaged."""
+    counts: Counter[str] = Counter()
+    for report, outcome in rows:
+        if not report.given:
+            counts["not_reported"] += 1
+        elif outcome.agreed:
+            counts[outcome.agreed] += 1
+        else:
+            counts["divergent" if outcome.diverge else "not_assessed"] += 1
+    order = ["not_reported", *Rating.values, "divergent", "not_assessed"]
+    return {name: counts[name] for name in order}
+
+
+def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
+    """What is public of a report: never a contact, a name only where it is allowed."""
+    commitment = report.obligation.commitment
+    item: dict[str, Any] = {
+        "commitment": commitment.label,
+        "meeting": commitment.meeting.slug,
+        "statement": {"es": commitment.statement.es, "en": commitment.statement.en},
+        "due_on": commitment.due_on.isoformat() if commitment.due_on else None,
+        "institution": _name(report.obligation.body),
+        "country": report.obligation.body.country_id,
+        "reported": report.given,
+    }
+    if report.given:
+        item |= {
+            "self_rating": report.rating,
+            "narrative": {"language": report.language, "text": report.narrative},
+            "assessments": [
+                {"secretariat": each.secretariat.code, "rating": each.rating, "reasons": each.reasons}
+                for each in outcome.found
+            ],
+            "agreed": outcome.agreed or None,
+            "words": [
+                {"kind": each.kind, "institution": _name(each.body), "language": each.language,
+                 "text": each.text}
+                for each in report.remarks.all()
+            ],
+        }  # fmt: skip
+    return item
+
+
+def _name(body: Body) -> dict[str, str]:
+    name = (body.short or body.name) if body.listed else HIDDEN
+    return {"es": name.es, "en": name.en or name.es}
