@@ -207,11 +207,19 @@ def must_be_ready(same: object, unassessed: int, replying: int) -> None:
     if not same:
         raise Denied(_("El borrador cambió mientras usted lo leía. Léalo otra vez."))
     if unassessed:
-        raise Denied(_("Falta valorar %(n)s de los informes enviados.") % {"n": unassessed})
-    if replying:
-        raise Denied(
-            _("De %(n)s informes la institución todavía puede responder.") % {"n": replying}
+        words = ngettext(
+            "Falta valorar %(n)s informe enviado.",
+            "Falta valorar %(n)s informes enviados.",
+            unassessed,
         )
+        raise Denied(words % {"n": unassessed})
+    if replying:
+        words = ngettext(
+            "De %(n)s informe la institución todavía puede responder.",
+            "De %(n)s informes la institución todavía puede responder.",
+            replying,
+        )
+        raise Denied(words % {"n": replying})
 
 
 def must_say_something_new(cycle: Cycle, sha256: str) -> None:

@@ -10,7 +10,6 @@ from consuno.agenda import actions, ocr
 from consuno.agenda.actions import scans
 from consuno.agenda.models import Minutes
 from consuno.agenda.papers import Paper, PaperError, read_upload
-from consuno.core import jobs
 from consuno.core.policy import Denied
 from tests.agenda import papers
 
@@ -41,7 +40,13 @@ def reads(monkeypatch, *pages):
     monkeypatch.setattr(ocr, "read_page", read_page)
 
 
-def test_page_by_page_until_it_is_as_any_other(minutes, cast, client, monkeypatch):
+def read_all(run_jobs):
+    """Each page queues the one after it."""
+    for _page in range(3):
+        run_jobs()
+
+
+def test_page_by_page_until_it_is_as_any_other(minutes, cast, client, monkeypatch, run_jobs):
     reads(monkeypatch, FIRST, SECOND)
     client.force_login(cast["ana"])
     address = f"/actas/{minutes.pk}/"
@@ -51,7 +56,7 @@ def test_page_by_page_until_it_is_as_any_other(minutes, cast, client, monkeypatc
     with pytest.raises(Denied, match="todavía se está leyendo"):
         actions.add_candidate(minutes=minutes, first=1, last=1, kind="agreement", by=cast["ana"])
     assert not cast["beto"].notices.exists()
-    jobs.work(until_empty=True)
+    read_all(run_jobs)
     waiting = {"hx-request": "true", "hx-target": "reading"}
     assert client.get(address, headers=waiting)["HX-Refresh"] == "true"
     page = client.get(address).content.decode()
@@ -66,9 +71,11 @@ def test_page_by_page_until_it_is_as_any_other(minutes, cast, client, monkeypatc
 
 
 @pytest.mark.parametrize("pages", [(FIRST, None), ("", " "), (None,)])
-def test_what_cannot_be_read_says_so_and_is_typed(minutes, cast, client, monkeypatch, pages):
+def test_what_cannot_be_read_says_so_and_is_typed(
+    minutes, cast, client, monkeypatch, run_jobs, pages
+):
     reads(monkeypatch, *pages)
-    jobs.work(until_empty=True)
+    read_all(run_jobs)
     client.force_login(cast["ana"])
     page = client.get(f"/actas/{minutes.pk}/").content.decode()
     assert "no pudo leerse" in page
@@ -77,10 +84,10 @@ def test_what_cannot_be_read_says_so_and_is_typed(minutes, cast, client, monkeyp
     assert minutes.candidates.count() == 2
 
 
-def test_a_withdrawn_scan_is_read_no_more(minutes, cast, monkeypatch):
+def test_a_withdrawn_scan_is_read_no_more(minutes, cast, monkeypatch, run_jobs):
     reads(monkeypatch, FIRST, SECOND)
     actions.withdraw_minutes(minutes=minutes, by=cast["ana"])
-    jobs.work(until_empty=True)
+    read_all(run_jobs)
     assert Minutes.objects.get(pk=minutes.pk).text == ""
 
 

@@ -6,7 +6,7 @@ from consuno.agenda.models import Commitment, Party
 from consuno.core.policy import Denied
 from consuno.directory import actions
 from consuno.directory.models import Body, Role
-from tests.factors import set_second_factor
+from tests.factors import set_second_factor, shown_again_who_they_are
 
 NAME, SHORT, CODE = "Albergue de demostración", "Albergue demo", "DEMO:ALB-GT"
 VEIL = "una organización de la sociedad civil"
@@ -51,6 +51,7 @@ def test_nobody_else_reads_its_name_anywhere(shelter, as_person, client, who):
 @pytest.mark.parametrize("who", ["ana", "beto", "gloria", "hugo"])
 def test_the_secretariats_and_its_own_people_do(shelter, as_person, who):
     browser = as_person(who)
+    shown_again_who_they_are(browser)
     for page in [
         shelter.item,
         f"/directorio/{CODE}/",

@@ -43,7 +43,10 @@ class Filters:
     @classmethod
     def read(cls, query: Mapping[str, str]) -> Filters:
         """Read the query string."""
-        get = query.get
+
+        def get(name: str, default: str) -> str:
+            return query.get(name, default).replace("\x00", "")
+
         return cls(
             what=_one_of(get("que", ""), WHAT) or WHAT[0],
             theme=get("tema", "")[:50],
@@ -53,7 +56,7 @@ class Filters:
             timing=_one_of(get("plazo", ""), BY_SLUG),
             meeting=get("reunion", "")[:50],
             unowned=get("responsable", "") == "sin",
-            q=get("q", "").replace("\x00", "").strip()[:200],
+            q=get("q", "").strip()[:200],
             group=_one_of(get("agrupar", ""), GROUPS) or GROUPS[0],
         )
 

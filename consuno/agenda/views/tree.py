@@ -14,8 +14,8 @@ PER_PAGE = 50
 
 def tree(request: HttpRequest) -> HttpResponse:
     """All themes and populations with what they hold; the branch asked for, open."""
-    theme = request.GET.get("tema", "")[:50]
-    population = request.GET.get("poblacion", "")[:50]
+    theme = _word(request, "tema")
+    population = _word(request, "poblacion")
     limbs = queries.tree(reader=request.user)
     context: dict[str, object] = {"limbs": limbs, "theme": theme, "population": population}
     if theme or population:
@@ -25,3 +25,7 @@ def tree(request: HttpRequest) -> HttpResponse:
         page = page_of(keys, request.GET.get("pagina"), per_page=PER_PAGE, fetch=hydrated)
         context |= {"page": page, "rows": queries.indented(list(page))}
     return render(request, "agenda/tree.html", context)
+
+
+def _word(request: HttpRequest, name: str) -> str:
+    return request.GET.get(name, "").replace("\x00", "")[:50]

@@ -17,6 +17,8 @@ from consuno.monitoring.models import Assessment, Cycle, Rating, Remark, Report
 from consuno.monitoring.queries.assessments import Outcome
 from consuno.monitoring.queries.cycles import reports_of
 
+#: In the order they are shown: from the most done to what nobody said.
+LEVELS = (*reversed(Rating.values), "divergent", "not_assessed", "not_reported")
 HIDDEN = Bilingual("una organización de la sociedad civil", "a civil-society organisation")
 
 
@@ -77,8 +79,7 @@ def _distribution(rows: list[tuple[Report, Outcome]]) -> dict[str, int]:
             counts[outcome.agreed] += 1
         else:
             counts["divergent" if outcome.diverge else "not_assessed"] += 1
-    order = ["not_reported", *Rating.values, "divergent", "not_assessed"]
-    return {name: counts[name] for name in order}
+    return {name: counts[name] for name in LEVELS}
 
 
 def _item(report: Report, outcome: Outcome) -> dict[str, Any]:

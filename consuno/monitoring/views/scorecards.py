@@ -54,7 +54,8 @@ def download(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 def _content(read: dict[str, Any]) -> dict[str, Any]:
     # In a template `content.items` would be the method of the dictionary.
-    return {**read, "items_of": read["items"]}
+    counts = [(name, read["distribution"][name]) for name in queries.LEVELS]
+    return {**read, "items_of": read["items"], "counts": counts}
 
 
 def draft(request: HttpRequest, code: str) -> HttpResponse:
