@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.core.fields import DayField
 from consuno.directory.models import Body
-from consuno.monitoring.models import Cycle, Rating, Report
+from consuno.monitoring.models import Cycle, Evidence, Rating, Report
 from consuno.monitoring.queries.answering import Answering
 
 
@@ -132,3 +132,40 @@ class RemarkForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         needed(self, "text")
+
+
+class EvidenceForm(forms.Form):
+    """A file or a link."""
+
+    title = forms.CharField(
+        label=_("Qué es"),
+        max_length=200,
+        help_text=_("Por ejemplo: acuerdo ministerial, lista de asistencia sin nombres."),
+    )
+    file = forms.FileField(
+        label=_("Archivo"), required=False, help_text=_("Hasta 10 MB. Se guarda tal como viene: quite antes lo que identifique a personas."),
+    )  # fmt: skip
+    link = forms.URLField(
+        label=_("O su dirección en la red"), required=False, max_length=500, assume_scheme="https"
+    )
+    reach = forms.ChoiceField(
+        label=_("Quién la lee"), choices=Evidence.Reach.choices, initial=Evidence.Reach.MEMBERS,
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    language = forms.ChoiceField(
+        label=_("En qué idioma está"), choices=[("es", "Español"), ("en", "English")]
+    )
+
+    def clean_file(self) -> Any:
+        """A file that is not too large."""
+        file = self.cleaned_data["file"]
+        if file is not None and getattr(file, "too_large", False):
+            raise forms.ValidationError(_("El archivo pasa de 10 MB."))
+        return file
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the values as the action wants them."""
+        data = dict(self.cleaned_data)
+        file = data.pop("file")
+        name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1][:200] if file else ""
+        return {**data, "file_name": name, "content": file.read() if file else None}

@@ -18,7 +18,7 @@ from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Role
 from consuno.directory.standing import memberships, secretariat_of
-from consuno.monitoring.models import Cycle, Obligation, Rating, Remark, Report
+from consuno.monitoring.models import Cycle, Evidence, Obligation, Rating, Remark, Report
 
 #: Who writes a report for a body. The officer of a Secretariat reports what the Secretariat owes.
 REPORTING = frozenset((Role.FOCAL_POINT, Role.ALTERNATE, Role.DRAFTER, Role.OFFICER))
@@ -237,3 +237,28 @@ def may_read_draft(reader: Any, cycle: Cycle) -> None:
     if late and any(held.body.code == "GRCM" for held in memberships(reader)):
         return
     raise Denied(_("El borrador lo leen las Secretarías hasta que ambas lo firmen."))
+
+
+#: Pieces of evidence that one report may have.
+MOST_EVIDENCE = 20
+
+
+def must_be_evidence(report: Report, link: str, content: bytes | None) -> None:
+    """A file or a link, not too many of them."""
+    if bool(link) == (content is not None):
+        raise Denied(_("Elija un archivo o escriba una dirección, no las dos cosas."))
+    if report.evidence.filter(withdrawn_at=None).count() >= MOST_EVIDENCE:
+        raise Denied(_("Un informe lleva hasta %(n)s pruebas.") % {"n": MOST_EVIDENCE})
+
+
+def may_read_evidence(reader: Any, evidence: Evidence) -> None:
+    """As its institution marked it: the public once the scorecard is published; or fewer."""
+    report = evidence.report
+    if evidence.withdrawn_at:
+        raise Denied(_("Esa prueba fue retirada."), stranger=True)
+    if evidence.reach == Evidence.Reach.PUBLIC and report.cycle.scorecards.exists():
+        return
+    may_read_report(reader, report)
+    own = any(held.body_id == report.obligation.body_id for held in memberships(reader))
+    if evidence.reach == Evidence.Reach.SECRETARIATS and not own and secretariat_of(reader) is None:
+        raise Denied(_("Esta prueba la leen solo las dos Secretarías."))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.monitoring.views import answering, cycles, home, reports, scorecards
+from consuno.monitoring.views import answering, cycles, evidence, home, reports, scorecards
 
 app_name = "monitoring"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("seguimiento/informes/<int:pk>/decidir/", reports.decide, name="decide_report"),
     path("seguimiento/informes/<int:pk>/valorar/", reports.assess, name="assess"),
     path("seguimiento/informes/<int:pk>/palabra/", reports.remark, name="remark"),
+    path("seguimiento/informes/<int:pk>/pruebas/", evidence.add, name="add_evidence"),
+    path("seguimiento/pruebas/<int:pk>/", evidence.evidence, name="evidence"),
+    path("seguimiento/pruebas/<int:pk>/retirar/", evidence.withdraw, name="withdraw_evidence"),
     path("seguimiento/boletines/", scorecards.published, name="published"),
     path("seguimiento/boletines/resumenes.txt", scorecards.hashes, name="hashes"),
     path("seguimiento/boletines/<slug:code>/<int:number>/", scorecards.scorecard, name="scorecard"),

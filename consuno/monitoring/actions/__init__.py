@@ -3,6 +3,7 @@
 from consuno.monitoring.actions.answering import name_bodies, settle_plain
 from consuno.monitoring.actions.assessments import assess, remark
 from consuno.monitoring.actions.cycles import confirm_cycle, draft_cycle
+from consuno.monitoring.actions.evidence import add_evidence, withdraw_evidence
 from consuno.monitoring.actions.reports import (
     ConflictError,
     return_report,
@@ -14,6 +15,7 @@ from consuno.monitoring.actions.scorecards import sign_off
 
 __all__ = [
     "ConflictError",
+    "add_evidence",
     "assess",
     "confirm_cycle",
     "draft_cycle",
@@ -25,4 +27,5 @@ __all__ = [
     "settle_plain",
     "sign_off",
     "validate_report",
+    "withdraw_evidence",
 ]

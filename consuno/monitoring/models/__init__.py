@@ -2,6 +2,7 @@
 
 from consuno.monitoring.models.assessment import Assessment, Remark
 from consuno.monitoring.models.cycle import Cycle, CycleWord, Rating, Report
+from consuno.monitoring.models.evidence import Evidence
 from consuno.monitoring.models.obligation import Naming, Obligation
 from consuno.monitoring.models.scorecard import Scorecard, SignOff
 
@@ -9,6 +10,7 @@ __all__ = [
     "Assessment",
     "Cycle",
     "CycleWord",
+    "Evidence",
     "Naming",
     "Obligation",
     "Rating",

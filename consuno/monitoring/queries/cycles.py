@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import QuerySet
 
+from consuno.core.policy import allowed
 from consuno.directory.models import Body, Membership, Role
-from consuno.monitoring.models import Cycle, Report
+from consuno.monitoring.models import Cycle, Evidence, Report
+from consuno.monitoring.policies import may_read_evidence
 
 #: Roles whose holders are asked for a report.
 ASKED = (Role.FOCAL_POINT, Role.ALTERNATE, Role.OFFICER)
@@ -58,6 +61,14 @@ def before(report: Report) -> Report | None:
         .order_by("-cycle__publishes_on")
         .first()
     )
+
+
+def evidence_for(reader: Any, report: Report) -> list[Evidence]:
+    """The evidence of a report that this reader may open."""
+    found = report.evidence.filter(withdrawn_at=None).defer("content")
+    for each in found:
+        each.report = report
+    return [each for each in found if allowed(may_read_evidence, reader, each)]
 
 
 def asked(cycle: Cycle) -> list[Asked]:

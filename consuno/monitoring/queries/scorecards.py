@@ -13,7 +13,7 @@ from django.db.models import Prefetch
 from consuno.core import clock
 from consuno.core.bilingual import Bilingual
 from consuno.directory.models import Body
-from consuno.monitoring.models import Assessment, Cycle, Rating, Remark, Report
+from consuno.monitoring.models import Assessment, Cycle, Evidence, Rating, Remark, Report
 from consuno.monitoring.queries.assessments import Outcome
 from consuno.monitoring.queries.cycles import reports_of
 
@@ -39,12 +39,15 @@ class Draft:
 
 
 def draft(cycle: Cycle) -> Draft:
-    """Draft it; five queries whatever the number of reports."""
+    """Draft it; six queries whatever the number of reports."""
     said = Assessment.objects.select_related("secretariat")
+    shown = Evidence.objects.filter(withdrawn_at=None, reach=Evidence.Reach.PUBLIC).defer("content")
     words = Remark.objects.select_related("body")
     found = list(
         reports_of(cycle).prefetch_related(
-            Prefetch("assessments", said), Prefetch("remarks", words)
+            Prefetch("assessments", said),
+            Prefetch("remarks", words),
+            Prefetch("evidence", shown),
         )
     )
     rows = [(report, Outcome.of(report, report.assessments.all())) for report in found]
@@ -103,6 +106,11 @@ def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
                 for each in outcome.found
             ],
             "agreed": outcome.agreed or None,
+            "evidence": [
+                {"title": each.title, "language": each.language, "link": each.link or None,
+                 "file": each.pk if each.sha256 else None, "sha256": each.sha256 or None}
+                for each in report.evidence.all()
+            ],
             "words": [
                 {"kind": each.kind, "institution": _name(each.body), "language": each.language,
                  "text": each.text}

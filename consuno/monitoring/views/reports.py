@@ -36,7 +36,10 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     if not allowed(policies.may_report, request.user, found):
         return _read(request, found, before)
     form = ReportForm(found, request.POST if request.method == "POST" else None, before)
-    context: dict[str, Any] = {"report": found, "form": form, "before": before}
+    evidence = queries.evidence_for(request.user, found)
+    context: dict[str, Any] = {
+        "report": found, "form": form, "before": before, "evidence": evidence
+    }  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
             return _keep(request, found, form.cleaned_data)
@@ -71,6 +74,7 @@ def _read(request: HttpRequest, found: Report, before: Report | None, **extra: A
         "found": outcome.found if outcome.complete else [own] if own else [],
         "remarks": list(found.remarks.select_related("body")),
         "until": until,
+        "evidence": queries.evidence_for(request.user, found),
         "may_assess": allowed(policies.may_assess, request.user, found),
         "may_note": allowed(policies.may_remark, request.user, found, Remark.Kind.NOTE),
         "may_reply": allowed(policies.may_remark, request.user, found, Remark.Kind.REPLY, until),

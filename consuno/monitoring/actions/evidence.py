@@ -1,0 +1,57 @@
+"""Show something for what a report says, or take it back before it is sent."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db import transaction
+
+from consuno.core import audit, clock
+from consuno.core.models import User
+from consuno.monitoring import policies
+from consuno.monitoring.models import Evidence, Report
+
+
+@transaction.atomic
+def add_evidence(
+    *,
+    report: Report,
+    title: str,
+    reach: str,
+    language: str,
+    by: User,
+    link: str = "",
+    file_name: str = "",
+    content: bytes | None = None,
+) -> Evidence:
+    """Put a file or a link beside a report; the same file twice is one.
+
+    Raises Denied: not one's institution, sent already, or too many.
+    """
+    report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    policies.may_report(by, report)
+    policies.must_be_evidence(report, link, content)
+    sha256 = hashlib.sha256(content).hexdigest() if content is not None else ""
+    there = report.evidence.filter(withdrawn_at=None, sha256=sha256, link=link).first()
+    if there is not None:
+        return there
+    made = Evidence.objects.create(
+        report=report, title=title, reach=reach, language=language, link=link,
+        file_name=file_name, content=content, sha256=sha256, by=by,
+    )  # fmt: skip
+    audit.record(
+        "add_evidence", made, by=by, on_behalf_of=policies.acting_body(by, report), sha256=sha256
+    )
+    return made
+
+
+@transaction.atomic
+def withdraw_evidence(*, evidence: Evidence, by: User) -> None:
+    """Take it back while the report is not sent; that it was there stays on record."""
+    policies.may_report(by, evidence.report)
+    evidence.withdrawn_at = clock.now()
+    evidence.save(update_fields=["withdrawn_at"])
+    audit.record(
+        "withdraw_evidence", evidence, by=by,
+        on_behalf_of=policies.acting_body(by, evidence.report),
+    )  # fmt: skip

@@ -1,0 +1,45 @@
+"""What an institution shows for what it says."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core import clock
+from consuno.monitoring.models.cycle import Report
+
+
+class Evidence(models.Model):
+    """A file as it came, with its hash (SHA-256, hexadecimal), or the address of a page."""
+
+    class Reach(models.TextChoices):
+        PUBLIC = "public", _("Cualquiera, cuando se publique el boletín")
+        MEMBERS = "members", _("Las instituciones")
+        SECRETARIATS = "secretariats", _("Solo las dos Secretarías")
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="evidence")
+    title = models.CharField(max_length=200)
+    language = models.CharField(max_length=2, default="es")
+    reach = models.CharField(max_length=12, choices=Reach.choices, default=Reach.MEMBERS)
+    link = models.URLField(max_length=500, blank=True)
+    file_name = models.CharField(max_length=200, blank=True)
+    content = models.BinaryField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+        verbose_name_plural = "evidence"
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Where it is: its page elsewhere, or its file here."""
+        return self.link or reverse("monitoring:evidence", args=[self.pk])
