@@ -169,3 +169,12 @@ class EvidenceForm(forms.Form):
         file = data.pop("file")
         name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1][:200] if file else ""
         return {**data, "file_name": name, "content": file.read() if file else None}
+
+
+class ExtensionForm(forms.Form):
+    """More time, and why."""
+
+    wanted = DayField(label=_("Hasta qué día"))
+    reason = forms.CharField(
+        label=_("Por qué hace falta"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )

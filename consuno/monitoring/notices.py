@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
 from consuno.directory.models import Body
-from consuno.directory.standing import memberships
+from consuno.directory.standing import memberships, secretariat_of
 from consuno.monitoring import policies
-from consuno.monitoring.models import Cycle, Report
+from consuno.monitoring.models import Cycle, Extension, Obligation, Report
 
 
 @notice(lambda: Cycle.objects.all())
@@ -81,3 +82,65 @@ def sign_off_waits(reader: User, found: Cycle) -> Line | None:
         return None
     words = _("El boletín del ciclo %(cycle)s espera la firma de su Secretaría") % {"cycle": found}
     return Line(words, reverse("monitoring:draft_scorecard", args=[found.code]))
+
+
+_OBLIGATIONS = Obligation.objects.select_related("body", "commitment__meeting")
+
+
+def _about(reader: User, found: Obligation) -> bool:
+    """Whether this person still has to do with it: acts for the body, or watches over it."""
+    acts = any(held.body_id == found.body_id for held in memberships(reader))
+    return found.ended_on is None and (acts or secretariat_of(reader) is not None)
+
+
+@notice(lambda: _OBLIGATIONS.all())
+def deadline_near(reader: User, found: Obligation, due: str, rung: int) -> Line | None:
+    """A deadline comes, is here, or has passed."""
+    if not _about(reader, found) or found.due_on is None or found.due_on.isoformat() != due:
+        return None
+    values = {"body": found.body, "item": found.commitment.label, "n": abs(rung)}
+    if rung < 0:
+        words = ngettext(
+            "Falta %(n)s día para %(item)s (%(body)s)",
+            "Faltan %(n)s días para %(item)s (%(body)s)",
+            abs(rung),
+        )
+    elif rung == 0:
+        words = _("Vence hoy %(item)s (%(body)s)")
+    else:
+        words = _("%(item)s venció hace %(n)s días (%(body)s)")
+    return Line(words % values, found.get_absolute_url())
+
+
+@notice(lambda: _OBLIGATIONS.all())
+def report_due(reader: User, found: Obligation, due: str, rung: int) -> Line | None:
+    """The reports of a cycle are due, or were."""
+    if not _about(reader, found):
+        return None
+    values = {"body": found.body, "item": found.commitment.label}
+    words = (
+        _("Se acerca el día de informar de %(item)s (%(body)s)")
+        if rung < 0
+        else _("Pasó el día de informar de %(item)s (%(body)s)")
+    )
+    return Line(words % values, found.get_absolute_url())
+
+
+@notice(lambda: Extension.objects.select_related("obligation__body", "obligation__commitment"))
+def extension_waits(reader: User, found: Extension) -> Line | None:
+    """A body asks for more time."""
+    if found.state != Extension.State.PENDING or secretariat_of(reader) is None:
+        return None
+    words = _("%(body)s pide más plazo para %(item)s") % {
+        "body": found.obligation.body, "item": found.obligation.commitment.label,
+    }  # fmt: skip
+    return Line(words, found.obligation.get_absolute_url())
+
+
+@notice(lambda: Extension.objects.select_related("obligation__body", "obligation__commitment"))
+def extension_decided(reader: User, found: Extension) -> Line | None:
+    """Both Secretariats decided on more time."""
+    words = _("Se decidió el plazo que se pidió para %(item)s") % {
+        "item": found.obligation.commitment.label
+    }
+    return Line(words, found.obligation.get_absolute_url())

@@ -18,7 +18,7 @@ from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Role
 from consuno.directory.standing import memberships, secretariat_of
-from consuno.monitoring.models import Cycle, Evidence, Obligation, Rating, Remark, Report
+from consuno.monitoring.models import Cycle, Evidence, Extension, Obligation, Rating, Remark, Report
 
 #: Who writes a report for a body. The officer of a Secretariat reports what the Secretariat owes.
 REPORTING = frozenset((Role.FOCAL_POINT, Role.ALTERNATE, Role.DRAFTER, Role.OFFICER))
@@ -262,3 +262,39 @@ def may_read_evidence(reader: Any, evidence: Evidence) -> None:
     own = any(held.body_id == report.obligation.body_id for held in memberships(reader))
     if evidence.reach == Evidence.Reach.SECRETARIATS and not own and secretariat_of(reader) is None:
         raise Denied(_("Esta prueba la leen solo las dos Secretarías."))
+
+
+#: Pauses of the reminders that one deadline of one body may have.
+MOST_EXTENSIONS = 2
+
+
+def may_ask_extension(user: Any, obligation: Obligation) -> None:
+    """The body that owes it, while it is owed and has a deadline; twice, one at a time."""
+    may_enter(user)
+    if not _acts_for(user, obligation.body, SENDING):
+        raise Denied(_("Pide más plazo el punto focal de la institución que lo debe."))
+    if obligation.ended_on or obligation.outcome:
+        raise Denied(_("Esto ya no se debe."))
+    if obligation.due_on is None:
+        raise Denied(_("No tiene fecha: no hay plazo que alargar."))
+    if obligation.extensions.filter(state=Extension.State.PENDING).exists():
+        raise Denied(_("Ya pidió más plazo: falta que las Secretarías lo decidan."))
+    if obligation.extensions.count() >= MOST_EXTENSIONS:
+        raise Denied(_("Ya se pidió más plazo dos veces."))
+
+
+def must_be_later(obligation: Obligation, wanted: datetime.date, reason: str) -> None:
+    """More time is a later day than the one there is, with its reason."""
+    if obligation.due_on is None or wanted <= max(obligation.due_on, clock.today()):
+        raise Denied(_("Elija un día posterior al plazo y a hoy."))
+    if not reason.strip():
+        raise Denied(_("Escriba por qué hace falta más plazo: lo leerán las dos Secretarías."))
+
+
+def may_decide_extension(user: Any, extension: Extension, *, grants: bool, reason: str) -> None:
+    """Both Secretariats; a refusal says why."""
+    may_work_as_secretariat(user)
+    if extension.state != Extension.State.PENDING:
+        raise Denied(_("Ya está decidido."))
+    if not grants and not reason.strip():
+        raise Denied(_("Escriba por qué no se concede: lo leerá la institución."))

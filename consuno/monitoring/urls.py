@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from consuno.monitoring.views import answering, cycles, evidence, home, reports, scorecards
+from consuno.monitoring.views import (
+    answering,
+    cycles,
+    evidence,
+    home,
+    obligations,
+    reports,
+    scorecards,
+)
 
 app_name = "monitoring"
 urlpatterns = [
@@ -16,6 +24,11 @@ urlpatterns = [
     path("seguimiento/informes/<int:pk>/pruebas/", evidence.add, name="add_evidence"),
     path("seguimiento/pruebas/<int:pk>/", evidence.evidence, name="evidence"),
     path("seguimiento/pruebas/<int:pk>/retirar/", evidence.withdraw, name="withdraw_evidence"),
+    path("seguimiento/obligaciones/<int:pk>/", obligations.obligation, name="obligation"),
+    path(
+        "seguimiento/obligaciones/<int:pk>/plazo/", obligations.ask_extension, name="ask_extension"
+    ),
+    path("seguimiento/plazos/<int:pk>/", obligations.decide_extension, name="decide_extension"),
     path("seguimiento/boletines/", scorecards.published, name="published"),
     path("seguimiento/boletines/resumenes.txt", scorecards.hashes, name="hashes"),
     path("seguimiento/boletines/<slug:code>/<int:number>/", scorecards.scorecard, name="scorecard"),

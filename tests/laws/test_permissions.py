@@ -123,6 +123,19 @@ TABLE = {
         {},
         all_get(404),
     ),
+    "monitoring:obligation": ("get", "/seguimiento/obligaciones/{duty}/", {}, members(200)),
+    "monitoring:ask_extension": (
+        "post",
+        "/seguimiento/obligaciones/{duty}/plazo/",
+        {},
+        members(200),
+    ),
+    "monitoring:decide_extension": (
+        "post",
+        "/seguimiento/plazos/999999/",
+        {},
+        only(SECRETARIATS, 404),
+    ),
     "monitoring:published": ("get", "/seguimiento/boletines/", {}, all_get(200)),
     "monitoring:hashes": ("get", "/seguimiento/boletines/resumenes.txt", {}, all_get(200)),
     "monitoring:scorecard": ("get", "/seguimiento/boletines/p/1/", {}, all_get(200)),
@@ -277,7 +290,8 @@ def test_permissions(name, cast):
         "owed": Commitment.objects.get(ref="3.b.1").pk,
     }
     if name.startswith("monitoring:"):
-        numbers["report"] = requested_report(cast).pk
+        asked = requested_report(cast)
+        numbers |= {"report": asked.pk, "duty": asked.obligation_id}
     for who, expected in answers.items():
         minutes = record(cast["ana"])
         client = Client()

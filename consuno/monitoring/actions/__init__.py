@@ -4,6 +4,8 @@ from consuno.monitoring.actions.answering import name_bodies, settle_plain
 from consuno.monitoring.actions.assessments import assess, remark
 from consuno.monitoring.actions.cycles import confirm_cycle, draft_cycle
 from consuno.monitoring.actions.evidence import add_evidence, withdraw_evidence
+from consuno.monitoring.actions.extensions import ask_extension, decide_extension
+from consuno.monitoring.actions.reminders import remind
 from consuno.monitoring.actions.reports import (
     ConflictError,
     return_report,
@@ -16,11 +18,14 @@ from consuno.monitoring.actions.scorecards import sign_off
 __all__ = [
     "ConflictError",
     "add_evidence",
+    "ask_extension",
     "assess",
     "confirm_cycle",
+    "decide_extension",
     "draft_cycle",
     "name_bodies",
     "remark",
+    "remind",
     "return_report",
     "save_report",
     "send_report",

@@ -5,16 +5,20 @@ from consuno.monitoring.models.cycle import Cycle, CycleWord, Rating, Report
 from consuno.monitoring.models.evidence import Evidence
 from consuno.monitoring.models.obligation import Naming, Obligation
 from consuno.monitoring.models.scorecard import Scorecard, SignOff
+from consuno.monitoring.models.time import Extension, ExtensionWord, Reminder
 
 __all__ = [
     "Assessment",
     "Cycle",
     "CycleWord",
     "Evidence",
+    "Extension",
+    "ExtensionWord",
     "Naming",
     "Obligation",
     "Rating",
     "Remark",
+    "Reminder",
     "Report",
     "Scorecard",
     "SignOff",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
 from consuno.core import clock
@@ -47,11 +50,22 @@ class Obligation(models.Model):
     Minutes of San Salvador, line 105: the mechanism watches the countries and the RROCM alike.
     """
 
+    class Outcome(models.TextChoices):
+        FULFILLED = "fulfilled", _("Cumplido")
+        SUPERSEDED = "superseded", _("Reemplazado por otro")
+        WITHDRAWN = "withdrawn", _("Retirado")
+        LAPSED = "lapsed", _("Caducado")
+
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="obligations")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="obligations")
     since = models.DateField(default=clock.today)
     #: The last day, where the Secretariats named others instead; what was reported stays.
     ended_on = models.DateField(null=True, blank=True)
+
+    #: The deadline of this body alone, where both Secretariats gave it more time.
+    extended_to = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    outcome_on = models.DateField(null=True, blank=True)
 
     objects = ObligationQuerySet.as_manager()
 
@@ -65,3 +79,12 @@ class Obligation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body}: {self.commitment.ref}"
+
+    def get_absolute_url(self) -> str:
+        """Address of its page."""
+        return reverse("monitoring:obligation", args=[self.pk])
+
+    @property
+    def due_on(self) -> datetime.date | None:
+        """Until when this body has: its extension, else the deadline of the commitment."""
+        return self.extended_to or self.commitment.due_on

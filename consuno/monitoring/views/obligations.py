@@ -1,0 +1,83 @@
+"""What one body owes of one commitment: its deadline in time, its reports, its reminders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import Denied, allowed
+from consuno.directory.standing import secretariat_of
+from consuno.monitoring import actions, policies
+from consuno.monitoring.forms import ExtensionForm
+from consuno.monitoring.models import Extension, Obligation
+
+
+def _found(request: HttpRequest, pk: int) -> Obligation:
+    policies.may_enter(request.user)
+    found = Obligation.objects.select_related("body__country", "commitment__meeting")
+    return get_object_or_404(found, pk=pk)
+
+
+def obligation(request: HttpRequest, pk: int) -> HttpResponse:
+    """Its page."""
+    return _page(request, _found(request, pk))
+
+
+def _page(request: HttpRequest, found: Obligation, **extra: Any) -> HttpResponse:
+    extensions = list(found.extensions.prefetch_related("words__secretariat"))
+    context = {
+        "obligation": found,
+        "extensions": extensions,
+        "pending": next((e for e in extensions if e.state == Extension.State.PENDING), None),
+        "reports": list(found.reports.select_related("cycle").order_by("-cycle__publishes_on")),
+        "reminders": list(found.reminders.order_by("-pk")[:30]),
+        "may_ask": allowed(policies.may_ask_extension, request.user, found),
+        "decides": secretariat_of(request.user),
+        "form": ExtensionForm(),
+        **extra,
+    }
+    return render(request, "monitoring/obligation.html", context)
+
+
+@resumable
+@require_POST
+def ask_extension(request: HttpRequest, pk: int) -> HttpResponse:
+    """The body asks for more time."""
+    by = person(request)
+    found = _found(request, pk)
+    form = ExtensionForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.ask_extension(obligation=found, by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Pedido. Los avisos descansan hasta que se decida."))
+            return redirect(found)
+    return _page(request, found, form=form)
+
+
+@resumable
+@require_POST
+def decide_extension(request: HttpRequest, pk: int) -> HttpResponse:
+    """One Secretariat grants more time, or refuses it."""
+    by = person(request)
+    policies.may_work_as_secretariat(by)
+    asked = get_object_or_404(Extension.objects.select_related("obligation"), pk=pk)
+    grants, reason = request.POST.get("word") == "grant", request.POST.get("reason", "")
+    try:
+        done = actions.decide_extension(extension=asked, grants=grants, reason=reason, by=by)
+    except Denied as denied:
+        again = {"problem": str(denied.reason), "reason": reason}
+        return _page(request, _found(request, asked.obligation_id), **again)
+    if done.state == Extension.State.PENDING:
+        messages.success(request, _("Concedida por su Secretaría. Falta la otra."))
+    else:
+        messages.success(request, _("Decidido. La institución recibe un aviso."))
+    return redirect(asked.obligation)
