@@ -30,29 +30,42 @@ def _soon(today: datetime.date) -> datetime.date:
     return today + datetime.timedelta(days=SOON_DAYS)
 
 
-OVERDUE = Timing("vencido", _("Vencido"), "overdue", lambda today: Q(due_on__lt=today))
+#: Both Secretariats closed it, on that day or before.
+_CLOSED = Q(closed_on__isnull=False)
+_OPEN = Q(closed_on__isnull=True)
+
+OVERDUE = Timing("vencido", _("Vencido"), "overdue", lambda today: _OPEN & Q(due_on__lt=today))
 DUE_SOON = Timing(
-    "pronto", _("Vence pronto"), "soon", lambda today: Q(due_on__range=(today, _soon(today)))
-)
-AHEAD = Timing("en-plazo", _("En plazo"), "ahead", lambda today: Q(due_on__gt=_soon(today)))
+    "pronto", _("Vence pronto"), "soon",
+    lambda today: _OPEN & Q(due_on__range=(today, _soon(today))),
+)  # fmt: skip
+AHEAD = Timing("en-plazo", _("En plazo"), "ahead", lambda today: _OPEN & Q(due_on__gt=_soon(today)))
 UNDATED = Timing(
     "sin-fecha",
     _("Sin fecha"),
     "undated",
-    lambda today: Q(due_on__isnull=True) & ~Q(deadline_kind="recurrent"),
+    lambda today: _OPEN & Q(due_on__isnull=True) & ~Q(deadline_kind="recurrent"),
 )
 RECURRENT = Timing(
     "permanente",
     _("Permanente"),
     "recurrent",
-    lambda today: Q(due_on__isnull=True, deadline_kind="recurrent"),
+    lambda today: _OPEN & Q(due_on__isnull=True, deadline_kind="recurrent"),
 )
-TIMINGS = (OVERDUE, DUE_SOON, AHEAD, UNDATED, RECURRENT)
+CLOSED = Timing("cerrado", _("Cerrado"), "done", lambda today: _CLOSED)
+TIMINGS = (OVERDUE, DUE_SOON, AHEAD, UNDATED, RECURRENT, CLOSED)
 BY_SLUG = {timing.slug: timing for timing in TIMINGS}
 
 
-def timing_of(due_on: datetime.date | None, deadline_kind: str, today: datetime.date) -> Timing:
-    """Return how a deadline stands on a day."""
+def timing_of(
+    due_on: datetime.date | None,
+    deadline_kind: str,
+    today: datetime.date,
+    closed_on: datetime.date | None = None,
+) -> Timing:
+    """Return how a deadline stands on a day; what was closed stands in time no more."""
+    if closed_on is not None:
+        return CLOSED
     if due_on is None:
         return RECURRENT if deadline_kind == "recurrent" else UNDATED
     if due_on < today:

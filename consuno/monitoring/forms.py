@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.agenda.models import Commitment
 from consuno.core.fields import DayField
 from consuno.directory.models import Body
 from consuno.monitoring.models import Cycle, Evidence, Rating, Report
@@ -177,4 +178,16 @@ class ExtensionForm(forms.Form):
     wanted = DayField(label=_("Hasta qué día"))
     reason = forms.CharField(
         label=_("Por qué hace falta"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class OutcomeForm(forms.Form):
+    """What became of an obligation, and why."""
+
+    outcome = forms.ChoiceField(
+        label=_("Qué fue de esto"), required=False,
+        choices=[("", _("se debe todavía")), *Commitment.Outcome.choices],
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Por qué"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )

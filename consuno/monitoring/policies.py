@@ -298,3 +298,14 @@ def may_decide_extension(user: Any, extension: Extension, *, grants: bool, reaso
         raise Denied(_("Ya está decidido."))
     if not grants and not reason.strip():
         raise Denied(_("Escriba por qué no se concede: lo leerá la institución."))
+
+
+def may_say_outcome(user: Any, obligation: Obligation, outcome: str, reason: str) -> None:
+    """Each Secretariat, of what binds, with its reason."""
+    may_work_as_secretariat(user)
+    if obligation.ended_on:
+        raise Denied(_("Esta institución ya no responde por eso."))
+    if outcome and outcome not in Commitment.Outcome.values:
+        raise Denied(_("Elija qué fue de esto."))
+    if not reason.strip():
+        raise Denied(_("Escriba por qué: quedará en la historia."))

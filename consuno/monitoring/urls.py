@@ -28,6 +28,7 @@ urlpatterns = [
     path(
         "seguimiento/obligaciones/<int:pk>/plazo/", obligations.ask_extension, name="ask_extension"
     ),
+    path("seguimiento/obligaciones/<int:pk>/cierre/", obligations.say_outcome, name="say_outcome"),
     path("seguimiento/plazos/<int:pk>/", obligations.decide_extension, name="decide_extension"),
     path("seguimiento/boletines/", scorecards.published, name="published"),
     path("seguimiento/boletines/resumenes.txt", scorecards.hashes, name="hashes"),

@@ -152,13 +152,16 @@ def test_queries_do_not_grow_with_rows(client, agenda):
     assert max(few) <= 20
 
 
-@given(st.none() | st.dates(), st.sampled_from(["day", "none", "recurrent"]), st.dates())
-def test_exactly_one_state_holds(due_on, kind, today):
+@given(
+    st.none() | st.dates(), st.sampled_from(["day", "none", "recurrent"]), st.dates(),
+    st.none() | st.dates(),
+)  # fmt: skip
+def test_exactly_one_state_holds(due_on, kind, today, closed):
     try:
-        states = [t for t in TIMINGS if holds(t.holds(today), due_on, kind)]
+        states = [t for t in TIMINGS if holds(t.holds(today), due_on, kind, closed)]
     except OverflowError:
         return
-    assert states == [timing_of(due_on, kind, today)]
+    assert states == [timing_of(due_on, kind, today, closed)]
 
 
 COMPARE = {
@@ -168,16 +171,18 @@ COMPARE = {
 }
 
 
-def holds(condition, due_on, kind):
+def holds(condition, due_on, kind, closed):
     """Evaluate a Q of timing.py in Python."""
     answers = []
     for child in condition.children:
         if hasattr(child, "children"):
-            answers.append(holds(child, due_on, kind))
+            answers.append(holds(child, due_on, kind, closed))
             continue
         key, value = child
         if key == "deadline_kind":
             answers.append(kind == value)
+        elif key == "closed_on__isnull":
+            answers.append((closed is None) == value)
         elif key == "due_on__isnull":
             answers.append((due_on is None) == value)
         elif due_on is None:

@@ -136,6 +136,12 @@ TABLE = {
         {},
         only(SECRETARIATS, 404),
     ),
+    "monitoring:say_outcome": (
+        "post",
+        "/seguimiento/obligaciones/{duty}/cierre/",
+        {},
+        only(SECRETARIATS, 200),
+    ),
     "monitoring:published": ("get", "/seguimiento/boletines/", {}, all_get(200)),
     "monitoring:hashes": ("get", "/seguimiento/boletines/resumenes.txt", {}, all_get(200)),
     "monitoring:scorecard": ("get", "/seguimiento/boletines/p/1/", {}, all_get(200)),

@@ -1,7 +1,7 @@
 """Writes of the agenda."""
 
 from consuno.agenda.actions.answers import answer
-from consuno.agenda.actions.commitment import add_commitment, promote
+from consuno.agenda.actions.commitment import add_commitment, close_commitment, promote
 from consuno.agenda.actions.correction import Correction, correct_minutes
 from consuno.agenda.actions.corrigenda import (
     agree_corrigendum,
@@ -30,6 +30,7 @@ __all__ = [
     "add_commitment",
     "agree_corrigendum",
     "answer",
+    "close_commitment",
     "correct_minutes",
     "edit",
     "forget_filter",

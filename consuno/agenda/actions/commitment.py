@@ -147,3 +147,19 @@ def promote(*, commitment: Commitment, by: User) -> bool:
         commitment.promoted_on = clock.today()
         commitment.save(update_fields=["promoted_on"])
     return both
+
+
+@transaction.atomic
+def close_commitment(*, commitment: Commitment, outcome: str, by: User) -> None:
+    """Close what binds nobody any more, or open it again with an empty outcome.
+
+    Monitoring calls it: both Secretariats said so there of everybody who owed it.
+    """
+    commitment.outcome = outcome
+    commitment.closed_on = clock.today() if outcome else None
+    commitment.save(update_fields=["outcome", "closed_on"])
+    body = secretariat_of(by)
+    audit.record(
+        "close_commitment", commitment, by=by, on_behalf_of=body.code if body else "",
+        outcome=outcome,
+    )  # fmt: skip

@@ -52,6 +52,12 @@ class Commitment(models.Model):
         PROPOSAL = "proposal", _("Propuesta")
         DECISION = "decision", _("Decisión")
 
+    class Outcome(models.TextChoices):
+        FULFILLED = "fulfilled", _("Cumplido")
+        SUPERSEDED = "superseded", _("Reemplazado por otro")
+        WITHDRAWN = "withdrawn", _("Retirado")
+        LAPSED = "lapsed", _("Caducado")
+
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="commitments")
     ref = models.CharField(max_length=40)
     acta_id = models.CharField(max_length=20, blank=True)
@@ -88,6 +94,9 @@ class Commitment(models.Model):
     due_on = models.DateField(null=True, blank=True)
     #: The day it entered the agenda: when both Secretariats confirmed it, or its meeting did.
     since = models.DateField(default=clock.today)
+    #: When both Secretariats found that everybody who owed it had done it, or that it binds no more.
+    closed_on = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
     #: Set where it is shown as it was on a day.
     seen_on: datetime.date | None = None
     search_text = models.TextField(blank=True, editable=False)
@@ -106,6 +115,7 @@ class Commitment(models.Model):
                     "theme",
                     "due_on",
                     "deadline_kind",
+                    "closed_on",
                     "distributive",
                     "order",
                 ],
@@ -134,7 +144,9 @@ class Commitment(models.Model):
     @property
     def timing(self) -> Timing:
         """How it stands in time today, or on the day it is seen as of."""
-        return timing_of(self.due_on, self.deadline_kind, self.seen_on or clock.today())
+        day = self.seen_on or clock.today()
+        closed = self.closed_on if self.closed_on and self.closed_on <= day else None
+        return timing_of(self.due_on, self.deadline_kind, day, closed)
 
 
 class Party(models.Model):

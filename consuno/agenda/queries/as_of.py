@@ -55,11 +55,14 @@ class AsOf:
         return [(timing, counts[timing.slug]) for timing in TIMINGS if counts[timing.slug]]
 
     def _counted(self) -> Counter[str]:
+        # What was closed later was open that day.
         owed = self.items().order_by()
+        late = owed.filter(closed_on__gt=self.day).values_list("pk", flat=True)
+        changed = {*self._before, *late}
         wanted = {t.slug.replace("-", "_"): Count("pk", filter=t.holds(self.day)) for t in TIMINGS}
-        found = owed.exclude(pk__in=self._before).aggregate(**wanted)
+        found = owed.exclude(pk__in=changed).aggregate(**wanted)
         counts = Counter({t.slug: found[t.slug.replace("-", "_")] for t in TIMINGS})
-        counts.update(self._then(item).timing.slug for item in owed.filter(pk__in=self._before))
+        counts.update(self._then(item).timing.slug for item in owed.filter(pk__in=changed))
         return counts
 
     def _then(self, item: Commitment) -> Commitment:

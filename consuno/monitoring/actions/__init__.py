@@ -5,6 +5,7 @@ from consuno.monitoring.actions.assessments import assess, remark
 from consuno.monitoring.actions.cycles import confirm_cycle, draft_cycle
 from consuno.monitoring.actions.evidence import add_evidence, withdraw_evidence
 from consuno.monitoring.actions.extensions import ask_extension, decide_extension
+from consuno.monitoring.actions.outcomes import say_outcome
 from consuno.monitoring.actions.reminders import remind
 from consuno.monitoring.actions.reports import (
     ConflictError,
@@ -28,6 +29,7 @@ __all__ = [
     "remind",
     "return_report",
     "save_report",
+    "say_outcome",
     "send_report",
     "settle_plain",
     "sign_off",

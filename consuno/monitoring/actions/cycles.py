@@ -91,7 +91,11 @@ def _open(cycle: Cycle, by: User) -> None:
     """Ask every body for every thing it owes; each hears of it once."""
     cycle.opened_on = clock.today()
     cycle.save(update_fields=["opened_on"])
-    owed = list(Obligation.objects.current().filter(commitment__owed=True).select_related("body"))
+    owed = list(
+        Obligation.objects.current()
+        .filter(commitment__owed=True, outcome="")
+        .select_related("body")
+    )
     Report.objects.bulk_create(Report(cycle=cycle, obligation=each) for each in owed)
     audit.record("open_cycle", cycle, by=by, asked=len(owed))
     for code in sorted({each.body.code for each in owed}):

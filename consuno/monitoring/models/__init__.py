@@ -5,7 +5,7 @@ from consuno.monitoring.models.cycle import Cycle, CycleWord, Rating, Report
 from consuno.monitoring.models.evidence import Evidence
 from consuno.monitoring.models.obligation import Naming, Obligation
 from consuno.monitoring.models.scorecard import Scorecard, SignOff
-from consuno.monitoring.models.time import Extension, ExtensionWord, Reminder
+from consuno.monitoring.models.time import Extension, ExtensionWord, OutcomeWord, Reminder
 
 __all__ = [
     "Assessment",
@@ -16,6 +16,7 @@ __all__ = [
     "ExtensionWord",
     "Naming",
     "Obligation",
+    "OutcomeWord",
     "Rating",
     "Remark",
     "Reminder",

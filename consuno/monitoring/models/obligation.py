@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
 from consuno.core import clock
@@ -50,12 +49,6 @@ class Obligation(models.Model):
     Minutes of San Salvador, line 105: the mechanism watches the countries and the RROCM alike.
     """
 
-    class Outcome(models.TextChoices):
-        FULFILLED = "fulfilled", _("Cumplido")
-        SUPERSEDED = "superseded", _("Reemplazado por otro")
-        WITHDRAWN = "withdrawn", _("Retirado")
-        LAPSED = "lapsed", _("Caducado")
-
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="obligations")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="obligations")
     since = models.DateField(default=clock.today)
@@ -64,7 +57,7 @@ class Obligation(models.Model):
 
     #: The deadline of this body alone, where both Secretariats gave it more time.
     extended_to = models.DateField(null=True, blank=True)
-    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
+    outcome = models.CharField(max_length=10, choices=Commitment.Outcome.choices, blank=True)
     outcome_on = models.DateField(null=True, blank=True)
 
     objects = ObligationQuerySet.as_manager()

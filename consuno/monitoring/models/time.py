@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from consuno.agenda.models import Commitment
 from consuno.core import clock
 from consuno.directory.models import Body
 from consuno.monitoring.models.obligation import Obligation
@@ -90,3 +91,24 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.obligation} {self.due_on} {self.rung:+d}"
+
+
+class OutcomeWord(models.Model):
+    """What one Secretariat says became of an obligation; it counts when both say the same."""
+
+    obligation = models.ForeignKey(Obligation, on_delete=models.CASCADE, related_name="words")
+    secretariat = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    outcome = models.CharField(max_length=10, choices=Commitment.Outcome.choices, blank=True)
+    reason = models.CharField(max_length=500)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["obligation", "secretariat"], name="one_outcome_a_secretariat"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.secretariat}: {self.obligation} {self.outcome}"

@@ -14,7 +14,7 @@ from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
-from consuno.monitoring.forms import ExtensionForm
+from consuno.monitoring.forms import ExtensionForm, OutcomeForm
 from consuno.monitoring.models import Extension, Obligation
 
 
@@ -39,6 +39,8 @@ def _page(request: HttpRequest, found: Obligation, **extra: Any) -> HttpResponse
         "reminders": list(found.reminders.order_by("-pk")[:30]),
         "may_ask": allowed(policies.may_ask_extension, request.user, found),
         "decides": secretariat_of(request.user),
+        "words": list(found.words.select_related("secretariat")),
+        "outcome_form": OutcomeForm(initial={"outcome": found.outcome}),
         "form": ExtensionForm(),
         **extra,
     }
@@ -81,3 +83,25 @@ def decide_extension(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("Decidido. La institución recibe un aviso."))
     return redirect(asked.obligation)
+
+
+@resumable
+@require_POST
+def say_outcome(request: HttpRequest, pk: int) -> HttpResponse:
+    """One Secretariat says what became of it."""
+    by = person(request)
+    policies.may_work_as_secretariat(by)
+    found = _found(request, pk)
+    form = OutcomeForm(request.POST)
+    said = {"outcome": request.POST.get("outcome", ""), "reason": request.POST.get("reason", "")}
+    try:
+        agreed = actions.say_outcome(obligation=found, by=by, **said)
+    except Denied as denied:
+        return _page(request, found, problem=str(denied.reason), outcome_form=form)
+    if agreed:
+        messages.success(request, _("Ambas Secretarías dicen lo mismo: así queda."))
+    else:
+        messages.success(
+            request, _("Anotado en nombre de su Secretaría. Falta que la otra diga lo mismo.")
+        )
+    return redirect(found)

@@ -57,7 +57,7 @@ def _shown(items: QuerySet[Commitment]) -> list[Commitment]:
 
 def _deadlines(reader: Any, today: datetime.date) -> dict[str, list[Commitment]]:
     """The next deadlines, and those that passed last."""
-    items = board.select(board.Filters(), reader=reader, today=today)
+    items = board.select(board.Filters(), reader=reader, today=today).filter(closed_on=None)
     ahead = items.filter(due_on__gte=today).order_by("due_on", "pk")
     behind = items.filter(due_on__lt=today).order_by("-due_on", "pk")
     return {"next": _shown(ahead), "late": _shown(behind)}
