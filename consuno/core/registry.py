@@ -52,6 +52,19 @@ class OpenWork:
     path: str
 
 
+_links: list[Callable[[Any, Any], list[OpenWork]]] = []
+
+
+def announce_links(find: Callable[[Any, Any], list[OpenWork]]) -> None:
+    """Let a room above say where it has more about a record of a room below."""
+    _links.append(find)
+
+
+def links_about(record: Any, user: Any) -> list[OpenWork]:
+    """Where other rooms have more about a record, for this person."""
+    return [link for find in _links for link in find(record, user)]
+
+
 _works: list[tuple[Callable[..., list[OpenWork]], Callable[..., int]]] = []
 
 

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from consuno.core.registry import Room, announce
+from consuno.core.registry import Room, announce, announce_links
 
 
 class MonitoringConfig(AppConfig):
@@ -15,6 +15,8 @@ class MonitoringConfig(AppConfig):
     def ready(self) -> None:
         """Announce the room to the page frame."""
         from consuno.directory.standing import memberships
+        from consuno.monitoring import letters  # noqa: F401 - its letters are known from here on
+        from consuno.monitoring.queries.tasks import links_about
 
         announce(
             Room(
@@ -22,3 +24,4 @@ class MonitoringConfig(AppConfig):
                 lambda user: bool(memberships(user)),
             )
         )  # fmt: skip
+        announce_links(links_about)

@@ -24,6 +24,7 @@ urlpatterns = [
     path("seguimiento/informes/<int:pk>/pruebas/", evidence.add, name="add_evidence"),
     path("seguimiento/pruebas/<int:pk>/", evidence.evidence, name="evidence"),
     path("seguimiento/pruebas/<int:pk>/retirar/", evidence.withdraw, name="withdraw_evidence"),
+    path("seguimiento/compromisos/<int:pk>/", obligations.commitment, name="commitment"),
     path("seguimiento/obligaciones/<int:pk>/", obligations.obligation, name="obligation"),
     path(
         "seguimiento/obligaciones/<int:pk>/plazo/", obligations.ask_extension, name="ask_extension"

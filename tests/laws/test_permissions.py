@@ -142,6 +142,7 @@ TABLE = {
         {},
         only(SECRETARIATS, 200),
     ),
+    "monitoring:commitment": ("get", "/seguimiento/compromisos/{owed}/", {}, members(200)),
     "monitoring:published": ("get", "/seguimiento/boletines/", {}, all_get(200)),
     "monitoring:hashes": ("get", "/seguimiento/boletines/resumenes.txt", {}, all_get(200)),
     "monitoring:scorecard": ("get", "/seguimiento/boletines/p/1/", {}, all_get(200)),

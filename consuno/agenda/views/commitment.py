@@ -16,6 +16,7 @@ from consuno.agenda.views.story import Told
 from consuno.core import audit
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
+from consuno.core.registry import links_about
 from consuno.directory.standing import secretariat_of
 
 
@@ -39,6 +40,7 @@ def commitment(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
             (role, [party for party in parties if party.role == role]) for role in Party.Role
         ],
         "links": _links(item),
+        "elsewhere": links_about(item, request.user),
         "paper_url": _paper_url(request, item),
         "corrigenda": list(item.corrigenda.select_related("body")),
         "corrects": allowed(policies.may_work_as_secretariat, request.user),

@@ -8,11 +8,12 @@ from typing import Any
 from django.db import transaction
 
 from consuno.core import audit, clock
+from consuno.core.mail import configured
 from consuno.core.models import User
 from consuno.directory.models import Body, Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
-from consuno.monitoring import notices, policies
+from consuno.monitoring import letters, notices, policies
 from consuno.monitoring.actions.answering import settle_plain
 from consuno.monitoring.models import Cycle, CycleWord, Obligation, Report
 from consuno.monitoring.queries.cycles import ASKED
@@ -106,6 +107,9 @@ def _ask(cycle: Cycle, code: str) -> None:
     """Tell those who report for a body; where nobody does, whoever can name somebody."""
     people = list(acting_for([code], ASKED))
     notices.update_asked.tell(people, about=cycle, body=code)
+    if configured():
+        for person in people:
+            letters.asked_to_report.post(person, cycle=cycle.pk, body=code)
     if not people:
         watching = Body.objects.get(code=code).civil_society
         officers = acting_for([SECRETARIATS[watching]], [Role.OFFICER])

@@ -9,6 +9,10 @@ from consuno.directory.standing import secretariat_of
 from consuno.monitoring import policies
 from consuno.monitoring.models import Cycle
 from consuno.monitoring.queries.answering import answering, owed
+from consuno.monitoring.queries.tasks import to_assess, to_report
+
+#: Rows of each list of tasks; the page of the cycle has all.
+SHOWN = 30
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -23,6 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
         if secretariat
         else 0,
         "secretariat": secretariat,
+        "mine": to_report(request.user)[:SHOWN],
+        "to_assess": to_assess(secretariat)[:SHOWN] if secretariat else [],
         "cycles": Cycle.objects.all()[:20],
     }
     return render(request, "monitoring/home.html", context)

@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.agenda.models import Commitment
+from consuno.agenda.policies import may_read_commitment
 from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
 from consuno.directory.standing import secretariat_of
@@ -22,6 +24,16 @@ def _found(request: HttpRequest, pk: int) -> Obligation:
     policies.may_enter(request.user)
     found = Obligation.objects.select_related("body__country", "commitment__meeting")
     return get_object_or_404(found, pk=pk)
+
+
+def commitment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everybody who answers for a commitment."""
+    policies.may_enter(request.user)
+    item = get_object_or_404(Commitment.objects.select_related("meeting"), pk=pk)
+    may_read_commitment(request.user, item)
+    found = item.obligations.select_related("body", "commitment").prefetch_related("reports")
+    rows = [(each, max(each.reports.all(), key=lambda r: r.pk, default=None)) for each in found]
+    return render(request, "monitoring/commitment.html", {"item": item, "rows": rows})
 
 
 def obligation(request: HttpRequest, pk: int) -> HttpResponse:
