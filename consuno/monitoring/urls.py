@@ -18,6 +18,7 @@ urlpatterns = [
     path("seguimiento/quien/", answering.who_answers, name="who_answers"),
     path("seguimiento/quien/<int:pk>/", answering.name_bodies, name="name_bodies"),
     path("seguimiento/informes/<int:pk>/", reports.report, name="report"),
+    path("seguimiento/informes/<int:pk>/guardar/", reports.keep, name="keep_report"),
     path("seguimiento/informes/<int:pk>/decidir/", reports.decide, name="decide_report"),
     path("seguimiento/informes/<int:pk>/valorar/", reports.assess, name="assess"),
     path("seguimiento/informes/<int:pk>/palabra/", reports.remark, name="remark"),

@@ -143,6 +143,12 @@ TABLE = {
         only(SECRETARIATS, 200),
     ),
     "monitoring:commitment": ("get", "/seguimiento/compromisos/{owed}/", {}, members(200)),
+    "monitoring:keep_report": (
+        "post",
+        "/seguimiento/informes/{report}/guardar/",
+        {"language": "es"},
+        only({"carla"}, 200),
+    ),
     "monitoring:published": ("get", "/seguimiento/boletines/", {}, all_get(200)),
     "monitoring:hashes": ("get", "/seguimiento/boletines/resumenes.txt", {}, all_get(200)),
     "monitoring:scorecard": ("get", "/seguimiento/boletines/p/1/", {}, all_get(200)),

@@ -192,3 +192,17 @@ def test_pages(agenda, cast, client):
     client.post(f"{address}decidir/", {"word": "validate"})
     client.force_login(cast["eva"])
     assert "dos leyes" in client.get(address).content.decode()
+
+
+def test_what_is_typed_is_kept_while_typing(report, cast, client):
+    client.force_login(cast["carla"])
+    address = f"/seguimiento/informes/{report.pk}/guardar/"
+    kept = client.post(address, {"revision": 1, "language": "es", "narrative": "Uno"})
+    assert 'value="2"' in kept.content.decode()
+    assert "Guardado a las" in kept.content.decode()
+    late = client.post(address, {"revision": 1, "language": "es", "narrative": "Dos"})
+    assert "Alguien más guardó" in late.content.decode()
+    wrong = client.post(address, {"revision": 2, "language": "xx", "narrative": "Tres"})
+    assert "hay algo que corregir" in wrong.content.decode()
+    report.refresh_from_db()
+    assert (report.narrative, report.state) == ("Uno", "draft")

@@ -7,9 +7,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core import clock
 from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
 from consuno.directory.standing import secretariat_of
@@ -47,6 +49,26 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
             context |= {"problem": str(error), "now": queries.report(pk)}
     context["may_send"] = allowed(policies.may_report, request.user, found, send=True)
     return render(request, "monitoring/report_form.html", context)
+
+
+@require_POST
+def keep(request: HttpRequest, pk: int) -> HttpResponse:
+    """Save while typing: the same as the button, answered in a line."""
+    by = person(request)
+    found = _found(request, pk)
+    policies.may_report(by, found)
+    form = ReportForm(found, request.POST)
+    revision = _revision(request)
+    context: dict[str, Any] = {"revision": revision}
+    if form.is_valid():
+        try:
+            saved = actions.save_report(report=found, revision=revision, by=by, **form.cleaned_data)
+            context = {"revision": saved.revision, "kept_at": timezone.localtime(clock.now())}
+        except (Denied, actions.ConflictError) as error:
+            context["trouble"] = str(error)
+    else:
+        context["trouble"] = _("Todavía no se puede guardar: hay algo que corregir.")
+    return render(request, "monitoring/_kept.html", context)
 
 
 def _keep(request: HttpRequest, found: Report, written: dict[str, Any]) -> HttpResponse:
