@@ -5,6 +5,7 @@ from django.urls import path
 from consuno.monitoring.views import (
     answering,
     cycles,
+    dashboard,
     evidence,
     home,
     obligations,
@@ -15,6 +16,7 @@ from consuno.monitoring.views import (
 app_name = "monitoring"
 urlpatterns = [
     path("seguimiento/", home.home, name="home"),
+    path("seguimiento/panel/", dashboard.dashboard, name="dashboard"),
     path("seguimiento/quien/", answering.who_answers, name="who_answers"),
     path("seguimiento/quien/<int:pk>/", answering.name_bodies, name="name_bodies"),
     path("seguimiento/informes/<int:pk>/", reports.report, name="report"),

@@ -149,6 +149,7 @@ TABLE = {
         {"language": "es"},
         only({"carla"}, 200),
     ),
+    "monitoring:dashboard": ("get", "/seguimiento/panel/", {}, members(200)),
     "monitoring:published": ("get", "/seguimiento/boletines/", {}, all_get(200)),
     "monitoring:hashes": ("get", "/seguimiento/boletines/resumenes.txt", {}, all_get(200)),
     "monitoring:scorecard": ("get", "/seguimiento/boletines/p/1/", {}, all_get(200)),

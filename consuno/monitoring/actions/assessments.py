@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import notices, policies
-from consuno.monitoring.models import Assessment, Remark, Report
+from consuno.monitoring.models import Assessment, Obligation, Remark, Report
 from consuno.monitoring.queries.assessments import Outcome
 from consuno.monitoring.queries.cycles import ASKED
 
@@ -46,9 +47,24 @@ def assess(*, report: Report, revision: int, rating: str, reasons: str, by: User
     )
     outcome = Outcome.of(report)
     if outcome.complete:
+        _keep(outcome)
         people = acting_for([report.obligation.body.code], ASKED)
         notices.report_assessed.tell(people, about=report)
     return outcome
+
+
+def _keep(outcome: Outcome) -> None:
+    """Let the obligation hold what was found last, for the pages that count."""
+    report = outcome.report
+    later = Report.objects.filter(
+        obligation=report.obligation_id, cycle__publishes_on__gt=report.cycle.publishes_on
+    )
+    if later.filter(state=Report.State.IN_REVIEW).exists():
+        return
+    said = timezone.localdate(report.submitted_at) if report.submitted_at else None
+    Obligation.objects.filter(pk=report.obligation_id).update(
+        found=outcome.agreed or Report.DIVERGENT, said_on=said
+    )
 
 
 @transaction.atomic

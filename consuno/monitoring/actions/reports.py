@@ -12,7 +12,7 @@ from consuno.core.models import User
 from consuno.directory.models import Membership, Role
 from consuno.directory.queries import acting_for
 from consuno.monitoring import notices, policies
-from consuno.monitoring.models import Report
+from consuno.monitoring.models import Obligation, Report
 from consuno.monitoring.queries.cycles import ASKED
 
 WRITTEN = ("narrative", "rating", "difficulties", "help_wanted", "language")
@@ -90,6 +90,8 @@ def return_report(*, report: Report, reason: str, by: User) -> Report:
     """
     report = _held(report)
     policies.may_return(by, report, reason)
+    if report.given:  # what was found of it was found of what it said
+        Obligation.objects.filter(pk=report.obligation_id).update(found="", said_on=None)
     report.state, report.returned_reason = Report.State.RETURNED, reason.strip()[:500]
     report.revision += 1
     report.save()

@@ -83,6 +83,9 @@ class Report(models.Model):
         IN_REVIEW = "in_review", _("ante las Secretarías")
         RETURNED = "returned", _("devuelto")
 
+    #: What is kept of an obligation when the Secretariats find different things.
+    DIVERGENT = "divergent"
+
     cycle = models.ForeignKey(Cycle, on_delete=models.PROTECT, related_name="reports")
     obligation = models.ForeignKey(Obligation, on_delete=models.PROTECT, related_name="reports")
     state = models.CharField(max_length=10, choices=State.choices, default=State.REQUESTED)

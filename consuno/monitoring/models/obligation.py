@@ -57,6 +57,10 @@ class Obligation(models.Model):
 
     #: The deadline of this body alone, where both Secretariats gave it more time.
     extended_to = models.DateField(null=True, blank=True)
+    #: What the Secretariats found last: a rating both gave, "divergent", or nothing yet; and the day
+    #: on which the institution had said it.
+    found = models.CharField(max_length=12, blank=True)
+    said_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=10, choices=Commitment.Outcome.choices, blank=True)
     outcome_on = models.DateField(null=True, blank=True)
 

@@ -21,7 +21,7 @@ register = template.Library()
 SHOWN = 4
 NO_RATING = {
     "not_reported": _("No informó"), "divergent": _("Encuentran cosas distintas"),
-    "not_assessed": _("Sin valorar"),
+    "not_assessed": _("Sin valorar"), "none": _("Sin valorar o sin informe"),
 }  # fmt: skip
 
 
