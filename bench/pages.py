@@ -20,6 +20,10 @@ OFFICERS = {
     "home, an officer": "/",
     "people": "/directorio/ST-CRM/personas/",
     "notices": "/avisos/",
+    "monitoring, first page": "/seguimiento/",
+    "monitoring, dashboard": "/seguimiento/panel/",
+    "monitoring, who answers": "/seguimiento/quien/",
+    "monitoring, a cycle": "/seguimiento/ciclos/banco-3/?cuerpo=ST-CRM",
     "challenge matrix": "/agenda/san-salvador-2013/desafios/",
 }
 XLSX = "/agenda/exportar.xlsx?que=todo"

@@ -67,6 +67,53 @@ def fill(count: int) -> None:
     )
 
 
+def fill_monitoring(reports: int) -> None:
+    """Eleven invented cycles and their reports: one body answers for each commitment."""
+    import datetime
+
+    from consuno.agenda.models import Commitment
+    from consuno.directory.models import Body
+    from consuno.monitoring.models import Cycle, Obligation, Report
+
+    bodies = list(Body.objects.exclude(kind="group"))
+    items = list(Commitment.objects.filter(meeting__slug="banco").values_list("pk", flat=True))
+    found = ("", "complete", "substantial", "limited", "divergent")
+    owed = Obligation.objects.bulk_create(
+        (
+            Obligation(
+                commitment_id=pk, body=bodies[n % len(bodies)], found=found[n % 5],
+                said_on=datetime.date(2025, 1, 1) if n % 5 else None,
+            )
+            for n, pk in enumerate(items)
+        ),
+        batch_size=500,
+    )  # fmt: skip
+    day = datetime.date(2025, 1, 1)
+    cycles = [
+        Cycle.objects.create(
+            code=f"banco-{n}", forum="Banco", reports_due=day, reviews_due=day, opened_on=day,
+            publishes_on=day + datetime.timedelta(days=n), drafted_by=bodies[0],
+        )
+        for n in range(11)
+    ]  # fmt: skip
+    asked = ((cycle, duty) for cycle in cycles for duty in owed)
+    said = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
+    Report.objects.bulk_create(
+        (
+            Report(
+                cycle=cycle,
+                obligation=duty,
+                state="in_review" if n % 3 else "requested",
+                narrative="Informe de banco",
+                rating="limited",
+                submitted_at=said,
+            )
+            for n, (cycle, duty) in zip(range(reports), asked, strict=False)
+        ),
+        batch_size=500,
+    )
+
+
 @contextlib.contextmanager
 def filled(count: int) -> Iterator:
     """Give a browser on a site with `count` commitments."""
@@ -87,6 +134,7 @@ def filled(count: int) -> Iterator:
         load_bodies()
         load_agenda()
         fill(count)
+        fill_monitoring(5 * count)
         # A page rendered under test records every template; the signal is not part of the page.
         teardown_test_environment()
         yield Client()

@@ -6,7 +6,7 @@ from consuno.agenda.models import Commitment
 from consuno.core.policy import Denied
 from consuno.monitoring import actions
 from consuno.monitoring.models import Obligation
-from consuno.monitoring.queries.answering import answering, owed
+from consuno.monitoring.queries.answering import answering, owed, undecided
 
 
 def row(ref):
@@ -59,6 +59,21 @@ def test_what_papers_name_themselves_needs_nobody(agenda, cast):
     assert done == sum(each.plain for each in answering(owed()))
     assert bodies("1.A.a1") == ["RROCM"]
     assert actions.settle_plain(by=None) == 0
+
+
+def test_the_database_and_the_page_agree_on_what_is_undecided(item, cast):
+    def both():
+        rows = {
+            each.commitment.pk for each in answering(owed()) if not each.settled and not each.plain
+        }
+        return rows, set(undecided(owed()).values_list("pk", flat=True))
+
+    first = both()
+    assert first[0] == first[1] != set()
+    for who in ("ana", "beto"):
+        actions.name_bodies(commitment=item, codes=["DGM:SV"], by=cast[who])
+    second = both()
+    assert second[0] == second[1] == first[0] - {item.pk}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from consuno.agenda.models import Commitment, Party
 from consuno.agenda.queries.commitment import visible
@@ -51,6 +51,21 @@ def owed(*, reader: Any = None) -> QuerySet[Commitment]:
     """What is monitored, in the order of the agenda; everything where no reader is given."""
     items = visible(reader=reader) if reader is not None else Commitment.objects.all()
     return items.filter(owed=True).order_by("-meeting__starts", "meeting", "order")
+
+
+def undecided(items: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """Those for which nobody answers yet and the paper names no body by itself.
+
+    The same as `not settled and not plain` below, asked of the database; a test holds them together.
+    """
+    named = Party.objects.filter(role=Party.Role.RESPONSIBLE)
+    office = Q(country__isnull=False) & ~Q(country=F("body__country"))
+    office |= Q(country__isnull=False, body__country__isnull=True)
+    unclear = named.filter(Q(body=None) | Q(body__kind__in=("group", "country")) | office)
+    bound = Obligation.objects.current().values("commitment")
+    return items.exclude(pk__in=bound).filter(
+        Q(pk__in=unclear.values("commitment")) | ~Q(pk__in=named.values("commitment"))
+    )
 
 
 class Proposals:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from consuno.core.policy import allowed
 from consuno.directory.models import Body, Membership, Role
@@ -16,24 +16,20 @@ from consuno.monitoring.policies import may_read_evidence
 ASKED = (Role.FOCAL_POINT, Role.ALTERNATE, Role.OFFICER)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """What one body was asked for in a cycle, and how much of it was given."""
+    """How much one body was asked for in a cycle, and how much of it was given."""
 
     body: Body
-    reports: list[Report] = field(default_factory=list)
+    total: int
+    given: int
     #: Whether nobody holds the post that is asked.
-    vacant: bool = False
-
-    @property
-    def given(self) -> int:
-        """How many are before the Secretariats."""
-        return sum(report.given for report in self.reports)
+    vacant: bool
 
     @property
     def missing(self) -> int:
-        """How many are not."""
-        return len(self.reports) - self.given
+        """How many are not before the Secretariats."""
+        return self.total - self.given
 
 
 def reports_of(cycle: Cycle) -> QuerySet[Report]:
@@ -72,14 +68,14 @@ def evidence_for(reader: Any, report: Report) -> list[Evidence]:
 
 
 def asked(cycle: Cycle) -> list[Asked]:
-    """Body by body; two queries whatever their number."""
-    found: dict[int, Asked] = {}
-    for report in reports_of(cycle):
-        report.cycle = cycle
-        body = report.obligation.body
-        found.setdefault(body.pk, Asked(body)).reports.append(report)
-    held = Membership.objects.current().filter(body__in=found, role__in=ASKED)
+    """Body by body; three queries whatever the number of reports."""
+    sent = Count("pk", filter=Q(state=Report.State.IN_REVIEW))
+    rows = Report.objects.filter(cycle=cycle).order_by().values("obligation__body")
+    counts = {
+        row["obligation__body"]: (row["total"], row["sent"])
+        for row in rows.annotate(total=Count("pk"), sent=sent)
+    }
+    held = Membership.objects.current().filter(body__in=counts, role__in=ASKED)
     filled = set(held.values_list("body_id", flat=True))
-    for pk, each in found.items():
-        each.vacant = pk not in filled
-    return list(found.values())
+    bodies = Body.objects.filter(pk__in=counts).select_related("country")
+    return [Asked(body, *counts[body.pk], body.pk not in filled) for body in bodies]

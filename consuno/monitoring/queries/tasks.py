@@ -12,7 +12,7 @@ from consuno.agenda.models import Commitment
 from consuno.core.registry import OpenWork
 from consuno.directory.models import Body
 from consuno.directory.standing import memberships
-from consuno.monitoring.models import Assessment, Obligation, Report
+from consuno.monitoring.models import Assessment, Cycle, Obligation, Report
 from consuno.monitoring.policies import REPORTING
 
 
@@ -22,21 +22,28 @@ def _shown(found: QuerySet[Report]) -> QuerySet[Report]:
     ).order_by("cycle__reports_due", "obligation__body__order", "obligation__commitment__order")
 
 
+#: Cycles whose reports are still worth asking for: the one in course and the one before it.
+RECENT = 2
+
+
+def _recent() -> list[int]:
+    opened = Cycle.objects.exclude(opened_on=None).order_by("-publishes_on")
+    return list(opened.values_list("pk", flat=True)[:RECENT])
+
+
 def to_report(reader: Any) -> QuerySet[Report]:
     """Reports that this person may write and that are not sent."""
     mine = [held.body_id for held in memberships(reader) if held.role in REPORTING]
     open_ = (Report.State.REQUESTED, Report.State.DRAFT, Report.State.RETURNED)
     return _shown(
-        Report.objects.filter(obligation__body__in=mine, state__in=open_).exclude(
-            cycle__opened_on=None
-        )
+        Report.objects.filter(obligation__body__in=mine, state__in=open_, cycle__in=_recent())
     )
 
 
 def to_assess(secretariat: Body) -> QuerySet[Report]:
     """Reports before the Secretariats that this one has not assessed as they read now."""
     said = Assessment.objects.filter(secretariat=secretariat, revision=F("report__revision"))
-    found = Report.objects.filter(state=Report.State.IN_REVIEW)
+    found = Report.objects.filter(state=Report.State.IN_REVIEW, cycle__in=_recent())
     return _shown(found.exclude(pk__in=said.values("report")).exclude(obligation__body=secretariat))
 
 

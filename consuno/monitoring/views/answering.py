@@ -13,7 +13,7 @@ from consuno.core.middleware import person, resumable
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied
 from consuno.directory.queries import bodies
-from consuno.directory.standing import secretariat_of
+from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import BodiesForm
 from consuno.monitoring.queries.answering import answering, owed
@@ -23,7 +23,8 @@ def who_answers(request: HttpRequest) -> HttpResponse:
     """Everything that is owed, with who answers, what each Secretariat said and what is proposed."""
     policies.may_enter(request.user)
     page = page_of(owed(reader=request.user), request.GET.get("pagina"), fetch=_rows)
-    names = {body.code: body for body in bodies()}
+    said = {code for row in page for codes in row.said.values() for code in codes}
+    names = {body.code: body for body in bodies().filter(code__in={*said, *SECRETARIATS})}
     context = {"page": page, "names": names, "secretariat": secretariat_of(request.user)}
     return render(request, "monitoring/who_answers.html", context)
 

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core.middleware import person, resumable
+from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import CycleForm
 from consuno.monitoring.models import Cycle
-from consuno.monitoring.queries.cycles import asked
+from consuno.monitoring.queries.cycles import asked, reports_of
 
 
 def cycle(request: HttpRequest, code: str) -> HttpResponse:
@@ -26,16 +27,18 @@ def cycle(request: HttpRequest, code: str) -> HttpResponse:
 
 def _page(request: HttpRequest, found: Cycle, problem: str = "") -> HttpResponse:
     rows = asked(found) if found.open else []
-    only = request.GET.get("cuerpo", "")
+    only = request.GET.get("cuerpo", "").replace("\x00", "")[:40]
+    reports = reports_of(found).filter(obligation__body__code=only)
     words = {each.secretariat.code: each for each in found.words.select_related("secretariat")}
     context = {
         "cycle": found,
         "problem": problem,
         "words": [(code, _current(found, words.get(code))) for code in SECRETARIATS],
         "rows": [row for row in rows if not only or row.body.code == only],
+        "page": page_of(reports, request.GET.get("pagina")) if only else None,
         "only": only,
         "given": sum(row.given for row in rows),
-        "total": sum(len(row.reports) for row in rows),
+        "total": sum(row.total for row in rows),
         "may_confirm": allowed(policies.may_confirm_cycle, request.user, found, found.revision),
         "scorecards": list(found.scorecards.all()),
         "mine": secretariat_of(request.user),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from consuno.directory.standing import secretariat_of
+from consuno.core.memo import remembered
+from consuno.directory.standing import memberships, secretariat_of
 from consuno.monitoring import policies
-from consuno.monitoring.models import Cycle
-from consuno.monitoring.queries.answering import answering, owed
+from consuno.monitoring.models import Cycle, Naming
+from consuno.monitoring.queries.answering import owed, undecided
 from consuno.monitoring.queries.tasks import to_assess, to_report
 
 #: Rows of each list of tasks; the page of the cycle has all.
@@ -18,14 +19,21 @@ SHOWN = 30
 def home(request: HttpRequest) -> HttpResponse:
     """Where monitoring stands: who answers, and what waits."""
     policies.may_enter(request.user)
-    rows = answering(owed(reader=request.user))
     secretariat = secretariat_of(request.user)
+    sees_all = bool(memberships(request.user))
+
+    def count() -> tuple[int, int, int]:
+        items = owed(reader=request.user).order_by()
+        open_ = undecided(items)
+        said = Naming.objects.filter(secretariat=secretariat).values("commitment")
+        return items.count(), open_.count(), open_.exclude(pk__in=said).count()
+
+    key = ("monitoring", sees_all, secretariat.code if secretariat else "")
+    total, unsettled, waiting = remembered(*key, compute=count)
     context = {
-        "owed": len(rows),
-        "unsettled": sum(not row.settled and not row.plain for row in rows),
-        "waiting": sum(row.waits_for(secretariat.code) for row in rows if not row.plain)
-        if secretariat
-        else 0,
+        "owed": total,
+        "unsettled": unsettled,
+        "waiting": waiting if secretariat else 0,
         "secretariat": secretariat,
         "mine": to_report(request.user)[:SHOWN],
         "to_assess": to_assess(secretariat)[:SHOWN] if secretariat else [],
