@@ -10,11 +10,15 @@ from django.conf import settings
 from consuno.agenda.actions import accept, record_minutes
 from consuno.agenda.models import Candidate, Minutes
 from consuno.agenda.papers import read_pasted
+from consuno.core import clock
 from consuno.core.accounts import create_account
 from consuno.core.models import User
 from consuno.directory.actions import appoint, load_bodies
 from consuno.directory.models import Body, Role
 from consuno.domain import rows, text
+from consuno.monitoring import actions as monitoring
+from consuno.monitoring.models import Cycle, Naming, Obligation, Report
+from consuno.monitoring.queries.answering import answering, owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,45 @@ def load_meeting() -> None:
     beto = User.objects.get(email="beto@example.org")
     for candidate in minutes.candidates.filter(kind=Candidate.Kind.AGREEMENT)[:3]:
         accept(candidate=candidate, revision=candidate.revision, by=beto)
+
+
+def load_cycle() -> None:
+    """Let an invented cycle be open, with two reports sent and one assessed. Once only.
+
+    Nothing is done where people have begun to monitor by themselves.
+    """
+    if not settings.DEMO:
+        raise NotDemoError
+    if any(kind.objects.exists() for kind in (Cycle, Naming, Obligation)):
+        return
+    ana, beto, carla, eva, marta = (
+        User.objects.get(email=f"{name}@example.org")
+        for name in ("ana", "beto", "carla", "eva", "marta")
+    )
+    for row in answering(owed()):
+        if not row.plain:
+            codes = row.proposed or ["GRUPO-ADHOC"]
+            for by in (ana, beto):
+                monitoring.name_bodies(commitment=row.commitment, codes=codes, by=by)
+    today = clock.today()
+    days = [today + datetime.timedelta(days=number) for number in (14, 45, 60)]
+    cycle = monitoring.draft_cycle(
+        code="demo", forum="GRCM (reunión inventada)", reports_due=days[0], reviews_due=days[1],
+        publishes_on=days[2], by=ana,
+    )  # fmt: skip
+    monitoring.confirm_cycle(cycle=cycle, revision=cycle.revision, by=beto)
+    said = {"rating": "limited", "language": "es"}
+    for by, code in ((carla, "DGM:SV"), (eva, "DGM:HN")):
+        report = Report.objects.get(
+            cycle=cycle, obligation__body__code=code, obligation__commitment__ref="3.b.1"
+        )
+        words = "Se revisó cómo se aplica el interés superior (texto inventado)."
+        monitoring.send_report(report=report, revision=1, by=by, narrative=words, **said)
+        if report.obligation.body.code == "DGM:SV":
+            monitoring.validate_report(report=report, by=marta)
+    monitoring.assess(
+        report=report, revision=2, rating="limited", reasons="Falta el texto (inventado).", by=ana
+    )
 
 
 def cast() -> list[Actor]:
