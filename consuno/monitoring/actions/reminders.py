@@ -19,9 +19,9 @@ from consuno.monitoring.models import Extension, Obligation, Reminder, Report
 from consuno.monitoring.queries.cycles import ASKED
 
 
-@jobs.job(cron="0 12 * * *")
+@jobs.job(cron="30 11 * * *")
 def remind() -> None:
-    """At six in the morning in Central America, tell whoever has reached a rung."""
+    """Half an hour before the letters of the day leave, tell whoever has reached a rung."""
     today = clock.today()
     told = _told()
     for obligation in _bound():
