@@ -307,11 +307,12 @@ def test_permissions(name, cast):
         asked = requested_report(cast)
         numbers |= {"report": asked.pk, "duty": asked.obligation_id}
     for who, expected in answers.items():
-        minutes = record(cast["ana"])
+        if "{pk}" in address:  # an act on a paper leaves nothing for the next person
+            numbers["pk"] = record(cast["ana"]).pk
         client = Client()
         if who:
             client.force_login(cast[who])
-        response = getattr(client, method)(address.format(pk=minutes.pk, **numbers), data)
+        response = getattr(client, method)(address.format(**numbers), data)
         code = response.status_code
         if code == 302 and response.url.startswith("/cuenta/entrar/"):
             code = "in"
