@@ -20,8 +20,10 @@ from consuno.directory.models import Body, Role
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.monitoring.models import Cycle, Evidence, Extension, Obligation, Rating, Remark, Report
 
-#: Who writes a report for a body. The officer of a Secretariat reports what the Secretariat owes.
-REPORTING = frozenset((Role.FOCAL_POINT, Role.ALTERNATE, Role.DRAFTER, Role.OFFICER))
+#: Who writes a report for a body: a Secretariat's officer what it owes itself, the Presidency too.
+REPORTING = frozenset(
+    (Role.FOCAL_POINT, Role.ALTERNATE, Role.DRAFTER, Role.OFFICER, Role.PRESIDENCY)
+)
 #: Who sends it: a drafter writes and another sends.
 SENDING = REPORTING - {Role.DRAFTER}
 
@@ -251,12 +253,19 @@ def must_be_evidence(report: Report, link: str, content: bytes | None) -> None:
         raise Denied(_("Un informe lleva hasta %(n)s pruebas.") % {"n": MOST_EVIDENCE})
 
 
+def _published(evidence: Evidence) -> bool:
+    """Whether a scorecard that anybody may read shows it."""
+    cards = evidence.report.cycle.scorecards.all()
+    items = (item for card in cards for item in card.read["items"])
+    return any(each["file"] == evidence.pk for item in items for each in item.get("evidence", ()))
+
+
 def may_read_evidence(reader: Any, evidence: Evidence) -> None:
-    """As its institution marked it: the public once the scorecard is published; or fewer."""
+    """As its institution marked it: the public once a published scorecard shows it; or fewer."""
     report = evidence.report
     if evidence.withdrawn_at:
         raise Denied(_("Esa prueba fue retirada."), stranger=True)
-    if evidence.reach == Evidence.Reach.PUBLIC and report.cycle.scorecards.exists():
+    if evidence.reach == Evidence.Reach.PUBLIC and _published(evidence):
         return
     may_read_report(reader, report)
     own = any(held.body_id == report.obligation.body_id for held in memberships(reader))

@@ -23,6 +23,7 @@ def minutes(cast):
 
 
 def correct(minutes, text, by, reason="Erratas"):
+    minutes = type(minutes).objects.get(pk=minutes.pk)  # as a page reads it
     return actions.correct_minutes(minutes=minutes, paper=read_pasted(text), reason=reason, by=by)
 
 
@@ -184,3 +185,26 @@ def test_pages(minutes, cast, client):
     before = client.get(f"/actas/{minutes.pk}/anteriores/{version.pk}/")
     assert before.content.decode() == TEXT
     assert "attachment" in before["Content-Disposition"]
+
+
+def test_two_who_correct_at_once_lose_nothing(minutes, cast):
+    """The second read a text that is no longer there, and is told so."""
+    stale = type(minutes).objects.get(pk=minutes.pk)
+    correct(minutes, "Acta\n" + TEXT, cast["ana"])
+    with pytest.raises(Denied, match="mientras tanto"):
+        actions.correct_minutes(
+            minutes=stale, paper=read_pasted("Otra\n" + TEXT), reason="x", by=cast["beto"]
+        )
+
+
+def test_a_long_paper_half_reworded(cast):
+    """Four hundred agreements: each finds its own."""
+    lines = [
+        f"{n}. La RROCM preparará el documento número {n} sobre albergues." for n in range(1, 401)
+    ]
+    long = record(cast["ana"], "Acuerdos:\n" + "\n".join(lines), title="Larga")
+    other = [
+        line.replace("preparará", "publicará") if n % 2 else line for n, line in enumerate(lines)
+    ]
+    done = correct(long, "Acuerdos:\n" + "\n".join(other), cast["ana"])
+    assert (len(done.kept), len(done.changed), done.new, done.gone) == (200, 200, [], [])

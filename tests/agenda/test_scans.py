@@ -125,3 +125,12 @@ def test_programs_refuse_what_is_no_scan(content):
         ocr.pages_of(content)
     with pytest.raises(ocr.ScanError):
         ocr.read_page(content[:500], 1)
+
+
+def test_a_worker_that_dies_before_the_last_step_loses_nothing(minutes, cast, monkeypatch):
+    """Every page was read and kept, and the job runs again."""
+    reads(monkeypatch, FIRST, SECOND)
+    minutes.scan = {"pages": 2, "read": [FIRST, SECOND]}
+    minutes.save()
+    scans.read_scan.run(minutes=minutes.pk)
+    assert (minutes.candidates.count(), Minutes.objects.get(pk=minutes.pk).notes) == (2, ["scan"])

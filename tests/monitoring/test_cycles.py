@@ -206,3 +206,23 @@ def test_what_is_typed_is_kept_while_typing(report, cast, client):
     assert "hay algo que corregir" in wrong.content.decode()
     report.refresh_from_db()
     assert (report.narrative, report.state) == ("Uno", "draft")
+
+
+def test_the_presidency_reports_what_it_owes_itself(cycle, cast):
+    duty = Obligation.objects.create(
+        commitment=Commitment.objects.get(ref="2.A.4"), body=Body.objects.get(code="PPT-CRM")
+    )
+    own = Report.objects.create(cycle=cycle, obligation=duty)
+    assert actions.send_report(report=own, revision=1, by=cast["luis"], **WRITTEN).given
+
+
+def test_an_organisation_that_hides_its_name_is_not_known_by_its_code(cycle, cast, client):
+    hidden = Body.objects.get(code="DEMO:ALB-GT")
+    duty = Obligation.objects.create(commitment=Commitment.objects.get(ref="3.b.1"), body=hidden)
+    Report.objects.create(cycle=cycle, obligation=duty)
+    address = "/seguimiento/ciclos/2026-II/"
+    for who, seen in (("carla", False), ("ana", True), ("gloria", True)):
+        client.force_login(cast[who])
+        assert ("DEMO:ALB-GT" in client.get(address).content.decode()) == seen, who
+        asked_for = client.get(f"{address}?cuerpo=DEMO:ALB-GT").content.decode()
+        assert ("interés superior" in asked_for) == seen, who

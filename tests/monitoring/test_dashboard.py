@@ -11,6 +11,7 @@ from consuno.agenda.models import Commitment
 from consuno.directory.models import Body
 from consuno.monitoring import actions
 from consuno.monitoring.models import Cycle, Obligation, Rating, Report
+from consuno.monitoring.queries.answering import owed, undecided
 from consuno.monitoring.queries.dashboard import Ratio, dashboard
 from tests.monitoring.test_assessments import assess
 
@@ -84,7 +85,7 @@ def test_what_waits_and_what_is_to_be_decided(duties, cast):
     )
     found = seen(cast)
     assert (found.blocked, found.extensions) == (4, 1)
-    assert found.to_decide == 1 + Commitment.objects.filter(owed=True).count() - 1
+    assert found.to_decide == 1 + undecided(owed()).count()
 
 
 def test_returned_it_is_found_no_more(duties, cast):

@@ -109,3 +109,14 @@ def test_pages(report, cast, client):
     page = client.post(f"/seguimiento/pruebas/{made.pk}/retirar/", follow=True).content.decode()
     assert "La prueba se retiró" in page
     assert client.get(f"/seguimiento/pruebas/{made.pk}/").status_code == 404
+
+
+def test_public_evidence_of_what_no_scorecard_shows_stays_inside(
+    report, cycle, cast, client, time_machine
+):
+    """Belatedly added to a draft, it waits for the next scorecard."""
+    time_machine.move_to(AFTER)
+    for who in ("ana", "beto"):
+        sign(cycle, cast[who])
+    late = show(report, cast["carla"], reach="public")
+    assert client.get(f"/seguimiento/pruebas/{late.pk}/").status_code == 302

@@ -195,3 +195,16 @@ def test_a_secretariats_own_word_and_the_others_assessment(ready, cast, time_mac
     (said,) = [each for each in found if each["institution"]["es"] == "ST-CRM"]
     assert [each["secretariat"] for each in said["assessments"]] == ["ST-RROCM"]
     assert (said["self_rating"], said["agreed"]) == ("limited", "limited")
+
+
+def test_what_a_meeting_that_is_not_public_left_is_published_nowhere(ready):
+    Meeting.objects.update(public=False)
+    assert draft(ready).content["items"] == []
+    assert sum(draft(ready).content["distribution"].values()) == 0
+
+
+def test_the_draft_shows_no_assessment_before_both_have_said(cycle, sent, cast):
+    assess(sent, cast["ana"], "substantial", "Razones de la ST-CRM (prueba)")
+    assert "Razones de la ST-CRM" not in draft(cycle).text
+    assess(sent, cast["beto"])
+    assert "Razones de la ST-CRM" in draft(cycle).text

@@ -12,7 +12,7 @@ from consuno.core.models import Notice
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.monitoring import actions, ladder
-from consuno.monitoring.models import Obligation, Reminder
+from consuno.monitoring.models import Cycle, Obligation, Reminder, Report
 
 DUE = datetime.date(2027, 3, 31)
 
@@ -161,3 +161,16 @@ def test_pages(duty, cast, client):
     page = client.post(f"/seguimiento/plazos/{extension.pk}/", {"word": "grant"}, follow=True)
     assert "30 de junio de 2027" in page.content.decode()
     assert "<del>31 de marzo de 2027</del>" in page.content.decode()
+
+
+def test_of_what_is_no_longer_owed_no_report_is_reminded_of(duty, cast, time_machine):
+    day = datetime.date(2027, 2, 1)
+    cycle = Cycle.objects.create(
+        code="x", forum="x", reports_due=day, reviews_due=day, publishes_on=day, opened_on=day,
+        drafted_by=Body.objects.get(code="ST-CRM"),
+    )  # fmt: skip
+    Report.objects.create(cycle=cycle, obligation=duty)
+    for who in ("ana", "beto"):
+        actions.say_outcome(obligation=duty, outcome="withdrawn", reason="x", by=cast[who])
+    on(time_machine, "2027-01-31")
+    assert not Reminder.objects.exists()

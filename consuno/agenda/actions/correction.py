@@ -51,11 +51,14 @@ def correct_minutes(*, minutes: Minutes, paper: Paper, reason: str, by: User) ->
     """
     policies.may_correct_minutes(by, minutes, reason)
     # Read before anything is locked, as for a new paper.
-    before, now = (_read(minutes, text) for text in (minutes.text, paper.text))
+    text = minutes.text
+    before, now = _read(minutes, text), _read(minutes, paper.text)
     minutes = Minutes.objects.select_for_update(of=("self",)).get(pk=minutes.pk)
     policies.may_correct_minutes(by, minutes, reason)
     if minutes.text == paper.text:
         raise Denied(_("Es el mismo texto que ya está."))
+    if minutes.text != text:
+        raise Denied(_("La otra Secretaría corrigió el texto mientras tanto. Léalo otra vez."))
     held = list(Candidate.objects.select_for_update(of=("self",)).filter(minutes=minutes))
     done = _settle(minutes, held, (before, now), paper.text, by)
     _replace(minutes, paper, reason, by)
@@ -86,7 +89,9 @@ def _settle(
         if _move(each, relocation, text) and _around(each, drafts) == said:
             done.kept.append(each)
     lost = [each for each in held if each not in done.kept]
-    free = [draft for draft in drafts if not _covered(draft, done.kept)]
+    # What a draft was read from may belong to several candidates.
+    taken = sorted(span for each in done.kept for span in each.spans)
+    free = [draft for draft in drafts if not _within(draft.spans, taken)]
     _reword(lost, free, versions, done, by)
     if held and not done.kept and not done.changed:
         raise Denied(
@@ -122,18 +127,20 @@ def _around(candidate: Candidate, drafts: list[Candidate]) -> set[str]:
     return {
         " ".join(draft.quote.split())
         for draft in drafts
-        if _within(draft.spans, candidate.spans) or _within(candidate.spans, draft.spans)
+        if _near(draft.spans, candidate.spans)
+        and (_within(draft.spans, candidate.spans) or _within(candidate.spans, draft.spans))
     }
+
+
+def _near(spans: Spans, others: Spans) -> bool:
+    """Whether two places can have anything in common; spares counting where they cannot."""
+    if not spans or not others:
+        return False
+    return spans[0][0] < others[-1][1] and others[0][0] < spans[-1][1]
 
 
 def _within(spans: Spans, others: Spans) -> bool:
     return bool(spans) and all(2 * uncovered(span, others) < span[1] - span[0] for span in spans)
-
-
-def _covered(draft: Candidate, kept: list[Candidate]) -> bool:
-    """Whether all that a draft was read from already belongs to candidates."""
-    spans = [span for each in kept for span in each.spans]
-    return _within(draft.spans, spans)
 
 
 def _reword(
@@ -145,10 +152,11 @@ def _reword(
 ) -> None:
     """Pair what is no longer there with what reads most like it; the pair is one, reworded."""
     touched = {version.candidate_id for version in versions}
+    bags = [[Counter(fold(each.quote).split()) for each in side] for side in (lost, free)]
     pairs = sorted(
-        ((_alike(old.quote, new.quote), -abs(place - at), place, at)
+        ((_alike(bags[0][place], bags[1][at]), -abs(place - at), place, at)
          for place, old in enumerate(lost) if old.merged_into_id is None
-         for at, new in enumerate(free)),
+         for at in range(len(free))),
         reverse=True,
     )  # fmt: skip
     taken_old: set[int] = set()
@@ -180,9 +188,8 @@ def _take(old: Candidate, new: Candidate, touched: set[int], by: User) -> None:
     new.ref = old.ref  # others that hang on the draft hang on the candidate
 
 
-def _alike(first: str, second: str) -> float:
+def _alike(one: Counter[str], two: Counter[str]) -> float:
     """Share of words that two texts have in common (Dice), 0 to 1."""
-    one, two = Counter(fold(first).split()), Counter(fold(second).split())
     return 2 * (one & two).total() / max(one.total() + two.total(), 1)
 
 

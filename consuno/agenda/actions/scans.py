@@ -30,6 +30,9 @@ def read_scan(minutes: int) -> None:
     if paper is None or not paper.being_read or paper.withdrawn_at:
         return
     number = len(paper.scan["read"]) + 1
+    if number > (paper.scan["pages"] or number):  # a worker died before the last step
+        _finish(paper)
+        return
     try:
         total = paper.scan["pages"] or ocr.pages_of(bytes(paper.content))
         text = ocr.read_page(bytes(paper.content), number)
@@ -43,8 +46,8 @@ def _keep(minutes: int, number: int, total: int, text: str) -> None:
     with transaction.atomic():
         exclusively("read_scan")
         paper = Minutes.objects.select_related("meeting").get(pk=minutes)
-        if len(paper.scan["read"]) + 1 != number:  # another worker did the same page
-            return
+        if not paper.being_read or len(paper.scan["read"]) + 1 != number:
+            return  # another worker did the same page
         paper.scan = {**paper.scan, "pages": total, "read": [*paper.scan["read"], text]}
         paper.save(update_fields=["scan"])
         if number < total:

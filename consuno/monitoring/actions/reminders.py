@@ -29,6 +29,7 @@ def remind() -> None:
         if due is not None:
             _climb(obligation, Reminder.Kind.DEADLINE, due, ladder.DEADLINE, told, today)
     asked = Report.objects.exclude(state=Report.State.IN_REVIEW).exclude(cycle__opened_on=None)
+    asked = asked.filter(obligation__ended_on=None, obligation__outcome="")
     for report in asked.select_related("cycle", "obligation__body"):
         day = report.cycle.reports_due
         _climb(report.obligation, Reminder.Kind.REPORT, day, ladder.REPORT, told, today)

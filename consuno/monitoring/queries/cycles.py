@@ -13,7 +13,7 @@ from consuno.monitoring.models import Cycle, Evidence, Report
 from consuno.monitoring.policies import may_read_evidence
 
 #: Roles whose holders are asked for a report.
-ASKED = (Role.FOCAL_POINT, Role.ALTERNATE, Role.OFFICER)
+ASKED = (Role.FOCAL_POINT, Role.ALTERNATE, Role.OFFICER, Role.PRESIDENCY)
 
 
 @dataclass(frozen=True, slots=True)

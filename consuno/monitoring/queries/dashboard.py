@@ -19,6 +19,7 @@ from consuno.core.memo import remembered
 from consuno.directory.models import Body, Country
 from consuno.directory.standing import memberships
 from consuno.monitoring.models import Extension, Obligation, Rating, Report
+from consuno.monitoring.queries.answering import owed, undecided
 
 #: What the Secretariats found, from the most done; then what they differ on, and what nobody said.
 LEVELS = (*reversed(Rating.values), "divergent", "none")
@@ -117,12 +118,11 @@ def _count(found: QuerySet[Obligation], today: datetime.date) -> Dashboard:
         on_time=Count("pk", filter=_done() & Q(due__lt=today, said_on__lte=F("due"))),
         substantial=Count("pk", filter=Q(due__lt=today, outcome="", found=Rating.SUBSTANTIAL)),
     )
-    bound = Obligation.objects.current().values("commitment")
     return Dashboard(
         whole=_row("", "", whole),
         blocked=found.filter(outcome="").filter(Exists(open_first)).count(),
         extensions=Extension.objects.filter(state=Extension.State.PENDING).count(),
-        unsettled=Commitment.objects.filter(owed=True).exclude(pk__in=bound).count(),
+        unsettled=undecided(owed().order_by()).count(),
         divergent=said.get(Report.DIVERGENT, 0),
         complete=Ratio(ratios["complete"], ratios["passed"]),
         substantial=Ratio(ratios["substantial"], ratios["passed"]),

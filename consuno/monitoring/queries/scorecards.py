@@ -43,8 +43,10 @@ def draft(cycle: Cycle) -> Draft:
     said = Assessment.objects.select_related("secretariat")
     shown = Evidence.objects.filter(withdrawn_at=None, reach=Evidence.Reach.PUBLIC).defer("content")
     words = Remark.objects.select_related("body")
+    # What a meeting that is not public left is monitored, and published nowhere.
+    public = reports_of(cycle).filter(obligation__commitment__meeting__public=True)
     found = list(
-        reports_of(cycle).prefetch_related(
+        public.prefetch_related(
             Prefetch("assessments", said),
             Prefetch("remarks", words),
             Prefetch("evidence", shown),
@@ -103,7 +105,7 @@ def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
             "narrative": {"language": report.language, "text": report.narrative},
             "assessments": [
                 {"secretariat": each.secretariat.code, "rating": each.rating, "reasons": each.reasons}
-                for each in outcome.found
+                for each in (outcome.found if outcome.complete else [])
             ],
             "agreed": outcome.agreed or None,
             "evidence": [

@@ -27,7 +27,10 @@ def cycle(request: HttpRequest, code: str) -> HttpResponse:
 
 def _page(request: HttpRequest, found: Cycle, problem: str = "") -> HttpResponse:
     rows = asked(found) if found.open else []
-    only = request.GET.get("cuerpo", "").replace("\x00", "")[:40]
+    asked_for = request.GET.get("cuerpo", "").replace("\x00", "")[:40]
+    # An organisation that hides its name is not known by its code either.
+    shown = {row.body.code for row in rows if row.body.shown}
+    only = asked_for if asked_for in shown or not asked_for else "—"
     reports = reports_of(found).filter(obligation__body__code=only)
     words = {each.secretariat.code: each for each in found.words.select_related("secretariat")}
     context = {
