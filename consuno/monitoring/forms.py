@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
 from consuno.core.fields import DayField
 from consuno.directory.models import Body
-from consuno.monitoring.models import Cycle, Evidence, Rating, Report
+from consuno.monitoring.models import Cycle, Evidence, Milestone, Rating, Report
 from consuno.monitoring.queries.answering import Answering
+from consuno.monitoring.queries.milestones import steps
 
 
 def needed(form: forms.Form, *names: str) -> None:
@@ -100,6 +102,52 @@ class ReportForm(forms.Form):
         source = before if before and report.state == Report.State.REQUESTED else report
         super().__init__(data, initial={name: getattr(source, name) for name in names})
         needed(self, "rating", "narrative")
+        self.steps = steps(report, given=False).rows
+        last = {step.pk: percent for step, percent in steps(source, given=False).rows}
+        for step, _percent in self.steps:
+            self.fields[f"step_{step.pk}"] = StepField(step, last.get(step.pk))
+
+    def step_fields(self) -> list[forms.BoundField]:
+        """The steps with their fields, in the order of their days."""
+        return [self[f"step_{step.pk}"] for step, _percent in self.steps]
+
+    def word_fields(self) -> list[forms.BoundField]:
+        """All the other fields."""
+        return [field for field in self if not field.name.startswith("step_")]
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the values as the actions want them."""
+        data = dict(self.cleaned_data)
+        reached = {step.pk: data.pop(f"step_{step.pk}", None) for step, _percent in self.steps}
+        return {**data, "reached": reached}
+
+
+class StepField(forms.IntegerField):
+    """How far one step is, in per cent."""
+
+    def __init__(self, step: Milestone, percent: int | None) -> None:
+        day = date_format(step.due_on, "j M Y") if step.due_on else ""
+        said = _("peso %(weight)s · hasta %(day)s") if day else _("peso %(weight)s")
+        super().__init__(
+            label=step.title, required=False, min_value=0, max_value=100, initial=percent,
+            help_text=said % {"weight": step.weight, "day": day},
+            widget=forms.NumberInput(attrs={"class": "short", "step": 5, "inputmode": "numeric"}),
+        )  # fmt: skip
+
+
+class MilestoneForm(forms.Form):
+    """One step on the way to what is owed."""
+
+    title = forms.CharField(
+        label=_("En qué consiste"), max_length=200,
+        help_text=_("Algo que se pueda comprobar: «reglamento publicado», no «avanzar»."),
+    )  # fmt: skip
+    weight = forms.IntegerField(
+        label=_("Peso"), min_value=1, max_value=100, initial=1,
+        help_text=_("Cuánto cuenta al lado de los otros: el doble de peso, el doble de avance."),
+        widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
+    )  # fmt: skip
+    due_on = DayField(label=_("Hasta qué día"), required=False)
 
 
 class AssessmentForm(forms.Form):

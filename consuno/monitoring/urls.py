@@ -33,6 +33,10 @@ urlpatterns = [
         "seguimiento/obligaciones/<int:pk>/plazo/", obligations.ask_extension, name="ask_extension"
     ),
     path("seguimiento/obligaciones/<int:pk>/cierre/", obligations.say_outcome, name="say_outcome"),
+    path(
+        "seguimiento/obligaciones/<int:pk>/hitos/", obligations.set_milestone, name="set_milestone"
+    ),
+    path("seguimiento/hitos/<int:pk>/retirar/", obligations.drop_milestone, name="drop_milestone"),
     path("seguimiento/plazos/<int:pk>/", obligations.decide_extension, name="decide_extension"),
     path("seguimiento/boletines/", scorecards.published, name="published"),
     path("seguimiento/boletines/resumenes.txt", scorecards.hashes, name="hashes"),

@@ -142,6 +142,13 @@ TABLE = {
         {},
         only(SECRETARIATS, 200),
     ),
+    "monitoring:set_milestone": (
+        "post",
+        "/seguimiento/obligaciones/{duty}/hitos/",
+        {},
+        members(200),
+    ),
+    "monitoring:drop_milestone": ("post", "/seguimiento/hitos/999999/retirar/", {}, members(404)),
     "monitoring:commitment": ("get", "/seguimiento/compromisos/{owed}/", {}, members(200)),
     "monitoring:keep_report": (
         "post",

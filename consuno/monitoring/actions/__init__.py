@@ -5,6 +5,7 @@ from consuno.monitoring.actions.assessments import assess, remark
 from consuno.monitoring.actions.cycles import confirm_cycle, draft_cycle
 from consuno.monitoring.actions.evidence import add_evidence, withdraw_evidence
 from consuno.monitoring.actions.extensions import ask_extension, decide_extension
+from consuno.monitoring.actions.milestones import drop_milestone, set_milestone
 from consuno.monitoring.actions.outcomes import say_outcome
 from consuno.monitoring.actions.reminders import remind
 from consuno.monitoring.actions.reports import (
@@ -24,6 +25,7 @@ __all__ = [
     "confirm_cycle",
     "decide_extension",
     "draft_cycle",
+    "drop_milestone",
     "name_bodies",
     "remark",
     "remind",
@@ -31,6 +33,7 @@ __all__ = [
     "save_report",
     "say_outcome",
     "send_report",
+    "set_milestone",
     "settle_plain",
     "sign_off",
     "validate_report",

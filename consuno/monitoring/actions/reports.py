@@ -104,6 +104,15 @@ def _write(report: Report, written: dict[str, Any]) -> None:
     for name in WRITTEN:
         if name in written:
             setattr(report, name, written[name])
+    mine = set(report.obligation.milestones.values_list("pk", flat=True))
+    for step, percent in (written.get("reached") or {}).items():
+        if step not in mine:
+            continue
+        if percent is None:
+            report.reached.filter(milestone=step).delete()
+        else:
+            policies.must_be_a_share(percent)
+            report.reached.update_or_create(milestone_id=step, defaults={"percent": percent})
     report.revision += 1
 
 

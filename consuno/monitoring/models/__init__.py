@@ -3,6 +3,7 @@
 from consuno.monitoring.models.assessment import Assessment, Remark
 from consuno.monitoring.models.cycle import Cycle, CycleWord, Rating, Report
 from consuno.monitoring.models.evidence import Evidence
+from consuno.monitoring.models.milestone import Milestone, Reached
 from consuno.monitoring.models.obligation import Naming, Obligation
 from consuno.monitoring.models.scorecard import Scorecard, SignOff
 from consuno.monitoring.models.time import Extension, ExtensionWord, OutcomeWord, Reminder
@@ -14,10 +15,12 @@ __all__ = [
     "Evidence",
     "Extension",
     "ExtensionWord",
+    "Milestone",
     "Naming",
     "Obligation",
     "OutcomeWord",
     "Rating",
+    "Reached",
     "Remark",
     "Reminder",
     "Report",

@@ -16,6 +16,7 @@ from consuno.directory.models import Body
 from consuno.monitoring.models import Assessment, Cycle, Evidence, Rating, Remark, Report
 from consuno.monitoring.queries.assessments import Outcome
 from consuno.monitoring.queries.cycles import reports_of
+from consuno.monitoring.queries.milestones import steps
 
 #: In the order they are shown: from the most done to what nobody said.
 LEVELS = (*reversed(Rating.values), "divergent", "not_assessed", "not_reported")
@@ -39,7 +40,7 @@ class Draft:
 
 
 def draft(cycle: Cycle) -> Draft:
-    """Draft it; six queries whatever the number of reports."""
+    """Draft it; the same number of queries whatever the number of reports."""
     said = Assessment.objects.select_related("secretariat")
     shown = Evidence.objects.filter(withdrawn_at=None, reach=Evidence.Reach.PUBLIC).defer("content")
     words = Remark.objects.select_related("body")
@@ -50,6 +51,8 @@ def draft(cycle: Cycle) -> Draft:
             Prefetch("assessments", said),
             Prefetch("remarks", words),
             Prefetch("evidence", shown),
+            "reached",
+            "obligation__milestones",
         )
     )
     rows = [(report, Outcome.of(report, report.assessments.all())) for report in found]
@@ -100,9 +103,16 @@ def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
         "reported": report.given,
     }
     if report.given:
+        found = steps(report)
         item |= {
             "self_rating": report.rating,
             "narrative": {"language": report.language, "text": report.narrative},
+            "progress": found.percent,
+            "milestones": [
+                {"title": step.title, "weight": step.weight, "percent": percent,
+                 "due_on": step.due_on.isoformat() if step.due_on else None}
+                for step, percent in found.rows
+            ],
             "assessments": [
                 {"secretariat": each.secretariat.code, "rating": each.rating, "reasons": each.reasons}
                 for each in (outcome.found if outcome.complete else [])

@@ -16,8 +16,8 @@ from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
-from consuno.monitoring.forms import ExtensionForm, OutcomeForm
-from consuno.monitoring.models import Extension, Obligation
+from consuno.monitoring.forms import ExtensionForm, MilestoneForm, OutcomeForm
+from consuno.monitoring.models import Extension, Milestone, Obligation
 
 
 def _found(request: HttpRequest, pk: int) -> Obligation:
@@ -54,6 +54,9 @@ def _page(request: HttpRequest, found: Obligation, **extra: Any) -> HttpResponse
         "words": list(found.words.select_related("secretariat")),
         "outcome_form": OutcomeForm(initial={"outcome": found.outcome}),
         "form": ExtensionForm(),
+        "milestones": list(found.milestones.all()),
+        "may_set": allowed(policies.may_set_milestones, request.user, found),
+        "milestone_form": MilestoneForm(),
         **extra,
     }
     return render(request, "monitoring/obligation.html", context)
@@ -117,3 +120,35 @@ def say_outcome(request: HttpRequest, pk: int) -> HttpResponse:
             request, _("Anotado en nombre de su Secretaría. Falta que la otra diga lo mismo.")
         )
     return redirect(found)
+
+
+@resumable
+@require_POST
+def set_milestone(request: HttpRequest, pk: int) -> HttpResponse:
+    """The body sets one step."""
+    by = person(request)
+    found = _found(request, pk)
+    form = MilestoneForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.set_milestone(obligation=found, by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(
+                request, _("Hito fijado. Los informes dirán cuánto se ha avanzado en él.")
+            )
+            return redirect(f"{found.get_absolute_url()}#hitos")
+    return _page(request, found, milestone_form=form)
+
+
+@resumable
+@require_POST
+def drop_milestone(request: HttpRequest, pk: int) -> HttpResponse:
+    """The body gives one step up."""
+    by = person(request)
+    policies.may_enter(by)
+    step = get_object_or_404(Milestone.objects.select_related("obligation__body"), pk=pk)
+    actions.drop_milestone(milestone=step, by=by)
+    messages.success(request, _("Hito retirado: queda a la vista y ya no cuenta."))
+    return redirect(f"{step.obligation.get_absolute_url()}#hitos")

@@ -20,6 +20,7 @@ from consuno.monitoring.forms import AssessmentForm, RemarkForm, ReportForm
 from consuno.monitoring.models import Remark, Report
 from consuno.monitoring.queries import cycles as queries
 from consuno.monitoring.queries.assessments import Outcome
+from consuno.monitoring.queries.milestones import steps
 
 
 def _found(request: HttpRequest, pk: int) -> Report:
@@ -44,7 +45,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     }  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
-            return _keep(request, found, form.cleaned_data)
+            return _keep(request, found, form.wanted())
         except (Denied, actions.ConflictError) as error:
             context |= {"problem": str(error), "now": queries.report(pk)}
     context["may_send"] = allowed(policies.may_report, request.user, found, send=True)
@@ -62,7 +63,7 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"revision": revision}
     if form.is_valid():
         try:
-            saved = actions.save_report(report=found, revision=revision, by=by, **form.cleaned_data)
+            saved = actions.save_report(report=found, revision=revision, by=by, **form.wanted())
             context = {"revision": saved.revision, "kept_at": timezone.localtime(clock.now())}
         except (Denied, actions.ConflictError) as error:
             context["trouble"] = str(error)
@@ -94,7 +95,7 @@ def _read(request: HttpRequest, found: Report, before: Report | None, **extra: A
         "report": found, "before": before, "outcome": outcome, "own": own,
         # Each Secretariat assesses without having read the other.
         "found": outcome.found if outcome.complete else [own] if own else [],
-        "remarks": list(found.remarks.select_related("body")),
+        "steps": steps(found), "remarks": list(found.remarks.select_related("body")),
         "until": until,
         "evidence": queries.evidence_for(request.user, found),
         "may_assess": allowed(policies.may_assess, request.user, found),

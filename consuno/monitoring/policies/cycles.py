@@ -1,0 +1,114 @@
+"""Who answers, cycles and their scorecards: acts of both Secretariats."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from consuno.agenda.models import Commitment
+from consuno.agenda.policies import may_work_as_secretariat
+from consuno.core import clock
+from consuno.core.policy import Denied
+from consuno.directory.models import Body
+from consuno.directory.standing import memberships, secretariat_of
+from consuno.monitoring.models import Cycle, Obligation
+from consuno.monitoring.policies.standing import may_enter
+
+
+def may_name_bodies(user: Any, commitment: Commitment, bodies: Sequence[Body]) -> None:
+    """Each Secretariat by itself, of something that is owed, bodies that exist and can answer."""
+    may_work_as_secretariat(user)
+    if not commitment.owed:
+        raise Denied(_("Solo se da seguimiento a lo que alguien debe."))
+    if not bodies:
+        raise Denied(_("Elija al menos una institución que responda."))
+    for body in bodies:
+        if body.kind == "group":
+            raise Denied(_("%s es un grupo: elija las instituciones que responden por él.") % body)
+        if body.closed_on:
+            raise Denied(_("%s ya no existe.") % body)
+
+
+def may_draft_cycle(user: Any, cycle: Cycle | None, days: Sequence[datetime.date]) -> None:
+    """Either Secretariat, while it is not open; reports, reviews and publication in their order."""
+    may_work_as_secretariat(user)
+    if cycle is not None and cycle.open:
+        raise Denied(_("El ciclo ya está abierto: sus fechas no cambian."))
+    if days[0] <= clock.today():
+        raise Denied(_("Los informes se piden para un día que no ha llegado."))
+    if list(days) != sorted(set(days)):
+        raise Denied(_("Primero se informa, después se valora y al final se publica."))
+
+
+def may_confirm_cycle(user: Any, cycle: Cycle, revision: int) -> None:
+    """The days as they were read, once."""
+    may_work_as_secretariat(user)
+    if cycle.open:
+        raise Denied(_("El ciclo ya está abierto."))
+    if cycle.revision != revision:
+        raise Denied(_("La otra Secretaría cambió las fechas mientras usted las leía."))
+
+
+def must_know_who_answers() -> None:
+    """Nobody can be asked while it is not known who answers."""
+    bound = Obligation.objects.current().values("commitment")
+    unknown = Commitment.objects.filter(owed=True).exclude(pk__in=bound).count()
+    if unknown:
+        raise Denied(
+            ngettext(
+                "Falta decidir quién responde por %(n)s compromiso.",
+                "Falta decidir quién responde por %(n)s compromisos.",
+                unknown,
+            )
+            % {"n": unknown}
+        )
+
+
+def may_sign_off(user: Any, cycle: Cycle) -> None:
+    """Either Secretariat, of a cycle that was opened."""
+    may_work_as_secretariat(user)
+    if not cycle.open:
+        raise Denied(_("El ciclo todavía no se ha abierto."))
+    if clock.today() <= cycle.reports_due:
+        raise Denied(_("Las instituciones todavía pueden informar."))
+
+
+def must_be_ready(same: object, unassessed: int, replying: int) -> None:
+    """What is signed is what was read; all that came is assessed, and who may reply has had their days."""
+    if not same:
+        raise Denied(_("El borrador cambió mientras usted lo leía. Léalo otra vez."))
+    if unassessed:
+        words = ngettext(
+            "Falta valorar %(n)s informe enviado.",
+            "Falta valorar %(n)s informes enviados.",
+            unassessed,
+        )
+        raise Denied(words % {"n": unassessed})
+    if replying:
+        words = ngettext(
+            "De %(n)s informe la institución todavía puede responder.",
+            "De %(n)s informes la institución todavía puede responder.",
+            replying,
+        )
+        raise Denied(words % {"n": replying})
+
+
+def must_say_something_new(cycle: Cycle, sha256: str) -> None:
+    """The same text is published once."""
+    if cycle.scorecards.filter(sha256=sha256).exists():
+        raise Denied(_("Esto mismo ya está publicado."))
+
+
+def may_read_draft(reader: Any, cycle: Cycle) -> None:
+    """Both Secretariats; and the GRCM, once the day of publication passed and one has not signed."""
+    may_enter(reader)
+    if secretariat_of(reader) is not None:
+        return
+    late = clock.today() > cycle.publishes_on and not cycle.scorecards.exists()
+    if late and any(held.body.code == "GRCM" for held in memberships(reader)):
+        return
+    raise Denied(_("El borrador lo leen las Secretarías hasta que ambas lo firmen."))

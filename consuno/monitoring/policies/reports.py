@@ -1,0 +1,124 @@
+"""Who reports, validates, assesses and says a word beside a report."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from consuno.agenda.policies import may_work_as_secretariat
+from consuno.core import clock
+from consuno.core.policy import Denied
+from consuno.directory.models import Body, Role
+from consuno.directory.standing import memberships, secretariat_of
+from consuno.monitoring.models import Rating, Remark, Report
+from consuno.monitoring.policies.standing import REPORTING, SENDING, acts_for, may_enter
+
+
+def may_read_report(reader: Any, report: Report) -> None:
+    """What was sent is read by those who act for any body; a draft by its own institution."""
+    may_enter(reader)
+    body = report.obligation.body
+    if report.given or any(held.body_id == body.pk for held in memberships(reader)):
+        return
+    raise Denied(_("La institución todavía no ha enviado este informe."))
+
+
+def may_report(user: Any, report: Report, *, send: bool = False) -> None:
+    """Those who report for the body, until it is before the Secretariats."""
+    may_read_report(user, report)
+    if not acts_for(user, report.obligation.body, SENDING if send else REPORTING):
+        raise Denied(_("Informa el punto focal de la institución, su suplente o quien redacta."))
+    if report.state in {Report.State.SUBMITTED, Report.State.IN_REVIEW}:
+        raise Denied(_("El informe ya se envió. Si hay que cambiarlo, pida que se lo devuelvan."))
+
+
+def may_validate(user: Any, report: Report) -> None:
+    """The validator of the institution, what waits for them."""
+    may_read_report(user, report)
+    if not acts_for(user, report.obligation.body, frozenset((Role.VALIDATOR,))):
+        raise Denied(_("Valida quien la institución nombró para eso."))
+    if report.state != Report.State.SUBMITTED:
+        raise Denied(_("Este informe no espera validación."))
+
+
+def may_return(user: Any, report: Report, reason: str = "-") -> None:
+    """The institution's validator before it goes on; a Secretariat while it is before both."""
+    if report.state == Report.State.SUBMITTED:
+        may_validate(user, report)
+    else:
+        may_work_as_secretariat(user)
+        if not report.given:
+            raise Denied(_("Este informe no está ante las Secretarías."))
+    if not reason.strip():
+        raise Denied(_("Escriba por qué lo devuelve: lo leerá quien lo escribió."))
+
+
+def must_say_something(report: Report) -> None:
+    """A report that is sent says how far it is, and what was done."""
+    if not report.rating:
+        raise Denied(_("Elija hasta dónde se llegó."))
+    if not report.narrative.strip():
+        raise Denied(_("Escriba qué se hizo, o por qué no se hizo."))
+
+
+def acting_body(user: Any, report: Report) -> str:
+    """Code of the body for which a person acts on a report: its own, else their Secretariat."""
+    own = report.obligation.body
+    if any(held.body_id == own.pk for held in memberships(user)):
+        return own.code
+    secretariat = secretariat_of(user)
+    return secretariat.code if secretariat else ""
+
+
+def may_assess(user: Any, report: Report) -> None:
+    """Each Secretariat what is before both, save what it owes itself: there its word is the report."""
+    may_work_as_secretariat(user)
+    if not report.given:
+        raise Denied(_("Este informe no está ante las Secretarías."))
+    secretariat = secretariat_of(user)
+    if secretariat is not None and secretariat.pk == report.obligation.body_id:
+        raise Denied(_("De lo que debe su Secretaría valora la otra."))
+
+
+def must_give_reasons(report: Report, revision: int, rating: str, reasons: str) -> None:
+    """An assessment is of the report as it was read, on the scale, with its reasons."""
+    if report.revision != revision:
+        raise Denied(_("El informe cambió mientras usted lo leía."))
+    if rating not in Rating.values:
+        raise Denied(_("Elija hasta dónde se llegó."))
+    if not reasons.strip():
+        raise Denied(
+            _("Escriba por qué lo valora así: lo leerán la institución y la otra Secretaría.")
+        )
+
+
+def may_remark(
+    user: Any, report: Report, kind: str, replies_until: datetime.date | None = None
+) -> Body:
+    """Return the body that speaks: of the other side for a note, the institution's own for a reply."""
+    may_read_report(user, report)
+    own = report.obligation.body
+    if kind == Remark.Kind.REPLY:
+        if not acts_for(user, own, SENDING):
+            raise Denied(_("Responde la institución que informó."))
+        if replies_until is None:
+            raise Denied(_("Se responde cuando las dos Secretarías han valorado."))
+        if clock.today() > replies_until:
+            raise Denied(_("El plazo para responder terminó."))
+        return own
+    if not report.given:
+        raise Denied(_("Este informe no está ante las Secretarías."))
+    for held in memberships(user):
+        if held.role in SENDING and held.body.civil_society != own.civil_society:
+            return held.body
+    raise Denied(
+        _("La nota es de la otra parte: los países sobre la RROCM, la RROCM sobre los países.")
+    )
+
+
+def must_say_a_word(text: str) -> None:
+    """A remark says something."""
+    if not text.strip():
+        raise Denied(_("Escriba lo que quiere decir."))

@@ -1,0 +1,31 @@
+"""Who acts for which body in the joint monitoring."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core.policy import Denied
+from consuno.directory.models import Body, Role
+from consuno.directory.standing import memberships
+
+#: Who writes a report for a body: a Secretariat's officer what it owes itself, the Presidency too.
+REPORTING = frozenset(
+    (Role.FOCAL_POINT, Role.ALTERNATE, Role.DRAFTER, Role.OFFICER, Role.PRESIDENCY)
+)
+
+
+#: Who sends it: a drafter writes and another sends.
+SENDING = REPORTING - {Role.DRAFTER}
+
+
+def may_enter(reader: Any) -> None:
+    """Monitoring in course is read by those who act for a body; the public reads what is published."""
+    if not memberships(reader):
+        raise Denied(_("El seguimiento en curso lo leen las instituciones."), stranger=True)
+
+
+def acts_for(user: Any, body: Body, roles: frozenset[Role]) -> bool:
+    """Whether a person holds one of these posts in the body."""
+    return any(held.body_id == body.pk and held.role in roles for held in memberships(user))

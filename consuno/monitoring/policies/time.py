@@ -1,0 +1,61 @@
+"""More time, and how what is owed ends."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from consuno.agenda.models import Commitment
+from consuno.agenda.policies import may_work_as_secretariat
+from consuno.core import clock
+from consuno.core.policy import Denied
+from consuno.monitoring.models import Extension, Obligation
+from consuno.monitoring.policies.standing import SENDING, acts_for, may_enter
+
+#: Pauses of the reminders that one deadline of one body may have.
+MOST_EXTENSIONS = 2
+
+
+def may_ask_extension(user: Any, obligation: Obligation) -> None:
+    """The body that owes it, while it is owed and has a deadline; twice, one at a time."""
+    may_enter(user)
+    if not acts_for(user, obligation.body, SENDING):
+        raise Denied(_("Pide más plazo el punto focal de la institución que lo debe."))
+    if obligation.ended_on or obligation.outcome:
+        raise Denied(_("Esto ya no se debe."))
+    if obligation.due_on is None:
+        raise Denied(_("No tiene fecha: no hay plazo que alargar."))
+    if obligation.extensions.filter(state=Extension.State.PENDING).exists():
+        raise Denied(_("Ya pidió más plazo: falta que las Secretarías lo decidan."))
+    if obligation.extensions.count() >= MOST_EXTENSIONS:
+        raise Denied(_("Ya se pidió más plazo dos veces."))
+
+
+def must_be_later(obligation: Obligation, wanted: datetime.date, reason: str) -> None:
+    """More time is a later day than the one there is, with its reason."""
+    if obligation.due_on is None or wanted <= max(obligation.due_on, clock.today()):
+        raise Denied(_("Elija un día posterior al plazo y a hoy."))
+    if not reason.strip():
+        raise Denied(_("Escriba por qué hace falta más plazo: lo leerán las dos Secretarías."))
+
+
+def may_decide_extension(user: Any, extension: Extension, *, grants: bool, reason: str) -> None:
+    """Both Secretariats; a refusal says why."""
+    may_work_as_secretariat(user)
+    if extension.state != Extension.State.PENDING:
+        raise Denied(_("Ya está decidido."))
+    if not grants and not reason.strip():
+        raise Denied(_("Escriba por qué no se concede: lo leerá la institución."))
+
+
+def may_say_outcome(user: Any, obligation: Obligation, outcome: str, reason: str) -> None:
+    """Each Secretariat, of what binds, with its reason."""
+    may_work_as_secretariat(user)
+    if obligation.ended_on:
+        raise Denied(_("Esta institución ya no responde por eso."))
+    if outcome and outcome not in Commitment.Outcome.values:
+        raise Denied(_("Elija qué fue de esto."))
+    if not reason.strip():
+        raise Denied(_("Escriba por qué: quedará en la historia."))
