@@ -220,6 +220,15 @@ class EvidenceForm(forms.Form):
         return {**data, "file_name": name, "content": file.read() if file else None}
 
 
+class DeliveryForm(EvidenceForm):
+    """What is handed over today: words, and a file or a link where there is one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].label = _("Qué se entrega")
+        self.fields["title"].help_text = _("Por ejemplo: ley comparada, lista de puntos focales.")
+
+
 class ExtensionForm(forms.Form):
     """More time, and why."""
 

@@ -12,7 +12,7 @@ from consuno.core.policy import allowed
 from consuno.directory.models import Body
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.monitoring import policies
-from consuno.monitoring.models import Cycle, Extension, Obligation, Report
+from consuno.monitoring.models import Cycle, Delivery, Extension, Obligation, Report
 
 
 @notice(lambda: Cycle.objects.all())
@@ -98,6 +98,8 @@ def deadline_near(reader: User, found: Obligation, due: str, rung: int) -> Line 
     """A deadline comes, is here, or has passed."""
     if not _about(reader, found) or found.due_on is None or found.due_on.isoformat() != due:
         return None
+    if secretariat_of(reader) is None and found.deliveries.filter(withdrawn_at=None).exists():
+        return None  # it was handed over: whether that is enough is for the Secretariats to say
     values = {"body": found.body, "item": found.commitment.label, "n": abs(rung)}
     if rung < 0:
         words = ngettext(
@@ -144,3 +146,14 @@ def extension_decided(reader: User, found: Extension) -> Line | None:
         "item": found.obligation.commitment.label
     }
     return Line(words, found.obligation.get_absolute_url())
+
+
+@notice(lambda: Delivery.objects.select_related("obligation__body", "obligation__commitment"))
+def delivered(reader: User, found: Delivery) -> Line | None:
+    """A body recorded a delivery."""
+    if found.withdrawn_at or secretariat_of(reader) is None:
+        return None
+    words = _("%(body)s anotó una entrega de %(item)s") % {
+        "body": found.obligation.body, "item": found.obligation.commitment.label,
+    }  # fmt: skip
+    return Line(words, f"{found.obligation.get_absolute_url()}#entregas")

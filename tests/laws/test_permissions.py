@@ -148,6 +148,9 @@ TABLE = {
         {},
         members(200),
     ),
+    "monitoring:deliver": ("post", "/seguimiento/obligaciones/{duty}/entregas/", {}, members(200)),
+    "monitoring:delivery": ("get", "/seguimiento/entregas/999999/", {}, all_get(404)),
+    "monitoring:take_back": ("post", "/seguimiento/entregas/999999/retirar/", {}, members(404)),
     "monitoring:drop_milestone": ("post", "/seguimiento/hitos/999999/retirar/", {}, members(404)),
     "monitoring:commitment": ("get", "/seguimiento/compromisos/{owed}/", {}, members(200)),
     "monitoring:keep_report": (

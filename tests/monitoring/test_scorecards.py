@@ -176,7 +176,7 @@ def test_pages(ready, cast, client):
 
 def test_queries_of_a_draft_do_not_grow(ready, cast, django_assert_max_num_queries):
     assert Meeting.objects.exists()
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         draft(ready)
 
 

@@ -3,6 +3,7 @@
 from consuno.monitoring.actions.answering import name_bodies, settle_plain
 from consuno.monitoring.actions.assessments import assess, remark
 from consuno.monitoring.actions.cycles import confirm_cycle, draft_cycle
+from consuno.monitoring.actions.deliveries import deliver, take_back
 from consuno.monitoring.actions.evidence import add_evidence, withdraw_evidence
 from consuno.monitoring.actions.extensions import ask_extension, decide_extension
 from consuno.monitoring.actions.milestones import drop_milestone, set_milestone
@@ -24,6 +25,7 @@ __all__ = [
     "assess",
     "confirm_cycle",
     "decide_extension",
+    "deliver",
     "draft_cycle",
     "drop_milestone",
     "name_bodies",
@@ -36,6 +38,7 @@ __all__ = [
     "set_milestone",
     "settle_plain",
     "sign_off",
+    "take_back",
     "validate_report",
     "withdraw_evidence",
 ]

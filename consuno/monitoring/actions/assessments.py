@@ -61,7 +61,9 @@ def _keep(outcome: Outcome) -> None:
     )
     if later.filter(state=Report.State.IN_REVIEW).exists():
         return
-    said = timezone.localdate(report.submitted_at) if report.submitted_at else None
+    first = report.obligation.deliveries.filter(withdrawn_at=None).first()
+    days = [timezone.localdate(report.submitted_at)] if report.submitted_at else []
+    said = min([*days, first.on] if first else days, default=None)
     Obligation.objects.filter(pk=report.obligation_id).update(
         found=outcome.agreed or Report.DIVERGENT, said_on=said
     )

@@ -2,7 +2,7 @@
 
 from consuno.monitoring.models.assessment import Assessment, Remark
 from consuno.monitoring.models.cycle import Cycle, CycleWord, Rating, Report
-from consuno.monitoring.models.evidence import Evidence
+from consuno.monitoring.models.evidence import Delivery, Evidence, Shown
 from consuno.monitoring.models.milestone import Milestone, Reached
 from consuno.monitoring.models.obligation import Naming, Obligation
 from consuno.monitoring.models.scorecard import Scorecard, SignOff
@@ -12,6 +12,7 @@ __all__ = [
     "Assessment",
     "Cycle",
     "CycleWord",
+    "Delivery",
     "Evidence",
     "Extension",
     "ExtensionWord",
@@ -25,5 +26,6 @@ __all__ = [
     "Reminder",
     "Report",
     "Scorecard",
+    "Shown",
     "SignOff",
 ]

@@ -9,8 +9,8 @@ from django.db.models import Count, Q, QuerySet
 
 from consuno.core.policy import allowed
 from consuno.directory.models import Body, Membership, Role
-from consuno.monitoring.models import Cycle, Evidence, Report
-from consuno.monitoring.policies import may_read_evidence
+from consuno.monitoring.models import Cycle, Delivery, Evidence, Obligation, Report
+from consuno.monitoring.policies import may_read_delivery, may_read_evidence
 
 #: Roles whose holders are asked for a report.
 ASKED = (Role.FOCAL_POINT, Role.ALTERNATE, Role.OFFICER, Role.PRESIDENCY)
@@ -65,6 +65,15 @@ def evidence_for(reader: Any, report: Report) -> list[Evidence]:
     for each in found:
         each.report = report
     return [each for each in found if allowed(may_read_evidence, reader, each)]
+
+
+def deliveries_for(reader: Any, obligation: Obligation) -> list[Delivery]:
+    """What was handed over, outside any cycle; `opens` says whether this reader may open it."""
+    rows = list(obligation.deliveries.defer("content"))
+    for each in rows:
+        each.obligation = obligation
+        each.opens = allowed(may_read_delivery, reader, each)  # type: ignore[attr-defined]
+    return rows
 
 
 def asked(cycle: Cycle) -> list[Asked]:

@@ -13,7 +13,16 @@ from django.db.models import Prefetch
 from consuno.core import clock
 from consuno.core.bilingual import Bilingual
 from consuno.directory.models import Body
-from consuno.monitoring.models import Assessment, Cycle, Evidence, Rating, Remark, Report
+from consuno.monitoring.models import (
+    Assessment,
+    Cycle,
+    Delivery,
+    Evidence,
+    Rating,
+    Remark,
+    Report,
+    Shown,
+)
 from consuno.monitoring.queries.assessments import Outcome
 from consuno.monitoring.queries.cycles import reports_of
 from consuno.monitoring.queries.milestones import steps
@@ -43,6 +52,7 @@ def draft(cycle: Cycle) -> Draft:
     """Draft it; the same number of queries whatever the number of reports."""
     said = Assessment.objects.select_related("secretariat")
     shown = Evidence.objects.filter(withdrawn_at=None, reach=Evidence.Reach.PUBLIC).defer("content")
+    handed = Delivery.objects.filter(withdrawn_at=None, reach=Shown.Reach.PUBLIC).defer("content")
     words = Remark.objects.select_related("body")
     # What a meeting that is not public left is monitored, and published nowhere.
     public = reports_of(cycle).filter(obligation__commitment__meeting__public=True)
@@ -51,6 +61,7 @@ def draft(cycle: Cycle) -> Draft:
             Prefetch("assessments", said),
             Prefetch("remarks", words),
             Prefetch("evidence", shown),
+            Prefetch("obligation__deliveries", handed),
             "reached",
             "obligation__milestones",
         )
@@ -101,7 +112,12 @@ def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
         "institution": _name(report.obligation.body),
         "country": report.obligation.body.country_id,
         "reported": report.given,
-    }
+        "deliveries": [
+            {"title": each.title, "language": each.language, "on": each.on.isoformat(),
+             **_where(each)}
+            for each in report.obligation.deliveries.all()
+        ],
+    }  # fmt: skip
     if report.given:
         found = steps(report)
         item |= {
@@ -119,8 +135,7 @@ def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
             ],
             "agreed": outcome.agreed or None,
             "evidence": [
-                {"title": each.title, "language": each.language, "link": each.link or None,
-                 "file": each.pk if each.sha256 else None, "sha256": each.sha256 or None}
+                {"title": each.title, "language": each.language, **_where(each)}
                 for each in report.evidence.all()
             ],
             "words": [
@@ -130,6 +145,14 @@ def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
             ],
         }  # fmt: skip
     return item
+
+
+def _where(shown: Shown) -> dict[str, Any]:
+    return {
+        "link": shown.link or None,
+        "file": shown.pk if shown.sha256 else None,
+        "sha256": shown.sha256 or None,
+    }
 
 
 def _name(body: Body) -> dict[str, str]:

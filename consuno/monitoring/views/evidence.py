@@ -14,7 +14,7 @@ from consuno.core.middleware import person
 from consuno.core.policy import Denied
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import EvidenceForm
-from consuno.monitoring.models import Evidence
+from consuno.monitoring.models import Delivery, Evidence, Shown
 from consuno.monitoring.queries import cycles as queries
 
 
@@ -49,11 +49,24 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_read_evidence(request.user, found)
     if found.content is None:
         return redirect(found.report)
-    response = HttpResponse(bytes(found.content), content_type="application/octet-stream")
+    return _file(found, f"prueba-{found.pk}")
+
+
+def delivery(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file that was delivered."""
+    found = get_object_or_404(Delivery.objects.select_related("obligation__body"), pk=pk)
+    policies.may_read_delivery(request.user, found)
+    if found.content is None:
+        return redirect(found.obligation)
+    return _file(found, f"entrega-{found.pk}")
+
+
+def _file(found: Shown, otherwise: str) -> HttpResponse:
+    response = HttpResponse(bytes(found.content or b""), content_type="application/octet-stream")
     kept = (
         char for char in found.file_name if char.isascii() and (char.isalnum() or char in "._- ")
     )
-    name = "".join(kept) or f"prueba-{found.pk}"
+    name = "".join(kept) or otherwise
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 

@@ -16,8 +16,9 @@ from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
-from consuno.monitoring.forms import ExtensionForm, MilestoneForm, OutcomeForm
-from consuno.monitoring.models import Extension, Milestone, Obligation
+from consuno.monitoring.forms import DeliveryForm, ExtensionForm, MilestoneForm, OutcomeForm
+from consuno.monitoring.models import Delivery, Extension, Milestone, Obligation
+from consuno.monitoring.queries.cycles import deliveries_for
 
 
 def _found(request: HttpRequest, pk: int) -> Obligation:
@@ -54,6 +55,9 @@ def _page(request: HttpRequest, found: Obligation, **extra: Any) -> HttpResponse
         "words": list(found.words.select_related("secretariat")),
         "outcome_form": OutcomeForm(initial={"outcome": found.outcome}),
         "form": ExtensionForm(),
+        "deliveries": deliveries_for(request.user, found),
+        "may_deliver": allowed(policies.may_deliver, request.user, found),
+        "delivery_form": DeliveryForm(),
         "milestones": list(found.milestones.all()),
         "may_set": allowed(policies.may_set_milestones, request.user, found),
         "milestone_form": MilestoneForm(),
@@ -152,3 +156,35 @@ def drop_milestone(request: HttpRequest, pk: int) -> HttpResponse:
     actions.drop_milestone(milestone=step, by=by)
     messages.success(request, _("Hito retirado: queda a la vista y ya no cuenta."))
     return redirect(f"{step.obligation.get_absolute_url()}#hitos")
+
+
+@resumable
+@require_POST
+def deliver(request: HttpRequest, pk: int) -> HttpResponse:
+    """The body hands something over today."""
+    by = person(request)
+    found = _found(request, pk)
+    form = DeliveryForm(request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            actions.deliver(obligation=found, by=by, **form.wanted())
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(
+                request, _("Entrega anotada con la fecha de hoy. Lo saben las dos Secretarías.")
+            )
+            return redirect(f"{found.get_absolute_url()}#entregas")
+    return _page(request, found, delivery_form=form)
+
+
+@resumable
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a delivery back."""
+    by = person(request)
+    policies.may_enter(by)
+    made = get_object_or_404(Delivery.objects.select_related("obligation__body"), pk=pk)
+    actions.take_back(delivery=made, by=by)
+    messages.success(request, _("Entrega retirada: la línea queda, tachada."))
+    return redirect(f"{made.obligation.get_absolute_url()}#entregas")

@@ -41,7 +41,8 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReportForm(found, request.POST if request.method == "POST" else None, before)
     evidence = queries.evidence_for(request.user, found)
     context: dict[str, Any] = {
-        "report": found, "form": form, "before": before, "evidence": evidence
+        "report": found, "form": form, "before": before, "evidence": evidence,
+        "deliveries": queries.deliveries_for(request.user, found.obligation),
     }  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
@@ -95,7 +96,9 @@ def _read(request: HttpRequest, found: Report, before: Report | None, **extra: A
         "report": found, "before": before, "outcome": outcome, "own": own,
         # Each Secretariat assesses without having read the other.
         "found": outcome.found if outcome.complete else [own] if own else [],
-        "steps": steps(found), "remarks": list(found.remarks.select_related("body")),
+        "steps": steps(found),
+        "deliveries": queries.deliveries_for(request.user, found.obligation),
+        "remarks": list(found.remarks.select_related("body")),
         "until": until,
         "evidence": queries.evidence_for(request.user, found),
         "may_assess": allowed(policies.may_assess, request.user, found),
