@@ -171,6 +171,10 @@ def may_add_body_as(user: Any, *, civil_society: bool, country: str | None) -> N
     _may_keep(user, civil_society=civil_society, country=country)
 
 
+#: What countries hold in turn: an organ's presidency, the seat of a Secretariat.
+HELD = (Body.Kind.ORGAN, Body.Kind.SECRETARIAT)
+
+
 def may_record_mandate(user: Any, office: Body) -> None:
     """The Secretariat in charge of the office records who holds it."""
     may_change_body(user, office)

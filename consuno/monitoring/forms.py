@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from consuno.agenda.models import Commitment
 from consuno.core.fields import DayField
 from consuno.directory.models import Body
-from consuno.monitoring.models import Cycle, Evidence, Milestone, Rating, Report
+from consuno.monitoring.models import Cycle, Evidence, Milestone, Obligation, Rating, Report
 from consuno.monitoring.queries.answering import Answering
 from consuno.monitoring.queries.milestones import steps
 
@@ -92,12 +92,22 @@ class ReportForm(forms.Form):
         label=_("Qué ayuda hace falta"), required=False, max_length=5_000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
+    sdg_target = forms.RegexField(
+        r"^(?:[1-9]|1[0-7])\.(?:[1-9]|1\d|[a-d])$", label=_("Meta de los ODS"), required=False,
+        help_text=_("La meta de la Agenda 2030 a la que esto contribuye, por ejemplo 10.7."),
+        error_messages={"invalid": _("Una meta de los ODS se escribe como 10.7.")},
+        widget=forms.TextInput(attrs={"class": "short"}),
+    )  # fmt: skip
+    indicator = forms.CharField(
+        label=_("Indicador"), required=False, max_length=300,
+        help_text=_("Qué se mide, con su valor y su fecha."),
+    )  # fmt: skip
     language = forms.ChoiceField(
         label=_("Idioma en que escribe"), choices=[("es", "Español"), ("en", "English")]
     )
 
     def __init__(self, report: Report, data: Any = None, before: Report | None = None) -> None:
-        names = ("rating", "narrative", "difficulties", "help_wanted", "language")
+        names = tuple(self.base_fields)
         # What was said in the last cycle is where one begins; a draft of one's own comes first.
         source = before if before and report.state == Report.State.REQUESTED else report
         super().__init__(data, initial={name: getattr(source, name) for name in names})
@@ -236,6 +246,21 @@ class ExtensionForm(forms.Form):
     reason = forms.CharField(
         label=_("Por qué hace falta"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class PartnerForm(forms.Form):
+    """The organisation of the same country that works on it with the body."""
+
+    partner = forms.ModelChoiceField(
+        label=_("Socia local de la RROCM"), queryset=Body.objects.none(), required=False,
+        empty_label=_("ninguna todavía"),
+    )  # fmt: skip
+
+    def __init__(self, obligation: Obligation, data: Any = None) -> None:
+        super().__init__(data, initial={"partner": obligation.partner_id})
+        here = Body.objects.filter(country=obligation.body.country_id, civil_society=True)
+        field: Any = self.fields["partner"]
+        field.queryset = here.filter(closed_on=None)
 
 
 class OutcomeForm(forms.Form):

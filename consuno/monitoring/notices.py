@@ -157,3 +157,15 @@ def delivered(reader: User, found: Delivery) -> Line | None:
         "body": found.obligation.body, "item": found.obligation.commitment.label,
     }  # fmt: skip
     return Line(words, f"{found.obligation.get_absolute_url()}#entregas")
+
+
+@notice(lambda: Obligation.objects.select_related("body", "partner", "commitment"))
+def partner_named(reader: User, found: Obligation) -> Line | None:
+    """A body and an organisation of its country are to work on something together."""
+    mine = {held.body_id for held in memberships(reader)}
+    if found.partner is None or not mine & {found.body_id, found.partner_id}:
+        return None
+    words = _("%(partner)s acompaña a %(body)s en %(item)s") % {
+        "partner": found.partner, "body": found.body, "item": found.commitment.label,
+    }  # fmt: skip
+    return Line(words, found.get_absolute_url())

@@ -39,6 +39,7 @@ urlpatterns = [
     path("seguimiento/obligaciones/<int:pk>/entregas/", obligations.deliver, name="deliver"),
     path("seguimiento/entregas/<int:pk>/", evidence.delivery, name="delivery"),
     path("seguimiento/entregas/<int:pk>/retirar/", obligations.take_back, name="take_back"),
+    path("seguimiento/obligaciones/<int:pk>/socia/", obligations.name_partner, name="name_partner"),
     path("seguimiento/hitos/<int:pk>/retirar/", obligations.drop_milestone, name="drop_milestone"),
     path("seguimiento/plazos/<int:pk>/", obligations.decide_extension, name="decide_extension"),
     path("seguimiento/boletines/", scorecards.published, name="published"),

@@ -1,7 +1,7 @@
 """Working days of a country: Monday to Friday without its public holidays.
 
-Source of the holidays: the maintained library `holidays`, national ones only. A body without a
-country of its own (the networks) counts Monday to Friday, and its pages say so.
+Source of the holidays: the maintained library `holidays`, national ones only. A body for which
+no country is on record counts Monday to Friday, and its pages say so.
 """
 
 from __future__ import annotations

@@ -148,6 +148,12 @@ TABLE = {
         {},
         members(200),
     ),
+    "monitoring:name_partner": (
+        "post",
+        "/seguimiento/obligaciones/{duty}/socia/",
+        {},
+        only({"beto"}, 302),
+    ),
     "monitoring:deliver": ("post", "/seguimiento/obligaciones/{duty}/entregas/", {}, members(200)),
     "monitoring:delivery": ("get", "/seguimiento/entregas/999999/", {}, all_get(404)),
     "monitoring:take_back": ("post", "/seguimiento/entregas/999999/retirar/", {}, members(404)),

@@ -55,7 +55,7 @@ def _kinds(body: Body, by: object) -> dict[str, tuple[Any, dict[str, str]]]:
     kinds: dict[str, tuple[Any, dict[str, str]]] = {
         "rename": (NamesForm, names), "merge": (MergeForm, {}), "close": (ChangeForm, {}),
     }  # fmt: skip
-    if body.kind == Body.Kind.ORGAN and allowed(policies.may_record_mandate, by, body):
+    if body.kind in policies.HELD and allowed(policies.may_record_mandate, by, body):
         kinds["mandate"] = (MandateForm, {})
     return kinds
 

@@ -8,6 +8,7 @@ from consuno.monitoring.actions.evidence import add_evidence, withdraw_evidence
 from consuno.monitoring.actions.extensions import ask_extension, decide_extension
 from consuno.monitoring.actions.milestones import drop_milestone, set_milestone
 from consuno.monitoring.actions.outcomes import say_outcome
+from consuno.monitoring.actions.partners import name_partner
 from consuno.monitoring.actions.reminders import remind
 from consuno.monitoring.actions.reports import (
     ConflictError,
@@ -29,6 +30,7 @@ __all__ = [
     "draft_cycle",
     "drop_milestone",
     "name_bodies",
+    "name_partner",
     "remark",
     "remind",
     "return_report",

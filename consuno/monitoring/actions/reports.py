@@ -15,7 +15,15 @@ from consuno.monitoring import notices, policies
 from consuno.monitoring.models import Obligation, Report
 from consuno.monitoring.queries.cycles import ASKED
 
-WRITTEN = ("narrative", "rating", "difficulties", "help_wanted", "language")
+WRITTEN = (
+    "narrative",
+    "rating",
+    "difficulties",
+    "help_wanted",
+    "language",
+    "sdg_target",
+    "indicator",
+)
 
 
 class ConflictError(RuntimeError):
@@ -105,6 +113,7 @@ def _write(report: Report, written: dict[str, Any]) -> None:
         if name in written:
             setattr(report, name, written[name])
     mine = set(report.obligation.milestones.values_list("pk", flat=True))
+    policies.must_be_a_target(report.sdg_target)
     for step, percent in (written.get("reached") or {}).items():
         if step not in mine:
             continue

@@ -91,6 +91,9 @@ class Report(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.REQUESTED)
     narrative = models.TextField(blank=True)
     language = models.CharField(max_length=2, default="es")
+    #: Target of the 2030 Agenda ("10.7") and indicator with its value, where there is one.
+    sdg_target = models.CharField(max_length=5, blank=True)
+    indicator = models.CharField(max_length=300, blank=True)
     rating = models.CharField(max_length=12, choices=Rating.choices, blank=True)
     difficulties = models.TextField(blank=True)
     help_wanted = models.TextField(blank=True)

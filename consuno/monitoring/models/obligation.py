@@ -51,6 +51,11 @@ class Obligation(models.Model):
 
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="obligations")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="obligations")
+    #: The organisation of civil society in the same country that works on it with the body (San
+    #: Salvador, line 83: "each country with its local partner of the RROCM"); named by ST-RROCM.
+    partner = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="partnered"
+    )
     since = models.DateField(default=clock.today)
     #: The last day, where the Secretariats named others instead; what was reported stays.
     ended_on = models.DateField(null=True, blank=True)

@@ -30,6 +30,7 @@ from consuno.monitoring.policies.milestones import (
     must_be_a_step,
     must_stand,
 )
+from consuno.monitoring.policies.partners import may_name_partner, must_be_local
 from consuno.monitoring.policies.reports import (
     acting_body,
     may_assess,
@@ -38,6 +39,7 @@ from consuno.monitoring.policies.reports import (
     may_report,
     may_return,
     may_validate,
+    must_be_a_target,
     must_give_reasons,
     must_say_a_word,
     must_say_something,
@@ -66,6 +68,7 @@ __all__ = [
     "may_draft_cycle",
     "may_enter",
     "may_name_bodies",
+    "may_name_partner",
     "may_read_delivery",
     "may_read_draft",
     "may_read_evidence",
@@ -82,8 +85,10 @@ __all__ = [
     "must_be_a_delivery",
     "must_be_a_share",
     "must_be_a_step",
+    "must_be_a_target",
     "must_be_evidence",
     "must_be_later",
+    "must_be_local",
     "must_be_ready",
     "must_give_reasons",
     "must_know_who_answers",

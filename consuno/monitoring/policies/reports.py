@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -53,6 +54,16 @@ def may_return(user: Any, report: Report, reason: str = "-") -> None:
             raise Denied(_("Este informe no está ante las Secretarías."))
     if not reason.strip():
         raise Denied(_("Escriba por qué lo devuelve: lo leerá quien lo escribió."))
+
+
+#: Goals 1 to 17; their targets are numbered, the means of implementation lettered.
+_TARGET = re.compile(r"(?:[1-9]|1[0-7])\.(?:[1-9]|1\d|[a-d])")
+
+
+def must_be_a_target(target: str) -> None:
+    """A target of the 2030 Agenda is written like 10.7 or 8.b, or left out."""
+    if target and not _TARGET.fullmatch(target):
+        raise Denied(_("Una meta de los ODS se escribe como 10.7."))
 
 
 def must_say_something(report: Report) -> None:

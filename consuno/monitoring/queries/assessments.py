@@ -8,9 +8,14 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from consuno.core.memo import remembered
+from consuno.directory.models import Body, Country, Mandate
 from consuno.directory.standing import SECRETARIATS
 from consuno.monitoring import working_days
 from consuno.monitoring.models import Assessment, Report
+
+#: Whose seat decides on the holidays of a body that is of no single country.
+SEATS = {"RROCM": "ST-RROCM", "ST-RROCM": "ST-RROCM", "ST-CRM": "ST-CRM"}
 
 
 def assessors(report: Report) -> list[str]:
@@ -62,5 +67,28 @@ class Outcome:
         if not self.complete:
             return None
         day = timezone.localdate(max(each.at for each in self.found))
-        country = self.report.obligation.body.country_id
+        country = calendar_of(self.report.obligation.body, day)
         return working_days.after(day, working_days.REPLY_DAYS, country)
+
+    @property
+    def calendar(self) -> Country | None:
+        """Whose holidays count for the reply; none where the body is of no single country."""
+        if not self.complete:
+            return None
+        day = timezone.localdate(max(each.at for each in self.found))
+        code = calendar_of(self.report.obligation.body, day)
+        return Country.objects.get(pk=code) if code else None
+
+
+def calendar_of(body: Body, day: datetime.date) -> str | None:
+    """Code of the country whose holidays a body keeps: its own; for the networks, the seat of
+    their Secretariat on that day; none where that is not on record.
+    """
+    if body.country_id or body.code not in SEATS:
+        return body.country_id
+    return remembered("seat", body.code, day, compute=lambda: _seat(SEATS[body.code], day))
+
+
+def _seat(office: str, day: datetime.date) -> str | None:
+    held = Mandate.objects.filter(office__code=office, starts__lte=day)
+    return held.exclude(ends__lt=day).values_list("holder", flat=True).first()

@@ -36,7 +36,9 @@ def reports_of(cycle: Cycle) -> QuerySet[Report]:
     """All that was asked, with what its rows show, body by body."""
     return (
         Report.objects.filter(cycle=cycle)
-        .select_related("cycle", "obligation__body", "obligation__commitment__meeting")
+        .select_related(
+            "cycle", "obligation__body", "obligation__partner", "obligation__commitment__meeting"
+        )
         .order_by("obligation__body__order", "obligation__body", "obligation__commitment__order")
     )
 

@@ -110,6 +110,7 @@ def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
         "statement": {"es": commitment.statement.es, "en": commitment.statement.en},
         "due_on": commitment.due_on.isoformat() if commitment.due_on else None,
         "institution": _name(report.obligation.body),
+        "partner": _name(report.obligation.partner) if report.obligation.partner else None,
         "country": report.obligation.body.country_id,
         "reported": report.given,
         "deliveries": [
@@ -123,6 +124,8 @@ def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
         item |= {
             "self_rating": report.rating,
             "narrative": {"language": report.language, "text": report.narrative},
+            "sdg_target": report.sdg_target or None,
+            "indicator": report.indicator or None,
             "progress": found.percent,
             "milestones": [
                 {"title": step.title, "weight": step.weight, "percent": percent,

@@ -16,14 +16,20 @@ from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
-from consuno.monitoring.forms import DeliveryForm, ExtensionForm, MilestoneForm, OutcomeForm
+from consuno.monitoring.forms import (
+    DeliveryForm,
+    ExtensionForm,
+    MilestoneForm,
+    OutcomeForm,
+    PartnerForm,
+)
 from consuno.monitoring.models import Delivery, Extension, Milestone, Obligation
 from consuno.monitoring.queries.cycles import deliveries_for
 
 
 def _found(request: HttpRequest, pk: int) -> Obligation:
     policies.may_enter(request.user)
-    found = Obligation.objects.select_related("body__country", "commitment__meeting")
+    found = Obligation.objects.select_related("body__country", "partner", "commitment__meeting")
     return get_object_or_404(found, pk=pk)
 
 
@@ -32,7 +38,9 @@ def commitment(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_enter(request.user)
     item = get_object_or_404(Commitment.objects.select_related("meeting"), pk=pk)
     may_read_commitment(request.user, item)
-    found = item.obligations.select_related("body", "commitment").prefetch_related("reports")
+    found = item.obligations.select_related("body", "partner", "commitment").prefetch_related(
+        "reports"
+    )
     rows = [(each, max(each.reports.all(), key=lambda r: r.pk, default=None)) for each in found]
     return render(request, "monitoring/commitment.html", {"item": item, "rows": rows})
 
@@ -58,6 +66,8 @@ def _page(request: HttpRequest, found: Obligation, **extra: Any) -> HttpResponse
         "deliveries": deliveries_for(request.user, found),
         "may_deliver": allowed(policies.may_deliver, request.user, found),
         "delivery_form": DeliveryForm(),
+        "names_partner": allowed(policies.may_name_partner, request.user, found),
+        "partner_form": PartnerForm(found),
         "milestones": list(found.milestones.all()),
         "may_set": allowed(policies.may_set_milestones, request.user, found),
         "milestone_form": MilestoneForm(),
@@ -188,3 +198,18 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     actions.take_back(delivery=made, by=by)
     messages.success(request, _("Entrega retirada: la línea queda, tachada."))
     return redirect(f"{made.obligation.get_absolute_url()}#entregas")
+
+
+@resumable
+@require_POST
+def name_partner(request: HttpRequest, pk: int) -> HttpResponse:
+    """The Secretariat of civil society names the local partner."""
+    by = person(request)
+    found = _found(request, pk)
+    policies.may_name_partner(by, found)
+    form = PartnerForm(found, request.POST)
+    if not form.is_valid():
+        return _page(request, found, partner_form=form)
+    actions.name_partner(obligation=found, partner=form.cleaned_data["partner"], by=by)
+    messages.success(request, _("Anotado. Lo saben la institución y la organización."))
+    return redirect(found)
