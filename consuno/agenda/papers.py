@@ -7,13 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
-import os
-import subprocess
-import sys
 import zipfile
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -21,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from consuno.agenda import ocr
+from consuno.core import isolated
 
 UNPACKED_LIMIT = 40 * 1024 * 1024
 PARTS_LIMIT = 200
@@ -139,21 +136,10 @@ def _office_kind(content: bytes) -> str:
 
 
 def _read_in_child(kind: str, content: bytes) -> dict[str, Any]:
-    """Read in a process with little memory and time; raises PaperError.
-
-    The file reaches it through a pipe and never lies on the disk.
-    """
-    root = str(Path(__file__).resolve().parents[2])
+    """Read in a process with little memory and time; raises PaperError."""
     try:
-        done = subprocess.run(  # noqa: S603 - our own module
-            [sys.executable, "-m", "consuno.agenda.reading", kind],
-            input=content, capture_output=True, timeout=SECONDS, check=False, cwd=root,
-            env={"PYTHONPATH": root, "PATH": os.defpath, "LANG": "C.UTF-8"},
-        )  # fmt: skip
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except subprocess.TimeoutExpired as error:
-        raise PaperError(REFUSALS["slow"]) from error
-    except ValueError as error:  # it was stopped before it could answer
+        answer = isolated.ask("consuno.agenda.reading", kind, content, seconds=SECONDS)
+    except isolated.TooSlowError as error:
         raise PaperError(REFUSALS["slow"]) from error
     if answer.get("error") == "scanned":
         raise ScannedError(REFUSALS["scanned"])

@@ -160,6 +160,15 @@ class MilestoneForm(forms.Form):
     due_on = DayField(label=_("Hasta qué día"), required=False)
 
 
+class WorkbookForm(forms.Form):
+    """A spreadsheet that comes back."""
+
+    file = forms.FileField(
+        label=_("La hoja llena"), help_text=_("XLSX o CSV, hasta 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )  # fmt: skip
+
+
 class AssessmentForm(forms.Form):
     """How far a Secretariat finds that it is, and why."""
 

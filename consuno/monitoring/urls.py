@@ -11,6 +11,7 @@ from consuno.monitoring.views import (
     obligations,
     reports,
     scorecards,
+    workbook,
 )
 
 app_name = "monitoring"
@@ -53,6 +54,12 @@ urlpatterns = [
     path("seguimiento/ciclos/<slug:code>/boletin/", scorecards.draft, name="draft_scorecard"),
     path("seguimiento/ciclos/nuevo/", cycles.draft, name="draft_cycle"),
     path("seguimiento/ciclos/<slug:code>/", cycles.cycle, name="cycle"),
+    path("seguimiento/ciclos/<slug:code>/hoja/<str:body>/", workbook.bring, name="bring_reports"),
+    path(
+        "seguimiento/ciclos/<slug:code>/hoja/<str:body>/informes.xlsx",
+        workbook.template,
+        name="report_template",
+    ),
     path("seguimiento/ciclos/<slug:code>/cambiar/", cycles.draft, name="change_cycle"),
     path("seguimiento/ciclos/<slug:code>/confirmar/", cycles.confirm, name="confirm_cycle"),
 ]

@@ -154,6 +154,18 @@ TABLE = {
         {},
         only({"beto"}, 302),
     ),
+    "monitoring:bring_reports": (
+        "get",
+        "/seguimiento/ciclos/p/hoja/DGM:SV/",
+        {},
+        only({"carla"}, 200),
+    ),
+    "monitoring:report_template": (
+        "get",
+        "/seguimiento/ciclos/p/hoja/DGM:SV/informes.xlsx",
+        {},
+        only({"carla"}, 200),
+    ),
     "monitoring:deliver": ("post", "/seguimiento/obligaciones/{duty}/entregas/", {}, members(200)),
     "monitoring:delivery": ("get", "/seguimiento/entregas/999999/", {}, all_get(404)),
     "monitoring:take_back": ("post", "/seguimiento/entregas/999999/retirar/", {}, members(404)),

@@ -18,12 +18,15 @@ from consuno.monitoring.actions.reports import (
     validate_report,
 )
 from consuno.monitoring.actions.scorecards import sign_off
+from consuno.monitoring.actions.workbook import RowsError, bring_reports
 
 __all__ = [
     "ConflictError",
+    "RowsError",
     "add_evidence",
     "ask_extension",
     "assess",
+    "bring_reports",
     "confirm_cycle",
     "decide_extension",
     "deliver",

@@ -44,7 +44,15 @@ from consuno.monitoring.policies.reports import (
     must_say_a_word,
     must_say_something,
 )
-from consuno.monitoring.policies.standing import REPORTING, SENDING, acts_for, may_enter
+from consuno.monitoring.policies.standing import (
+    REPORTING,
+    SENDING,
+    acts_for,
+    may_enter,
+    may_report_for,
+    reports_for,
+    sends_for,
+)
 from consuno.monitoring.policies.time import (
     MOST_EXTENSIONS,
     may_ask_extension,
@@ -75,6 +83,7 @@ __all__ = [
     "may_read_report",
     "may_remark",
     "may_report",
+    "may_report_for",
     "may_return",
     "may_say_outcome",
     "may_set_milestones",
@@ -97,4 +106,6 @@ __all__ = [
     "must_say_something_new",
     "must_stand",
     "published",
+    "reports_for",
+    "sends_for",
 ]

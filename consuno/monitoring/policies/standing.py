@@ -26,6 +26,23 @@ def may_enter(reader: Any) -> None:
         raise Denied(_("El seguimiento en curso lo leen las instituciones."), stranger=True)
 
 
+def may_report_for(user: Any, body: Body) -> None:
+    """Those who write the reports of a body."""
+    may_enter(user)
+    if not reports_for(user, body):
+        raise Denied(_("Informa el punto focal de la institución, su suplente o quien redacta."))
+
+
+def reports_for(user: Any, body: Body) -> bool:
+    """Whether a person writes the reports of a body."""
+    return acts_for(user, body, REPORTING)
+
+
+def sends_for(user: Any, body: Body) -> bool:
+    """Whether a person sends the reports of a body, and not only drafts them."""
+    return acts_for(user, body, SENDING)
+
+
 def acts_for(user: Any, body: Body, roles: frozenset[Role]) -> bool:
     """Whether a person holds one of these posts in the body."""
     return any(held.body_id == body.pk and held.role in roles for held in memberships(user))

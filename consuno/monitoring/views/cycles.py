@@ -44,6 +44,10 @@ def _page(request: HttpRequest, found: Cycle, problem: str = "") -> HttpResponse
         "total": sum(row.total for row in rows),
         "may_confirm": allowed(policies.may_confirm_cycle, request.user, found, found.revision),
         "scorecards": list(found.scorecards.all()),
+        "fills": only
+        and any(
+            policies.reports_for(request.user, row.body) for row in rows if row.body.code == only
+        ),
         "mine": secretariat_of(request.user),
     }
     return render(request, "monitoring/cycle.html", context)

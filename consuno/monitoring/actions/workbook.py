@@ -1,0 +1,49 @@
+"""Reports that come back in a spreadsheet: all of them, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from consuno.core.models import User
+from consuno.core.policy import Denied
+from consuno.directory.models import Body
+from consuno.monitoring.actions.reports import ConflictError, save_report, send_report
+from consuno.monitoring.models import Cycle, Report
+from consuno.monitoring.workbook import Row
+
+
+class RowsError(ValueError):
+    """At least one row cannot be kept, so none was; each row holds what is wrong with it."""
+
+
+def bring_reports(
+    *, cycle: Cycle, body: Body, rows: Sequence[Row], send: bool, by: User
+) -> list[tuple[Row, Report]]:
+    """Save the rows as drafts, or send them; those where nothing was written stay as they are.
+
+    Raises RowsError when any row is wrong: then nothing is kept, and every row knows why.
+    """
+    done: list[tuple[Row, Report]] = []
+    with transaction.atomic():
+        for row in rows:
+            if row.empty or row.problems:
+                continue
+            try:
+                with transaction.atomic():
+                    done.append((row, _bring(cycle, body, row, send=send, by=by)))
+            except (Denied, ConflictError) as error:
+                row.problems.append(str(error.reason if isinstance(error, Denied) else error))
+        if any(row.problems for row in rows):
+            raise RowsError
+    return done
+
+
+def _bring(cycle: Cycle, body: Body, row: Row, *, send: bool, by: User) -> Report:
+    report = Report.objects.filter(pk=row.report, cycle=cycle, obligation__body=body).first()
+    if report is None:
+        raise Denied(_("Esta fila no es de esta institución ni de este ciclo."))
+    keep = send_report if send else save_report
+    return keep(report=report, revision=row.revision, by=by, reached=row.reached, **row.written)

@@ -1,0 +1,68 @@
+"""Spreadsheets come as hostile files and leave as texts."""
+
+import datetime
+import io
+import zipfile
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from consuno.core import sheets
+from consuno.core.sheets import Column, SheetError, Table
+
+
+def book(rows, name="Hoja"):
+    made = Workbook()
+    made.active.title = name
+    for row in rows:
+        made.active.append(row)
+    kept = io.BytesIO()
+    made.save(kept)
+    return kept.getvalue()
+
+
+def test_values_come_as_people_see_them():
+    content = book([["Id", "Día", "Avance"], ["1.A", datetime.datetime(2013, 3, 31), 40.0], []])
+    (sheet,) = sheets.read(content)
+    assert sheet.name == "Hoja"
+    assert sheet.rows == [["Id", "Día", "Avance"], ["1.A", "2013-03-31", "40"]]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["Id;Qué\n1;señal\n".encode("cp1252"), b"\xef\xbb\xbfId,Qu\xc3\xa9\n1,se\xc3\xb1al\n"],
+)
+def test_csv_of_either_kind(content):
+    assert sheets.read(content)[0].rows == [["Id", "Qué"], ["1", "señal"]]
+
+
+def test_what_cannot_be_read_says_why():
+    other = io.BytesIO()
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    swollen = io.BytesIO()
+    with zipfile.ZipFile(swollen, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<w/>")
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * (41 * 1024 * 1024))
+    broken = io.BytesIO()
+    with zipfile.ZipFile(broken, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><w>&a;</w>")
+    for content, words in (
+        (b"PK\x03\x04 nada", "dañado"), (other.getvalue(), "XLSX y CSV"), (b"%PDF-1.4", "XLSX y CSV"),
+        (swollen.getvalue(), "demasiado grande"), (broken.getvalue(), "dañado"), (b"\n\n", "vacía"),
+        (b"a\n" * 6000, "demasiado grande"), (b"a," * 70, "demasiado grande"),
+    ):  # fmt: skip
+        if content == b"a," * 70:
+            content = ",".join(["x"] * 70).encode()
+        with pytest.raises(SheetError, match=words):
+            sheets.read(content)
+
+
+def test_a_written_book_holds_no_formula():
+    table = Table("Hoja", [Column("Qué", choices=["sí", "no"]), Column("Clave", hidden=True)],
+                  [["=1+1", 3], ["dos\nlíneas\x07", None]])  # fmt: skip
+    content = sheets.write([table])
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
+    assert sheet.column_dimensions["B"].hidden
+    assert sheets.read(content)[0].rows[2] == ["dos\nlíneas"]
