@@ -97,6 +97,8 @@ def may_accept(user: Any, candidate: Candidate) -> None:
 def may_correct_minutes(user: Any, minutes: Minutes, reason: str = "-") -> None:
     """Either Secretariat brings the corrected text, saying why."""
     may_add_candidate(user, minutes)
+    if "sheet" in minutes.notes:
+        raise Denied(_("Vino de una hoja: corrija cada candidato, no el texto."))
     if not reason.strip():
         raise Denied(_("Escriba por qué cambia el texto: la otra Secretaría lo leerá."))
 

@@ -24,7 +24,7 @@ class CountedPaginator(Paginator):  # type: ignore[type-arg]
 
 
 def page_of(
-    items: QuerySet[Any],
+    items: QuerySet[Any] | Sequence[Any],
     number: str | None,
     *,
     per_page: int = PER_PAGE,

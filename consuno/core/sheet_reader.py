@@ -63,21 +63,14 @@ def table(rows: Any) -> list[list[str]]:
         cells = [word(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()
-        if not cells:
-            found.append([])
-            if number - len(_trimmed(found)) > MOST_ROWS:
-                break
-            continue
-        if number >= MOST_ROWS or len(cells) > MOST_COLUMNS:
+        if cells and (number >= MOST_ROWS or len(cells) > MOST_COLUMNS):
             raise OverflowError
+        if number >= MOST_ROWS * 2:  # a sheet formatted to its very end
+            break
         found.append(cells)
-    return _trimmed(found)
-
-
-def _trimmed(rows: list[list[str]]) -> list[list[str]]:
-    while rows and not rows[-1]:
-        rows.pop()
-    return rows
+    while found and not found[-1]:
+        found.pop()
+    return found
 
 
 def word(value: object) -> str:

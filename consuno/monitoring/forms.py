@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from consuno.agenda.models import Commitment
 from consuno.core.fields import DayField
 from consuno.directory.models import Body
-from consuno.monitoring.models import Cycle, Evidence, Milestone, Obligation, Rating, Report
+from consuno.monitoring.intake import COLUMNS
+from consuno.monitoring.models import Cycle, Evidence, Intake, Milestone, Obligation, Rating, Report
 from consuno.monitoring.queries.answering import Answering
 from consuno.monitoring.queries.milestones import steps
 
@@ -167,6 +168,67 @@ class WorkbookForm(forms.Form):
         label=_("La hoja llena"), help_text=_("XLSX o CSV, hasta 10 MB."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )  # fmt: skip
+
+
+class IntakeForm(forms.Form):
+    """A follow-up sheet, and what it is of."""
+
+    file = forms.FileField(
+        label=_("La hoja"), help_text=_("XLSX o CSV, hasta 10 MB y 5 000 filas. Se lee la primera hoja."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+    )  # fmt: skip
+    title = forms.CharField(
+        label=_("De qué reunión o plan es"), max_length=200,
+        help_text=_("Por ejemplo: Plan de trabajo del Grupo Ad-hoc."),
+    )  # fmt: skip
+    place = forms.CharField(label=_("Lugar"), max_length=120, required=False)
+    day = DayField(label=_("Día en que se acordó"))
+    public = forms.BooleanField(
+        label=_("Cualquiera puede leer lo que ambas Secretarías confirmen"), required=False
+    )
+    content = b""
+
+    def clean_file(self) -> Any:
+        """A file that is not too large."""
+        file = self.cleaned_data["file"]
+        if getattr(file, "too_large", False):
+            raise forms.ValidationError(_("El archivo pasa de 10 MB."))
+        self.content = file.read()
+        return file
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the values as the action wants them."""
+        data = dict(self.cleaned_data)
+        name = (data.pop("file").name or "").replace("\\", "/").rsplit("/", 1)[-1]
+        return {**data, "file_name": name, "content": self.content}
+
+
+class ColumnsForm(forms.Form):
+    """Which column of a sheet is what."""
+
+    head = forms.IntegerField(
+        label=_("En qué fila están los nombres de las columnas"), min_value=1,
+        widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
+    )  # fmt: skip
+
+    def __init__(self, intake: Intake, data: Any = None) -> None:
+        super().__init__(data, initial={"head": intake.head, **intake.columns})
+        heads = intake.rows[intake.head - 1]
+        widest = max(len(row) for row in intake.rows)
+        cells = [heads[place] if place < len(heads) else "" for place in range(widest)]
+        choices = [("", _("ninguna"))] + [
+            (str(place), f"{chr(65 + place) if place < 26 else place + 1}: {words[:60]}")
+            for place, words in enumerate(cells)
+        ]
+        for name, (label, _starts) in COLUMNS.items():
+            self.fields[name] = forms.ChoiceField(label=label, choices=choices, required=False)
+        needed(self, "statement")
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the values as the action wants them."""
+        chosen = {name: self.cleaned_data[name] for name in COLUMNS if self.cleaned_data[name]}
+        places = {name: int(place) for name, place in chosen.items()}
+        return {"head": self.cleaned_data["head"], "columns": places}
 
 
 class AssessmentForm(forms.Form):

@@ -22,10 +22,12 @@ def book(rows, name="Hoja"):
 
 
 def test_values_come_as_people_see_them():
-    content = book([["Id", "Día", "Avance"], ["1.A", datetime.datetime(2013, 3, 31), 40.0], []])
+    day = datetime.datetime(2013, 3, 31)
+    content = book([["Id", "Día", "Avance"], [], ["1.A", day, 40.0], [], []])
     (sheet,) = sheets.read(content)
     assert sheet.name == "Hoja"
-    assert sheet.rows == [["Id", "Día", "Avance"], ["1.A", "2013-03-31", "40"]]
+    # An empty row stays where it is: people are told of rows by their numbers.
+    assert sheet.rows == [["Id", "Día", "Avance"], [], ["1.A", "2013-03-31", "40"]]
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,13 @@ from consuno.agenda.actions.review import (
     reconsider,
     reject,
 )
+from consuno.agenda.actions.rows import Listed, record_rows
 from consuno.agenda.actions.saved import forget_filter, save_filter
 
 __all__ = [
     "ConflictError",
     "Correction",
+    "Listed",
     "accept",
     "add_candidate",
     "add_commitment",
@@ -41,6 +43,7 @@ __all__ = [
     "propose_corrigendum",
     "reconsider",
     "record_minutes",
+    "record_rows",
     "reject",
     "save_filter",
     "split",

@@ -50,7 +50,7 @@ def record_minutes(
         if same is not None:
             return same
         meeting = Meeting.objects.create(
-            slug=_free_slug(title, starts), title=Bilingual(**{found.language: title}),
+            slug=free_slug(title, starts), title=Bilingual(**{found.language: title}),
             place=place, starts=starts, ends=ends,
             language=found.language, public=public, invented=invented,
         )  # fmt: skip
@@ -121,7 +121,8 @@ def withdraw_minutes(*, minutes: Minutes, by: User) -> None:
     audit.record("withdraw_minutes", minutes, by=by, on_behalf_of=body.code if body else "")
 
 
-def _free_slug(title: str, day: datetime.date) -> str:
+def free_slug(title: str, day: datetime.date) -> str:
+    """An address for a meeting that no other has; the caller holds the lock."""
     stem = f"{slugify(title)[:30].strip('-') or 'reunion'}-{day.year}"
     taken = set(Meeting.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))

@@ -6,6 +6,7 @@ from consuno.monitoring.actions.cycles import confirm_cycle, draft_cycle
 from consuno.monitoring.actions.deliveries import deliver, take_back
 from consuno.monitoring.actions.evidence import add_evidence, withdraw_evidence
 from consuno.monitoring.actions.extensions import ask_extension, decide_extension
+from consuno.monitoring.actions.intake import begin_intake, choose_columns, discard_intake, take_in
 from consuno.monitoring.actions.milestones import drop_milestone, set_milestone
 from consuno.monitoring.actions.outcomes import say_outcome
 from consuno.monitoring.actions.partners import name_partner
@@ -26,10 +27,13 @@ __all__ = [
     "add_evidence",
     "ask_extension",
     "assess",
+    "begin_intake",
     "bring_reports",
+    "choose_columns",
     "confirm_cycle",
     "decide_extension",
     "deliver",
+    "discard_intake",
     "draft_cycle",
     "drop_milestone",
     "name_bodies",
@@ -44,6 +48,7 @@ __all__ = [
     "settle_plain",
     "sign_off",
     "take_back",
+    "take_in",
     "validate_report",
     "withdraw_evidence",
 ]

@@ -3,6 +3,7 @@
 from consuno.monitoring.models.assessment import Assessment, Remark
 from consuno.monitoring.models.cycle import Cycle, CycleWord, Rating, Report
 from consuno.monitoring.models.evidence import Delivery, Evidence, Shown
+from consuno.monitoring.models.intake import Intake, Past
 from consuno.monitoring.models.milestone import Milestone, Reached
 from consuno.monitoring.models.obligation import Naming, Obligation
 from consuno.monitoring.models.scorecard import Scorecard, SignOff
@@ -16,10 +17,12 @@ __all__ = [
     "Evidence",
     "Extension",
     "ExtensionWord",
+    "Intake",
     "Milestone",
     "Naming",
     "Obligation",
     "OutcomeWord",
+    "Past",
     "Rating",
     "Reached",
     "Remark",

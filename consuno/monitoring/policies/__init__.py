@@ -24,6 +24,7 @@ from consuno.monitoring.policies.evidence import (
     must_be_evidence,
     published,
 )
+from consuno.monitoring.policies.intake import may_take_in, must_all_be_right, must_be_columns
 from consuno.monitoring.policies.milestones import (
     may_set_milestones,
     must_be_a_share,
@@ -89,12 +90,15 @@ __all__ = [
     "may_set_milestones",
     "may_sign_off",
     "may_take_back",
+    "may_take_in",
     "may_validate",
     "may_work_as_secretariat",
+    "must_all_be_right",
     "must_be_a_delivery",
     "must_be_a_share",
     "must_be_a_step",
     "must_be_a_target",
+    "must_be_columns",
     "must_be_evidence",
     "must_be_later",
     "must_be_local",

@@ -23,7 +23,7 @@ from consuno.monitoring.forms import (
     OutcomeForm,
     PartnerForm,
 )
-from consuno.monitoring.models import Delivery, Extension, Milestone, Obligation
+from consuno.monitoring.models import Delivery, Extension, Milestone, Obligation, Past
 from consuno.monitoring.queries.cycles import deliveries_for
 
 
@@ -63,6 +63,7 @@ def _page(request: HttpRequest, found: Obligation, **extra: Any) -> HttpResponse
         "words": list(found.words.select_related("secretariat")),
         "outcome_form": OutcomeForm(initial={"outcome": found.outcome}),
         "form": ExtensionForm(),
+        "past": Past.objects.filter(candidate__commitment=found.commitment_id).first(),
         "deliveries": deliveries_for(request.user, found),
         "may_deliver": allowed(policies.may_deliver, request.user, found),
         "delivery_form": DeliveryForm(),
