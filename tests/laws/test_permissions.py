@@ -14,6 +14,8 @@ from consuno.core import clock
 from consuno.directory.actions import invite
 from consuno.directory.models import Body
 from consuno.domain import rows
+from consuno.meetings.actions import plan_sitting
+from consuno.meetings.models import Sitting
 from consuno.monitoring.actions import draft_cycle
 from consuno.monitoring.models import Obligation, Report, Scorecard
 from consuno.monitoring.queries.scorecards import draft
@@ -46,6 +48,17 @@ def requested_report(cast):
     return Report.objects.create(cycle=cycle, obligation=obligation)
 
 
+def planned_sitting(cast):
+    """A meeting that only institutions read, in a month."""
+    day = clock.today() + datetime.timedelta(days=30)
+    made = plan_sitting(
+        series="adhoc", title="Prueba", place="", starts=day, ends=day, public=False,
+        by=cast["ana"],
+    )  # fmt: skip
+    Sitting.objects.filter(pk=made.pk).update(slug="p")
+    return Sitting.objects.get(pk=made.pk)
+
+
 def members(code):
     """Whoever acts for a body; strangers nothing, the rest the sign-in page."""
     return dict.fromkeys(MEMBERS, code) | {"fermin": 404, "": "in"}
@@ -75,6 +88,15 @@ TABLE = {
     "site:acta": ("get", "/acta/", {}, all_get(200)),
     "site:components": ("get", "/componentes/", {}, all_get(200)),
     "site:demo_sign_in": ("post", "/demo/entrar/", {"who": "ana@example.org"}, all_get(404)),
+    "meetings:home": ("get", "/reuniones/", {}, all_get(200)),
+    "meetings:calendar": ("get", "/reuniones/reuniones.ics", {}, all_get(200)),
+    "meetings:plan": ("get", "/reuniones/nueva/", {}, only(SECRETARIATS, 200)),
+    "meetings:sitting": ("get", "/reuniones/p/", {}, members(200)),
+    "meetings:change": ("get", "/reuniones/p/cambiar/", {}, only(SECRETARIATS, 200)),
+    "meetings:cancel": ("post", "/reuniones/p/suspender/", {}, only(SECRETARIATS, 200)),
+    "meetings:invite": ("get", "/reuniones/p/invitar/", {}, only(SECRETARIATS, 200)),
+    "meetings:answer": ("post", "/reuniones/p/responder/", {}, members(404)),
+    "meetings:attendance": ("get", "/reuniones/p/asistencia/", {}, only(SECRETARIATS, 403)),
     "monitoring:home": ("get", "/seguimiento/", {}, members(200)),
     "monitoring:who_answers": ("get", "/seguimiento/quien/", {}, members(200)),
     "monitoring:name_bodies": ("get", "/seguimiento/quien/{owed}/", {}, only(SECRETARIATS, 200)),
@@ -354,6 +376,8 @@ def test_permissions(name, cast):
     if name.startswith("monitoring:"):
         asked = requested_report(cast)
         numbers |= {"report": asked.pk, "duty": asked.obligation_id}
+    if name.startswith("meetings:"):
+        planned_sitting(cast)
     for who, expected in answers.items():
         if "{pk}" in address:  # an act on a paper leaves nothing for the next person
             numbers["pk"] = record(cast["ana"]).pk

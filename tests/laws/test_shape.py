@@ -8,6 +8,7 @@ from pathlib import Path
 import consuno.agenda.actions as agenda_actions
 from consuno.core import accounts
 from consuno.directory import actions as directory_actions
+from consuno.meetings import actions as meetings_actions
 from consuno.monitoring import actions as monitoring_actions
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +35,13 @@ def test_no_function_is_longer_than_a_screen():
 
 
 def actions():
-    for module in (agenda_actions, directory_actions, monitoring_actions, accounts):
+    for module in (
+        agenda_actions,
+        directory_actions,
+        monitoring_actions,
+        meetings_actions,
+        accounts,
+    ):
         for name, value in vars(module).items():
             ours = getattr(value, "__module__", "").startswith(module.__name__)
             if ours and inspect.isfunction(value) and not name.startswith("_"):

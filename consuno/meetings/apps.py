@@ -1,0 +1,17 @@
+"""The room's registration with Django."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core.registry import Room, announce
+
+
+class MeetingsConfig(AppConfig):
+    """The room `meetings`."""
+
+    name = "consuno.meetings"
+    label = "meetings"
+
+    def ready(self) -> None:
+        """Announce the room to the page frame."""
+        announce(Room("meetings:home", _("Reuniones"), "/reuniones/", 17))

@@ -1,0 +1,78 @@
+"""Forms of meetings. They read what people type; the rules are in the policies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core.fields import DayField
+from consuno.directory.models import Body, Country
+from consuno.meetings.models import Delegation, Sitting
+from consuno.meetings.queries.sittings import usual_guests
+from consuno.meetings.series import all_series
+
+
+class SittingForm(forms.Form):
+    """When and where a meeting is."""
+
+    series = forms.ChoiceField(label=_("Qué reunión es"))
+    title = forms.CharField(
+        label=_("Nombre"), max_length=200,
+        help_text=_("Como la llamará la gente: XI reunión del Grupo Ad-hoc."),
+    )  # fmt: skip
+    country = forms.ModelChoiceField(
+        label=_("De qué país, si es una mesa nacional"), queryset=Country.objects.all(),
+        required=False, empty_label=_("de toda la región"),
+    )  # fmt: skip
+    starts = DayField(label=_("Primer día"))
+    ends = DayField(label=_("Último día, si dura más de uno"), required=False)
+    place = forms.CharField(label=_("Lugar"), max_length=120, required=False)
+    public = forms.BooleanField(
+        label=_("Cualquiera puede leer cuándo y dónde es, y su acta aprobada"), required=False
+    )
+
+    def __init__(self, sitting: Sitting | None, data: Any = None) -> None:
+        names = ("series", "title", "country", "starts", "ends", "place", "public")
+        super().__init__(data, initial={n: getattr(sitting, n) for n in names} if sitting else {})
+        series: Any = self.fields["series"]
+        series.choices = [(each.slug, str(each.name)) for each in all_series().values()]
+
+
+class GuestsForm(forms.Form):
+    """The bodies that are invited."""
+
+    bodies = forms.ModelMultipleChoiceField(
+        label=_("Invitadas"), queryset=Body.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+
+    def __init__(self, sitting: Sitting, data: Any = None) -> None:
+        there = [each.body_id for each in sitting.delegations.all()]
+        chosen = there or [body.pk for body in usual_guests(sitting)]
+        super().__init__(data, initial={"bodies": chosen})
+        known = Body.objects.filter(closed_on=None).exclude(kind__in=("group", "country"))
+        field: Any = self.fields["bodies"]
+        field.queryset = known
+        first = sorted(known.select_related("country"), key=lambda body: body.pk not in chosen)
+        field.choices = [(body.pk, str(body)) for body in first]
+
+
+class AttendanceForm(forms.Form):
+    """How many people came for each body."""
+
+    def __init__(self, delegations: list[Delegation], data: Any = None) -> None:
+        super().__init__(data)
+        for each in delegations:
+            self.fields[f"people_{each.pk}"] = forms.IntegerField(
+                label=str(each.body), required=False, min_value=0, max_value=500,
+                initial=each.people,
+                widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
+            )  # fmt: skip
+
+    def wanted(self) -> dict[int, int | None]:
+        """How many came, by the key of the delegation."""
+        return {
+            int(name.removeprefix("people_")): value for name, value in self.cleaned_data.items()
+        }

@@ -1,0 +1,18 @@
+"""Addresses of meetings."""
+
+from django.urls import path
+
+from consuno.meetings.views import calendar, sittings
+
+app_name = "meetings"
+urlpatterns = [
+    path("reuniones/", sittings.home, name="home"),
+    path("reuniones/reuniones.ics", calendar.calendar, name="calendar"),
+    path("reuniones/nueva/", sittings.plan, name="plan"),
+    path("reuniones/<slug:slug>/", sittings.sitting, name="sitting"),
+    path("reuniones/<slug:slug>/cambiar/", sittings.plan, name="change"),
+    path("reuniones/<slug:slug>/suspender/", sittings.cancel, name="cancel"),
+    path("reuniones/<slug:slug>/invitar/", sittings.invite, name="invite"),
+    path("reuniones/<slug:slug>/responder/", sittings.answer, name="answer"),
+    path("reuniones/<slug:slug>/asistencia/", sittings.attendance, name="attendance"),
+]

@@ -1,0 +1,134 @@
+"""Meetings: planned, invited to, held."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.core.middleware import person, resumable
+from consuno.core.pages import page_of
+from consuno.core.policy import Denied, allowed
+from consuno.meetings import actions, policies
+from consuno.meetings.forms import AttendanceForm, GuestsForm, SittingForm
+from consuno.meetings.models import Delegation, Sitting
+from consuno.meetings.queries import sittings as queries
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Those that come, and those that were."""
+    context = {
+        "coming": queries.coming(reader=request.user),
+        "page": page_of(queries.past(reader=request.user), request.GET.get("pagina")),
+        "plans": allowed(policies.may_plan, request.user),
+    }
+    return render(request, "meetings/home.html", context)
+
+
+def found_for(request: HttpRequest, slug: str) -> Sitting:
+    """The meeting, if this reader may read it."""
+    found = get_object_or_404(Sitting.objects.select_related("country", "meeting"), slug=slug)
+    policies.may_read_sitting(request.user, found)
+    return found
+
+
+def sitting(request: HttpRequest, slug: str) -> HttpResponse:
+    """Its page."""
+    return _page(request, found_for(request, slug))
+
+
+def _page(request: HttpRequest, found: Sitting, **extra: Any) -> HttpResponse:
+    rows = queries.delegations(found) if request.user.is_authenticated else []
+    plans = allowed(policies.may_plan, request.user, found)
+    context = {
+        "sitting": found,
+        "delegations": rows,
+        "came": sum(each.people or 0 for each in rows),
+        "mine": [each for each in rows if allowed(policies.may_answer, request.user, each)],
+        "plans": plans and found.state != Sitting.State.CANCELLED,
+        "cancels": allowed(policies.may_cancel, request.user, found, "-"),
+        "counts": allowed(policies.may_count, request.user, found),
+        **extra,
+    }
+    return render(request, "meetings/sitting.html", context)
+
+
+@resumable
+def plan(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """Plan a meeting, or change one."""
+    by = person(request)
+    found = get_object_or_404(Sitting, slug=slug) if slug else None
+    policies.may_plan(by, found)
+    form = SittingForm(found, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.plan_sitting(sitting=found, by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Guardado.") if found else _("Prevista. Ahora invite."))
+            return redirect(made)
+    return render(request, "meetings/plan.html", {"form": form, "sitting": found})
+
+
+@resumable
+@require_POST
+def cancel(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say that it is not held."""
+    by = person(request)
+    found = found_for(request, slug)
+    policies.may_plan(by, found)
+    reason = request.POST.get("reason", "")
+    try:
+        actions.cancel_sitting(sitting=found, reason=reason, by=by)
+    except Denied as denied:
+        return _page(request, found, problem=str(denied.reason), reason=reason)
+    messages.success(request, _("Suspendida. Lo saben las instituciones invitadas."))
+    return redirect(found)
+
+
+@resumable
+def invite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Choose who is invited."""
+    by = person(request)
+    found = found_for(request, slug)
+    policies.may_plan(by, found)
+    policies.must_stand(found)
+    form = GuestsForm(found, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        actions.invite(sitting=found, bodies=list(form.cleaned_data["bodies"]), by=by)
+        messages.success(request, _("Invitadas. Cada una recibe un aviso y responde si asiste."))
+        return redirect(found)
+    return render(request, "meetings/invite.html", {"form": form, "sitting": found})
+
+
+@require_POST
+def answer(request: HttpRequest, slug: str) -> HttpResponse:
+    """A body says whether it comes."""
+    by = person(request)
+    found = found_for(request, slug)
+    pk = request.POST.get("delegation", "")
+    rows = Delegation.objects.select_related("sitting", "body").filter(sitting=found)
+    row = get_object_or_404(rows, pk=int(pk) if pk.isdigit() and len(pk) < 12 else 0)
+    actions.answer_invitation(delegation=row, answer=request.POST.get("answer", ""), by=by)
+    messages.success(request, _("Anotado: %(answer)s.") % {"answer": row.get_answer_display()})
+    return redirect(found)
+
+
+@resumable
+def attendance(request: HttpRequest, slug: str) -> HttpResponse:
+    """Write down who came."""
+    by = person(request)
+    found = found_for(request, slug)
+    policies.may_count(by, found)
+    posted = request.POST if request.method == "POST" else None
+    form = AttendanceForm(queries.delegations(found), posted)
+    if request.method == "POST" and form.is_valid():
+        actions.count_delegations(sitting=found, people=form.wanted(), by=by)
+        messages.success(request, _("Asistencia anotada."))
+        return redirect(found)
+    return render(request, "meetings/attendance.html", {"form": form, "sitting": found})
