@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.meetings.views import calendar, sittings
+from consuno.meetings.views import agenda, calendar, sittings
 
 app_name = "meetings"
 urlpatterns = [
@@ -15,4 +15,8 @@ urlpatterns = [
     path("reuniones/<slug:slug>/invitar/", sittings.invite, name="invite"),
     path("reuniones/<slug:slug>/responder/", sittings.answer, name="answer"),
     path("reuniones/<slug:slug>/asistencia/", sittings.attendance, name="attendance"),
+    path("reuniones/<slug:slug>/agenda/", agenda.agenda, name="agenda"),
+    path("reuniones/<slug:slug>/agenda/calcular/", agenda.compute, name="compute_agenda"),
+    path("reuniones/<slug:slug>/agenda/agregar/", agenda.add, name="add_item"),
+    path("reuniones/<slug:slug>/agenda/<int:pk>/", agenda.change, name="change_item"),
 ]

@@ -1,5 +1,12 @@
 """Writes of meetings."""
 
+from consuno.meetings.actions.agenda import (
+    add_item,
+    compute_agenda,
+    drop_item,
+    let_return,
+    move_item,
+)
 from consuno.meetings.actions.sittings import (
     answer_invitation,
     cancel_sitting,
@@ -9,9 +16,14 @@ from consuno.meetings.actions.sittings import (
 )
 
 __all__ = [
+    "add_item",
     "answer_invitation",
     "cancel_sitting",
+    "compute_agenda",
     "count_delegations",
+    "drop_item",
     "invite",
+    "let_return",
+    "move_item",
     "plan_sitting",
 ]

@@ -1,5 +1,7 @@
 """Records of meetings."""
 
+from consuno.meetings.models.agreement import Agreement
+from consuno.meetings.models.item import AgendaItem
 from consuno.meetings.models.sitting import Delegation, Sitting
 
-__all__ = ["Delegation", "Sitting"]
+__all__ = ["AgendaItem", "Agreement", "Delegation", "Sitting"]

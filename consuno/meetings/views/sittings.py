@@ -50,6 +50,7 @@ def _page(request: HttpRequest, found: Sitting, **extra: Any) -> HttpResponse:
         "came": sum(each.people or 0 for each in rows),
         "mine": [each for each in rows if allowed(policies.may_answer, request.user, each)],
         "plans": plans and found.state != Sitting.State.CANCELLED,
+        "reads_agenda": allowed(policies.may_read_agenda, request.user, found),
         "cancels": allowed(policies.may_cancel, request.user, found, "-"),
         "counts": allowed(policies.may_count, request.user, found),
         **extra,

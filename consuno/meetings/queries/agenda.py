@@ -1,0 +1,167 @@
+"""The agenda of a meeting, computed from the states of things: what is late, what waits for a word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from consuno.agenda.models import Commitment, Corrigendum
+from consuno.core import clock
+from consuno.core.text import one_line
+from consuno.meetings.models import AgendaItem, Sitting
+from consuno.monitoring.ladder import DOSSIER
+from consuno.monitoring.models import Extension, Obligation, Rating, Report
+from consuno.monitoring.queries.answering import owed, undecided
+
+Section = AgendaItem.Section
+#: These take up what the ladder's last rung leads to: late for 45 days and more.
+HIGHER = frozenset(("grcm", "viceministros"))
+#: Longest wording shown of what was agreed, in letters.
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Something a meeting has to take up: its key, where it stands, its words, and its page."""
+
+    about: str
+    section: str
+    words: str
+    path: str = ""
+
+
+def suggested(sitting: Sitting) -> list[Suggested]:
+    """What the states of things ask this meeting to take up, in the order of the sections.
+
+    National tables and workshops have none: they are about what their people bring.
+    """
+    found = [*_returning(sitting)]
+    if sitting.kind.organ:
+        found += [*_to_decide(), *_late(sitting)]
+    return list({each.about: each for each in found}.values())
+
+
+def _returning(sitting: Sitting) -> Iterable[Suggested]:
+    before = Sitting.objects.filter(
+        series=sitting.series, country=sitting.country_id, state=Sitting.State.HELD,
+        starts__lt=sitting.starts,
+    ).first()  # fmt: skip
+    if before is None:
+        return
+    words = words_of(before.items.filter(dropped=False, returns=True))
+    for item, (text, path) in words.items():
+        yield Suggested(item.about or f"item:{item.pk}", Section.RETURNING, text, path)
+
+
+def _to_decide() -> Iterable[Suggested]:
+    open_ = undecided(owed().order_by()).count()
+    if open_:
+        words = ngettext(
+            "Quién responde por %(n)s compromiso", "Quién responde por %(n)s compromisos", open_
+        )
+        yield Suggested("unsettled:1", Section.DECIDE, words % {"n": open_}, "/seguimiento/quien/")
+    waiting = Extension.objects.filter(state=Extension.State.PENDING)
+    for each in waiting.select_related("obligation__body", "obligation__commitment__meeting"):
+        yield Suggested(f"extension:{each.pk}", Section.DECIDE, *_extension(each))
+    corrections = Corrigendum.objects.filter(agreed_at=None, withdrawn_at=None)
+    for proposed in corrections.select_related("commitment__meeting"):
+        yield Suggested(f"corrigendum:{proposed.pk}", Section.DECIDE, *_corrigendum(proposed))
+    differing = Obligation.objects.current().filter(found=Report.DIVERGENT, outcome="")
+    for found in differing.select_related("body", "commitment__meeting"):
+        yield Suggested(f"divergence:{found.pk}", Section.DECIDE, *_divergence(found))
+
+
+def _late(sitting: Sitting) -> Iterable[Suggested]:
+    """Commitments whose bodies are late on the first day of the meeting, the longest late first."""
+    for commitment, rows in _late_rows(sitting).items():
+        yield Suggested(
+            f"commitment:{commitment.pk}", Section.OVERDUE, *_commitment(commitment, rows)
+        )
+
+
+def _late_rows(sitting: Sitting) -> dict[Commitment, list[Obligation]]:
+    found = Obligation.objects.current().filter(outcome="", commitment__owed=True)
+    found = found.exclude(found=Rating.COMPLETE).select_related("body", "commitment__meeting")
+    day = max(sitting.starts, clock.today())
+    least = DOSSIER if sitting.series in HIGHER else 1
+    rows: dict[Commitment, list[Obligation]] = defaultdict(list)
+    late = [each for each in found if each.due_on and (day - each.due_on).days >= least]
+    for each in sorted(late, key=lambda each: (each.due_on, each.commitment.order, each.pk)):
+        rows[each.commitment].append(each)
+    return rows
+
+
+def _short(commitment: Commitment) -> str:
+    words = one_line(str(commitment.statement))
+    return f"{commitment.label} {words[:LONGEST]}{'…' if len(words) > LONGEST else ''}"
+
+
+def _commitment(commitment: Commitment, rows: list[Obligation]) -> tuple[str, str]:
+    names = sorted({str(each.body) for each in rows})
+    who = ", ".join(names[:4]) + (f" (+{len(names) - 4})" if len(names) > 4 else "")
+    words = f"{_short(commitment)} — {who}" if who else _short(commitment)
+    return words, f"/seguimiento/compromisos/{commitment.pk}/"
+
+
+def _extension(each: Extension) -> tuple[str, str]:
+    words = _("%(body)s pide plazo hasta el %(day)s para %(item)s") % {
+        "body": each.obligation.body, "day": each.wanted.strftime("%d/%m/%Y"),
+        "item": each.obligation.commitment.label,
+    }  # fmt: skip
+    return words, each.obligation.get_absolute_url()
+
+
+def _corrigendum(each: Corrigendum) -> tuple[str, str]:
+    words = _("Corrección propuesta de %(item)s") % {"item": each.commitment.label}
+    return words, each.commitment.get_absolute_url()
+
+
+def _divergence(each: Obligation) -> tuple[str, str]:
+    words = _("Las Secretarías encuentran cosas distintas de %(item)s (%(body)s)") % {
+        "item": each.commitment.label, "body": each.body,
+    }  # fmt: skip
+    return words, each.get_absolute_url()
+
+
+def words_of(items: Iterable[AgendaItem]) -> dict[AgendaItem, tuple[str, str]]:
+    """The words of each item, as the records say them now, and its page; a query for each kind."""
+    found = list(items)
+    keys: dict[str, set[int]] = defaultdict(set)
+    for item in found:
+        kind, _colon, key = item.about.partition(":")
+        if key.isdigit():
+            keys[kind].add(int(key))
+    known = _known(keys)
+    return {item: known.get(item.about) or (item.title, "") for item in found}
+
+
+def _known(keys: dict[str, set[int]]) -> dict[str, tuple[str, str]]:
+    known: dict[str, tuple[str, str]] = {}
+    if keys["commitment"]:
+        items = Commitment.objects.filter(pk__in=keys["commitment"]).select_related("meeting")
+        late: dict[int, list[Obligation]] = defaultdict(list)
+        bound = Obligation.objects.current().filter(commitment__in=items, outcome="")
+        for each in bound.exclude(found=Rating.COMPLETE).select_related("body", "commitment"):
+            late[each.commitment_id].append(each)
+        known |= {f"commitment:{item.pk}": _commitment(item, late[item.pk]) for item in items}
+    if keys["extension"]:
+        asked = Extension.objects.filter(pk__in=keys["extension"])
+        asked = asked.select_related("obligation__body", "obligation__commitment")
+        known |= {f"extension:{each.pk}": _extension(each) for each in asked}
+    if keys["corrigendum"]:
+        wanted = Corrigendum.objects.filter(pk__in=keys["corrigendum"])
+        known |= {
+            f"corrigendum:{each.pk}": _corrigendum(each)
+            for each in wanted.select_related("commitment__meeting")
+        }
+    if keys["divergence"]:
+        both = Obligation.objects.filter(pk__in=keys["divergence"])
+        known |= {
+            f"divergence:{each.pk}": _divergence(each)
+            for each in both.select_related("body", "commitment")
+        }
+    return known
