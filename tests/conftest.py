@@ -19,16 +19,17 @@ def emptying():
     from django.db import connection
 
     from consuno.core import append_only
+    from consuno.meetings.models import record
     from consuno.monitoring.models import scorecard
 
     flush = type(connection.ops).execute_sql_flush
 
     def without_triggers(operations, statements):
         append_only.take_away(connection)
-        append_only.take_away(connection, [scorecard.TABLE])
+        append_only.take_away(connection, [scorecard.TABLE, record.TABLE])
         flush(operations, statements)
         append_only.put(connection)
-        append_only.put(connection, [scorecard.TABLE])
+        append_only.put(connection, [scorecard.TABLE, record.TABLE])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(type(connection.ops), "execute_sql_flush", without_triggers)

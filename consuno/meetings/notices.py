@@ -8,7 +8,7 @@ from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
 from consuno.meetings import policies
-from consuno.meetings.models import Sitting
+from consuno.meetings.models import Correction, Record, Sitting
 
 
 def _line(reader: User, found: Sitting, words: str, *, stands: bool = True) -> Line | None:
@@ -35,3 +35,62 @@ def sitting_moved(reader: User, found: Sitting) -> Line | None:
 def sitting_cancelled(reader: User, found: Sitting) -> Line | None:
     """A meeting is not held."""
     return _line(reader, found, _("Se suspendió %(sitting)s"), stands=False)
+
+
+@notice(lambda: Sitting.objects.select_related("record"))
+def minutes_circulate(reader: User, found: Sitting) -> Line | None:
+    """The minutes of a meeting go round; corrections may be asked for."""
+    if not found.record.window_open or not allowed(policies.may_read_minutes, reader, found.record):
+        return None
+    words = _("Circula el acta de %(sitting)s: puede pedir correcciones")
+    return Line(words % {"sitting": found}, found.record.get_absolute_url())
+
+
+@notice(lambda: Sitting.objects.select_related("record"))
+def minutes_approved(reader: User, found: Sitting) -> Line | None:
+    """The minutes of a meeting are approved."""
+    if not allowed(policies.may_read_minutes, reader, found.record):
+        return None
+    words = _("Se aprobó el acta de %(sitting)s") % {"sitting": found}
+    return Line(words, found.record.get_absolute_url())
+
+
+@notice(lambda: Record.objects.select_related("sitting"))
+def leave_waits(reader: User, found: Record) -> Line | None:
+    """The minutes wait for the leave of the Presidency."""
+    if not policies.gives_leave(reader, found) or found.state != Record.State.LEAVE:
+        return None
+    words = _("El acta de %(sitting)s espera su venia para circular") % {"sitting": found.sitting}
+    return Line(words, found.get_absolute_url())
+
+
+@notice(lambda: Record.objects.select_related("sitting"))
+def leave_given(reader: User, found: Record) -> Line | None:
+    """The Presidency let the minutes circulate, or gave them back."""
+    if not allowed(policies.may_read_minutes, reader, found):
+        return None
+    given = found.state != Record.State.DRAFT
+    words = (
+        _("La Presidencia dio su venia para el acta de %(sitting)s")
+        if given
+        else _("La Presidencia devolvió el acta de %(sitting)s")
+    )
+    return Line(words % {"sitting": found.sitting}, found.get_absolute_url())
+
+
+@notice(lambda: Correction.objects.select_related("record__sitting"))
+def correction_waits(reader: User, found: Correction) -> Line | None:
+    """A body asks for a correction of the minutes."""
+    if found.taken is not None or not allowed(policies.may_read_minutes, reader, found.record):
+        return None
+    words = _("Se pide una corrección del acta de %(sitting)s")
+    return Line(words % {"sitting": found.record.sitting}, found.record.get_absolute_url())
+
+
+@notice(lambda: Correction.objects.select_related("record__sitting"))
+def correction_answered(reader: User, found: Correction) -> Line | None:
+    """The Secretariats answered a correction."""
+    if not allowed(policies.may_read_minutes, reader, found.record):
+        return None
+    words = _("Se respondió a su corrección del acta de %(sitting)s")
+    return Line(words % {"sitting": found.record.sitting}, found.record.get_absolute_url())

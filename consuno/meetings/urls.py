@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.meetings.views import agenda, calendar, sittings
+from consuno.meetings.views import agenda, calendar, minutes, sittings
 
 app_name = "meetings"
 urlpatterns = [
@@ -15,6 +15,22 @@ urlpatterns = [
     path("reuniones/<slug:slug>/invitar/", sittings.invite, name="invite"),
     path("reuniones/<slug:slug>/responder/", sittings.answer, name="answer"),
     path("reuniones/<slug:slug>/asistencia/", sittings.attendance, name="attendance"),
+    path("reuniones/<slug:slug>/acta/", minutes.minutes, name="minutes"),
+    path("reuniones/<slug:slug>/acta/empezar/", minutes.begin, name="begin_minutes"),
+    path("reuniones/<slug:slug>/acta/texto.txt", minutes.download, name="download_minutes"),
+    path("reuniones/<slug:slug>/acta/puntos/<int:pk>/", minutes.write, name="write_item"),
+    path(
+        "reuniones/<slug:slug>/acta/acuerdos/<int:pk>/quitar/",
+        minutes.strike,
+        name="strike_agreement",
+    ),
+    path("reuniones/<slug:slug>/acta/decidir/", minutes.act, name="act_on_minutes"),
+    path("reuniones/<slug:slug>/acta/correcciones/", minutes.correct, name="correct_minutes"),
+    path(
+        "reuniones/<slug:slug>/acta/correcciones/<int:pk>/",
+        minutes.settle,
+        name="settle_correction",
+    ),
     path("reuniones/<slug:slug>/agenda/", agenda.agenda, name="agenda"),
     path("reuniones/<slug:slug>/agenda/calcular/", agenda.compute, name="compute_agenda"),
     path("reuniones/<slug:slug>/agenda/agregar/", agenda.add, name="add_item"),

@@ -7,6 +7,19 @@ from consuno.meetings.actions.agenda import (
     let_return,
     move_item,
 )
+from consuno.meetings.actions.minutes import (
+    ConflictError,
+    answer_correction,
+    approve,
+    ask_correction,
+    circulate,
+    confirm_agreements,
+    give_leave,
+    open_minutes,
+    strike_agreement,
+    take_agreement,
+    write_discussion,
+)
 from consuno.meetings.actions.sittings import (
     answer_invitation,
     cancel_sitting,
@@ -16,14 +29,25 @@ from consuno.meetings.actions.sittings import (
 )
 
 __all__ = [
+    "ConflictError",
     "add_item",
+    "answer_correction",
     "answer_invitation",
+    "approve",
+    "ask_correction",
     "cancel_sitting",
+    "circulate",
     "compute_agenda",
+    "confirm_agreements",
     "count_delegations",
     "drop_item",
+    "give_leave",
     "invite",
     "let_return",
     "move_item",
+    "open_minutes",
     "plan_sitting",
+    "strike_agreement",
+    "take_agreement",
+    "write_discussion",
 ]

@@ -36,6 +36,7 @@ def compute_agenda(*, sitting: Sitting, by: User) -> tuple[int, int]:
     Raises Denied.
     """
     sitting = _held(sitting, by)
+    policies.must_not_circulate(sitting)
     wanted = suggested(sitting)
     there = {item.about: item for item in sitting.items.exclude(about="")}
     room = policies.MOST_ITEMS - sitting.items.filter(dropped=False).count()

@@ -2,6 +2,10 @@
 
 from consuno.meetings.models.agreement import Agreement
 from consuno.meetings.models.item import AgendaItem
+from consuno.meetings.models.record import ApprovedMinutes, Correction, Record, Word
 from consuno.meetings.models.sitting import Delegation, Sitting
 
-__all__ = ["AgendaItem", "Agreement", "Delegation", "Sitting"]
+__all__ = [
+    "AgendaItem", "Agreement", "ApprovedMinutes", "Correction", "Delegation", "Record", "Sitting",
+    "Word",
+]  # fmt: skip

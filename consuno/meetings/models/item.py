@@ -32,6 +32,8 @@ class AgendaItem(models.Model):
     returns = models.BooleanField(default=False)
     #: What was said, for the minutes.
     discussion = models.TextField(blank=True)
+    #: Grows with each save of it: two people at once never overwrite each other.
+    revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["order", "pk"]

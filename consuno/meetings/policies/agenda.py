@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.core.policy import Denied
 from consuno.directory.standing import memberships
-from consuno.meetings.models import Sitting
+from consuno.meetings.models import Record, Sitting
 from consuno.meetings.policies.sittings import may_plan, must_stand
 
 #: Items that a meeting can take up.
@@ -27,6 +27,13 @@ def may_set_agenda(user: Any, sitting: Sitting) -> None:
     """Either Secretariat, while the meeting stands and its minutes are not approved."""
     may_plan(user, sitting)
     must_stand(sitting)
+
+
+def must_not_circulate(sitting: Sitting) -> None:
+    """While minutes circulate their items change by hand only."""
+    record = Record.objects.filter(sitting=sitting).exclude(state=Record.State.DRAFT)
+    if record.exists():
+        raise Denied(_("El acta circula: su agenda ya no se calcula."))
 
 
 def must_be_an_item(sitting: Sitting, title: str) -> None:

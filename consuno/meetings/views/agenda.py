@@ -40,6 +40,7 @@ def _page(request: HttpRequest, found: Sitting, **extra: Any) -> HttpResponse:
         "rows": [row for row in rows if not row["item"].dropped],
         "dropped": [row for row in rows if row["item"].dropped],
         "sets": allowed(policies.may_set_agenda, request.user, found),
+        "computes": allowed(policies.must_not_circulate, found),
         **extra,
     }
     return render(request, "meetings/agenda.html", context)

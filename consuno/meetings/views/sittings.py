@@ -41,6 +41,13 @@ def sitting(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(request, found_for(request, slug))
 
 
+def _reads_minutes(request: HttpRequest, found: Sitting) -> bool:
+    record = getattr(found, "record", None)
+    if record is None:
+        return allowed(policies.may_write_minutes, request.user, found)
+    return allowed(policies.may_read_minutes, request.user, record)
+
+
 def _page(request: HttpRequest, found: Sitting, **extra: Any) -> HttpResponse:
     rows = queries.delegations(found) if request.user.is_authenticated else []
     plans = allowed(policies.may_plan, request.user, found)
@@ -50,6 +57,7 @@ def _page(request: HttpRequest, found: Sitting, **extra: Any) -> HttpResponse:
         "came": sum(each.people or 0 for each in rows),
         "mine": [each for each in rows if allowed(policies.may_answer, request.user, each)],
         "plans": plans and found.state != Sitting.State.CANCELLED,
+        "reads_minutes": _reads_minutes(request, found),
         "reads_agenda": allowed(policies.may_read_agenda, request.user, found),
         "cancels": allowed(policies.may_cancel, request.user, found, "-"),
         "counts": allowed(policies.may_count, request.user, found),
