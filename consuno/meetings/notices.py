@@ -8,7 +8,7 @@ from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
 from consuno.meetings import policies
-from consuno.meetings.models import Correction, Record, Sitting
+from consuno.meetings.models import Correction, EventDeadline, Record, Sitting
 
 
 def _line(reader: User, found: Sitting, words: str, *, stands: bool = True) -> Line | None:
@@ -94,3 +94,14 @@ def correction_answered(reader: User, found: Correction) -> Line | None:
         return None
     words = _("Se respondió a su corrección del acta de %(sitting)s")
     return Line(words % {"sitting": found.record.sitting}, found.record.get_absolute_url())
+
+
+@notice(lambda: EventDeadline.objects.select_related("commitment__meeting", "sitting"))
+def event_tied(reader: User, found: EventDeadline) -> Line | None:
+    """The other Secretariat said which meeting a deadline means."""
+    if not allowed(policies.may_plan, reader):
+        return None
+    words = _("El plazo de %(item)s es ahora %(sitting)s") % {
+        "item": found.commitment.label, "sitting": found.sitting,
+    }  # fmt: skip
+    return Line(words, found.commitment.get_absolute_url())

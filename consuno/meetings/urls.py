@@ -14,6 +14,7 @@ urlpatterns = [
     path("reuniones/<slug:slug>/suspender/", sittings.cancel, name="cancel"),
     path("reuniones/<slug:slug>/invitar/", sittings.invite, name="invite"),
     path("reuniones/<slug:slug>/responder/", sittings.answer, name="answer"),
+    path("reuniones/<slug:slug>/plazos/<int:pk>/", sittings.tie, name="tie_event"),
     path("reuniones/<slug:slug>/asistencia/", sittings.attendance, name="attendance"),
     path("reuniones/<slug:slug>/acta/", minutes.minutes, name="minutes"),
     path("reuniones/<slug:slug>/acta/empezar/", minutes.begin, name="begin_minutes"),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from consuno.agenda.models import Commitment
 from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
@@ -169,3 +170,18 @@ def partner_named(reader: User, found: Obligation) -> Line | None:
         "partner": found.partner, "body": found.body, "item": found.commitment.label,
     }  # fmt: skip
     return Line(words, found.get_absolute_url())
+
+
+@notice(lambda: Commitment.objects.select_related("meeting"))
+def date_wanted(reader: User, found: Commitment, round: int) -> Line | None:  # noqa: A002
+    """A date that was to be defined is still missing."""
+    if found.due_on or found.closed_on or not memberships(reader):
+        return None
+    values = {"item": found.label, "n": round * 30}
+    if found.deadline_kind == "event":
+        words = _(
+            "Falta decir qué reunión es el plazo de %(item)s: lleva más de %(n)s días sin fecha"
+        )
+        return Line(words % values, found.get_absolute_url())
+    words = _("Falta fijar la fecha de %(item)s: lleva más de %(n)s días por definir")
+    return Line(words % values, reverse("agenda:correct", args=[found.meeting.slug, found.ref]))

@@ -124,6 +124,12 @@ TABLE = {
         {},
         members(404),
     ),
+    "meetings:tie_event": (
+        "post",
+        "/reuniones/p/plazos/999999/",
+        {},
+        only(SECRETARIATS, 404),
+    ),
     "meetings:agenda": ("get", "/reuniones/p/agenda/", {}, members(200)),
     "meetings:compute_agenda": (
         "post",

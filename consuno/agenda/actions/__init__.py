@@ -1,7 +1,12 @@
 """Writes of the agenda."""
 
 from consuno.agenda.actions.answers import answer
-from consuno.agenda.actions.commitment import add_commitment, close_commitment, promote
+from consuno.agenda.actions.commitment import (
+    add_commitment,
+    close_commitment,
+    promote,
+    resolve_event,
+)
 from consuno.agenda.actions.correction import Correction, correct_minutes
 from consuno.agenda.actions.corrigenda import (
     agree_corrigendum,
@@ -45,6 +50,7 @@ __all__ = [
     "record_minutes",
     "record_rows",
     "reject",
+    "resolve_event",
     "save_filter",
     "split",
     "take_away",

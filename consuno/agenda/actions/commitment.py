@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -147,6 +148,22 @@ def promote(*, commitment: Commitment, by: User) -> bool:
         commitment.promoted_on = clock.today()
         commitment.save(update_fields=["promoted_on"])
     return both
+
+
+@transaction.atomic
+def resolve_event(*, commitment: Commitment, due_on: datetime.date | None, by: User) -> None:
+    """Give a deadline that is a meeting the day of the meeting, or take it away with None.
+
+    Meetings call it: the words of the deadline stay as the paper has them.
+    """
+    was = commitment.due_on.isoformat() if commitment.due_on else ""
+    commitment.due_on = due_on
+    commitment.save(update_fields=["due_on"])
+    body = secretariat_of(by)
+    audit.record(
+        "resolve_event", commitment, by=by, on_behalf_of=body.code if body else "", was=was,
+        due_on=due_on.isoformat() if due_on else "",
+    )  # fmt: skip
 
 
 @transaction.atomic

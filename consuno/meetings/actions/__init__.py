@@ -7,6 +7,7 @@ from consuno.meetings.actions.agenda import (
     let_return,
     move_item,
 )
+from consuno.meetings.actions.events import tie_event, untie_event
 from consuno.meetings.actions.minutes import (
     ConflictError,
     answer_correction,
@@ -49,5 +50,7 @@ __all__ = [
     "plan_sitting",
     "strike_agreement",
     "take_agreement",
+    "tie_event",
+    "untie_event",
     "write_discussion",
 ]

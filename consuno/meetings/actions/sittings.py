@@ -16,6 +16,7 @@ from consuno.directory.models import Body, Country
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import secretariat_of
 from consuno.meetings import notices, policies
+from consuno.meetings.actions.events import follow
 from consuno.meetings.models import Delegation, Sitting
 from consuno.monitoring.policies import SENDING
 
@@ -61,6 +62,7 @@ def plan_sitting(
     sitting.save()
     audit.record("change_sitting", sitting, by=by, on_behalf_of=_for(by), was=was)
     if moved:
+        follow(sitting, starts, by)
         tell(sitting, notices.sitting_moved)
     return sitting
 
@@ -86,6 +88,7 @@ def cancel_sitting(*, sitting: Sitting, reason: str, by: User) -> Sitting:
     sitting.state, sitting.reason = Sitting.State.CANCELLED, reason.strip()[:500]
     sitting.save(update_fields=["state", "reason"])
     audit.record("cancel_sitting", sitting, by=by, on_behalf_of=_for(by))
+    follow(sitting, None, by)
     tell(sitting, notices.sitting_cancelled)
     return sitting
 

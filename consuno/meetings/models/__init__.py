@@ -1,11 +1,12 @@
 """Records of meetings."""
 
 from consuno.meetings.models.agreement import Agreement
+from consuno.meetings.models.event import EventDeadline
 from consuno.meetings.models.item import AgendaItem
 from consuno.meetings.models.record import ApprovedMinutes, Correction, Record, Word
 from consuno.meetings.models.sitting import Delegation, Sitting
 
 __all__ = [
-    "AgendaItem", "Agreement", "ApprovedMinutes", "Correction", "Delegation", "Record", "Sitting",
+    "AgendaItem", "Agreement", "ApprovedMinutes", "Correction", "Delegation", "EventDeadline", "Record", "Sitting",
     "Word",
 ]  # fmt: skip

@@ -28,6 +28,7 @@ from consuno.meetings.policies.sittings import (
     may_count,
     may_plan,
     may_read_sitting,
+    may_tie,
     must_be_a_meeting,
     must_stand,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "may_read_minutes",
     "may_read_sitting",
     "may_set_agenda",
+    "may_tie",
     "may_write_minutes",
     "must_ask_something",
     "must_be_a_meeting",

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from consuno.agenda.models import Commitment
 from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core import clock
 from consuno.core.policy import Denied
@@ -64,6 +65,14 @@ def may_answer(user: Any, delegation: Delegation) -> None:
     must_stand(delegation.sitting)
     if delegation.sitting.over:
         raise Denied(_("La reunión ya pasó."))
+
+
+def may_tie(user: Any, commitment: Commitment, sitting: Sitting) -> None:
+    """Either Secretariat, of a deadline whose words are a meeting, to one that stands."""
+    may_plan(user)
+    if commitment.deadline_kind != "event":
+        raise Denied(_("El plazo de este compromiso no es una reunión."))
+    must_stand(sitting)
 
 
 def may_count(user: Any, sitting: Sitting) -> None:

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from consuno.agenda.models import Commitment
 from consuno.core import clock
 from consuno.directory.models import Body
 from consuno.directory.standing import memberships
-from consuno.meetings.models import Delegation, Sitting
+from consuno.meetings.models import Delegation, EventDeadline, Sitting
 
 
 def sittings(*, reader: Any) -> QuerySet[Sitting]:
@@ -37,6 +38,15 @@ def mine(reader: Any, sitting: Sitting) -> list[Delegation]:
     """The delegations for which this reader may speak, if the policy lets them."""
     bodies = {held.body_id for held in memberships(reader)}
     return [each for each in delegations(sitting) if each.body_id in bodies]
+
+
+def events(sitting: Sitting) -> tuple[list[EventDeadline], list[Commitment]]:
+    """The deadlines that are this meeting, and those that are a meeting nobody has named yet."""
+    tied = list(sitting.deadlines.select_related("commitment__meeting"))
+    loose = Commitment.objects.filter(
+        deadline_kind="event", owed=True, closed_on=None, event_deadline=None
+    )
+    return tied, list(loose.select_related("meeting")[:50])
 
 
 def usual_guests(sitting: Sitting) -> list[Body]:

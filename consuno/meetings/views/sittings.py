@@ -10,12 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.agenda.models import Commitment
 from consuno.core.middleware import person, resumable
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
 from consuno.meetings import actions, policies
 from consuno.meetings.forms import AttendanceForm, GuestsForm, SittingForm
-from consuno.meetings.models import Delegation, Sitting
+from consuno.meetings.models import Delegation, EventDeadline, Sitting
 from consuno.meetings.queries import sittings as queries
 
 
@@ -51,8 +52,11 @@ def _reads_minutes(request: HttpRequest, found: Sitting) -> bool:
 def _page(request: HttpRequest, found: Sitting, **extra: Any) -> HttpResponse:
     rows = queries.delegations(found) if request.user.is_authenticated else []
     plans = allowed(policies.may_plan, request.user, found)
+    tied, loose = queries.events(found) if request.user.is_authenticated else ([], [])
     context = {
         "sitting": found,
+        "tied": tied,
+        "loose": loose if plans and found.state != Sitting.State.CANCELLED else [],
         "delegations": rows,
         "came": sum(each.people or 0 for each in rows),
         "mine": [each for each in rows if allowed(policies.may_answer, request.user, each)],
@@ -141,3 +145,20 @@ def attendance(request: HttpRequest, slug: str) -> HttpResponse:
         messages.success(request, _("Asistencia anotada."))
         return redirect(found)
     return render(request, "meetings/attendance.html", {"form": form, "sitting": found})
+
+
+@require_POST
+def tie(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Say that a deadline is this meeting, or that it is not."""
+    by = person(request)
+    found = found_for(request, slug)
+    policies.may_plan(by)
+    commitment = get_object_or_404(Commitment.objects.select_related("meeting"), pk=pk)
+    event = EventDeadline.objects.filter(commitment=commitment, sitting=found).first()
+    if request.POST.get("word") != "untie":
+        actions.tie_event(commitment=commitment, sitting=found, by=by)
+        messages.success(request, _("El plazo sigue desde ahora a esta reunión."))
+    elif event is not None:
+        actions.untie_event(event=event, by=by)
+        messages.success(request, _("El plazo quedó otra vez sin fecha."))
+    return redirect(found)

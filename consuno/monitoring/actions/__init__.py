@@ -3,6 +3,7 @@
 from consuno.monitoring.actions.answering import name_bodies, settle_plain
 from consuno.monitoring.actions.assessments import assess, remark
 from consuno.monitoring.actions.cycles import confirm_cycle, draft_cycle
+from consuno.monitoring.actions.dates import ask_for_dates
 from consuno.monitoring.actions.deliveries import deliver, take_back
 from consuno.monitoring.actions.evidence import add_evidence, withdraw_evidence
 from consuno.monitoring.actions.extensions import ask_extension, decide_extension
@@ -26,6 +27,7 @@ __all__ = [
     "RowsError",
     "add_evidence",
     "ask_extension",
+    "ask_for_dates",
     "assess",
     "begin_intake",
     "bring_reports",

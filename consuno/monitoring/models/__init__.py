@@ -5,6 +5,7 @@ from consuno.monitoring.models.cycle import Cycle, CycleWord, Rating, Report
 from consuno.monitoring.models.evidence import Delivery, Evidence, Shown
 from consuno.monitoring.models.intake import Intake, Past
 from consuno.monitoring.models.milestone import Milestone, Reached
+from consuno.monitoring.models.nag import Nag
 from consuno.monitoring.models.obligation import Naming, Obligation
 from consuno.monitoring.models.scorecard import Scorecard, SignOff
 from consuno.monitoring.models.time import Extension, ExtensionWord, OutcomeWord, Reminder
@@ -19,6 +20,7 @@ __all__ = [
     "ExtensionWord",
     "Intake",
     "Milestone",
+    "Nag",
     "Naming",
     "Obligation",
     "OutcomeWord",
