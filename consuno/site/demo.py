@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.formats import date_format
 
 from consuno.agenda.actions import accept, record_minutes
 from consuno.agenda.models import Candidate, Minutes
@@ -16,6 +17,8 @@ from consuno.core.models import User
 from consuno.directory.actions import appoint, load_bodies
 from consuno.directory.models import Body, Role
 from consuno.domain import rows, text
+from consuno.meetings import actions as meetings
+from consuno.meetings.models import Sitting
 from consuno.monitoring import actions as monitoring
 from consuno.monitoring.models import Cycle, Naming, Obligation, Report
 from consuno.monitoring.queries.answering import answering, owed
@@ -111,6 +114,51 @@ def load_cycle() -> None:
     monitoring.assess(
         report=report, revision=2, rating="limited", reasons="Falta el texto (inventado).", by=ana
     )
+
+
+def load_meetings() -> None:
+    """Let an invented meeting be to come with its agenda, and one circulate its minutes. Once only."""
+    if not settings.DEMO:
+        raise NotDemoError
+    if Sitting.objects.exists():
+        return
+    ana, beto, luis = (
+        User.objects.get(email=f"{name}@example.org") for name in ("ana", "beto", "luis")
+    )
+    guests = list(Body.objects.filter(code__in=("DGM:SV", "DGM:HN", "DGM:GT", "RROCM", "ST-CRM")))
+    today = clock.today()
+    for days, title in (
+        (-9, "X reunión del Grupo Ad-hoc (inventada)"),
+        (40, "XI reunión del Grupo Ad-hoc (inventada)"),
+    ):
+        day = today + datetime.timedelta(days=days)
+        sitting = meetings.plan_sitting(
+            series="adhoc", title=title, place="Ciudad inventada", starts=day, ends=None,
+            public=True, by=ana,
+        )  # fmt: skip
+        meetings.invite(sitting=sitting, bodies=guests, by=ana)
+        if days < 0:
+            _write_minutes(sitting, ana, beto, luis)
+        else:
+            meetings.compute_agenda(sitting=sitting, by=ana)
+
+
+def _write_minutes(sitting: Sitting, ana: User, beto: User, luis: User) -> None:
+    people = {each.pk: 2 for each in sitting.delegations.all()}
+    meetings.count_delegations(sitting=sitting, people=people, by=ana)
+    item = meetings.add_item(sitting=sitting, title="Glosario común (inventado)", by=beto)
+    meetings.let_return(item=item, returns=True, by=beto)
+    record = meetings.open_minutes(sitting=sitting, by=ana)
+    said = "Las delegaciones leyeron la primera propuesta (texto inventado)."
+    meetings.write_discussion(item=item, revision=1, text=said, by=ana)
+    due = clock.today() + datetime.timedelta(days=60)
+    agreed = (
+        f"La ST de la RROCM enviará a la ST de la CRM el glosario inventado a más tardar el {due.day}"
+        f" de {date_format(due, 'F')} de {due.year}."
+    )
+    meetings.take_agreement(item=item, text=agreed, by=ana)
+    meetings.circulate(record=record, by=ana)
+    meetings.give_leave(record=record, by=luis)
 
 
 def cast() -> list[Actor]:

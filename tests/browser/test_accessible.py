@@ -7,24 +7,27 @@ from consuno.agenda.models import Commitment
 from consuno.directory.actions import invite
 from consuno.directory.invitations import path_of
 from consuno.directory.models import Body
+from consuno.meetings.actions import compute_agenda
 from tests.agenda.test_review import TEXT, candidate, record
-from tests.laws.test_permissions import requested_report
+from tests.laws.test_permissions import planned_sitting, requested_report
 
 PUBLIC = [
-    "/", "/agenda/", "/agenda/?que=prioridades&agrupar=responsable", "/agenda/temas/?tema=vulnerables", "/agenda/al/2014-06-30/", "/seguimiento/boletines/", "/seguimiento/boletines/p/1/", "/acta/", "/directorio/",
+    "/", "/reuniones/", "/agenda/", "/agenda/?que=prioridades&agrupar=responsable", "/agenda/temas/?tema=vulnerables", "/agenda/al/2014-06-30/", "/seguimiento/boletines/", "/seguimiento/boletines/p/1/", "/acta/", "/directorio/",
     "/agenda/san-salvador-2013/", "/agenda/san-salvador-2013/desafios/", "/agenda/san-salvador-2013/3.b.1/", "/agenda/san-salvador-2013/1.P4/", "/directorio/DGM:SV/",
     "/componentes/", "/cuenta/entrar/", "/no-existe/",
     "/cuenta/recuperar/", "/cuenta/recuperar/enviado/", "/cuenta/recuperar/hecho/",
     "/cuenta/recuperar/1-x/", "/invitacion/x/", "{invitation}",
 ]  # fmt: skip
 OURS = [
-    "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/", "/actas/{pk}/corregir/", "/seguimiento/", "/seguimiento/quien/", "/seguimiento/quien/{owed}/", "/seguimiento/panel/", "/seguimiento/ciclos/p/", "/seguimiento/ciclos/p/boletin/", "/seguimiento/ciclos/nuevo/", "/seguimiento/compromisos/{owed}/",
+    "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/", "/actas/{pk}/corregir/", "/reuniones/", "/reuniones/nueva/", "/reuniones/p/", "/reuniones/p/invitar/", "/reuniones/p/agenda/", "/seguimiento/traer/", "/seguimiento/", "/seguimiento/quien/", "/seguimiento/quien/{owed}/", "/seguimiento/panel/", "/seguimiento/ciclos/p/", "/seguimiento/ciclos/p/boletin/", "/seguimiento/ciclos/nuevo/", "/seguimiento/compromisos/{owed}/",
     "/cuenta/contrasena/nueva/", "/cuenta/salir/", "/cuenta/", "/cuenta/segundo-factor/",
     "/cuenta/segundo-factor/confirmar/", "/avisos/", "/agenda/san-salvador-2013/1.A.a1/corregir/", "/agenda/san-salvador-2013/desafios/", "/directorio/nueva/", "/directorio/PPT-CRM/cambiar/",
 ]  # fmt: skip
 MEMBER = [
     "/seguimiento/",
+    "/reuniones/p/",
     "/seguimiento/informes/{report}/",
+    "/seguimiento/ciclos/p/hoja/DGM:SV/",
     "/seguimiento/obligaciones/{duty}/",
     "/seguimiento/informes/{report}/pruebas/",
     "/cuenta/segundo-factor/aplicacion/",
@@ -44,6 +47,8 @@ def fill(minutes, cast):
         language="es", by=cast["karla"],
     )  # fmt: skip
     report = requested_report(cast)
+    sitting = planned_sitting(cast)
+    compute_agenda(sitting=sitting, by=cast["ana"])
     owed = Commitment.objects.get(ref="3.b.1").pk
     return lambda address: address.format(
         pk=minutes.pk,

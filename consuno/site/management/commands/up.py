@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from consuno.agenda.actions import load_agenda
 from consuno.directory.actions import load_bodies
-from consuno.site.demo import load_cast, load_cycle, load_meeting
+from consuno.site.demo import load_cast, load_cycle, load_meeting, load_meetings
 from consuno.site.serving import serve, server, worker
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -57,6 +57,7 @@ def prepare() -> None:
         load_cast()
         load_meeting()
         load_cycle()
+        load_meetings()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0)
 
