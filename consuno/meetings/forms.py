@@ -7,9 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.agenda.models import Theme
 from consuno.core.fields import DayField
 from consuno.directory.models import Body, Country
-from consuno.meetings.models import Delegation, Sitting
+from consuno.meetings.models import Delegation, Effort, Sitting
+from consuno.meetings.policies import tells_for
 from consuno.meetings.queries.sittings import usual_guests
 from consuno.meetings.series import all_series
 
@@ -76,3 +78,62 @@ class AttendanceForm(forms.Form):
         return {
             int(name.removeprefix("people_")): value for name, value in self.cleaned_data.items()
         }
+
+
+class DocumentForm(forms.Form):
+    """A file or a link."""
+
+    title = forms.CharField(label=_("Qué es"), max_length=200)
+    file = forms.FileField(label=_("Archivo"), required=False, help_text=_("Hasta 10 MB."))
+    link = forms.URLField(
+        label=_("O su dirección en la red"), required=False, max_length=500, assume_scheme="https"
+    )
+    language = forms.ChoiceField(
+        label=_("En qué idioma está"), choices=[("es", "Español"), ("en", "English")]
+    )
+
+    def clean_file(self) -> Any:
+        """A file that is not too large."""
+        file = self.cleaned_data["file"]
+        if file is not None and getattr(file, "too_large", False):
+            raise forms.ValidationError(_("El archivo pasa de 10 MB."))
+        return file
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the values as the action wants them."""
+        data = dict(self.cleaned_data)
+        file = data.pop("file")
+        name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1][:200] if file else ""
+        return {**data, "file_name": name, "content": file.read() if file else None}
+
+
+class EffortForm(forms.Form):
+    """Something a body already does."""
+
+    body = forms.ModelChoiceField(
+        label=_("Institución"), queryset=Body.objects.none(), empty_label=None
+    )
+    theme = forms.ModelChoiceField(label=_("Tema"), queryset=Theme.objects.all())
+    title = forms.CharField(
+        label=_("Qué se hace"), max_length=200,
+        help_text=_("Programa, campaña, curso, protocolo, mesa: algo que ya existe."),
+    )  # fmt: skip
+    description = forms.CharField(
+        label=_("En qué consiste"), required=False, max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("No escriba nombres de personas atendidas ni direcciones de refugios."),
+    )  # fmt: skip
+    since = DayField(label=_("Desde"), required=False)
+    until = DayField(label=_("Hasta, si terminó o terminará"), required=False)
+    link = forms.URLField(
+        label=_("Dirección en la red"), required=False, max_length=500, assume_scheme="https"
+    )
+    language = forms.ChoiceField(
+        label=_("Idioma en que escribe"), choices=[("es", "Español"), ("en", "English")]
+    )
+
+    def __init__(self, by: Any, effort: Effort | None, data: Any = None) -> None:
+        names = tuple(self.base_fields)
+        super().__init__(data, initial={n: getattr(effort, n) for n in names} if effort else {})
+        field: Any = self.fields["body"]
+        field.queryset = Body.objects.filter(pk__in=[each.pk for each in tells_for(by)])

@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from consuno.meetings.views import agenda, calendar, minutes, sittings
+from consuno.meetings.views import agenda, calendar, efforts, minutes, papers, sittings
 
 app_name = "meetings"
 urlpatterns = [
     path("reuniones/", sittings.home, name="home"),
     path("reuniones/reuniones.ics", calendar.calendar, name="calendar"),
     path("reuniones/nueva/", sittings.plan, name="plan"),
+    path("reuniones/esfuerzos/", efforts.efforts, name="efforts"),
+    path("reuniones/esfuerzos/esfuerzos.csv", efforts.export, name="export_efforts"),
+    path("reuniones/esfuerzos/nuevo/", efforts.tell, name="tell_effort"),
+    path("reuniones/esfuerzos/<int:pk>/", efforts.tell, name="change_effort"),
+    path("reuniones/esfuerzos/<int:pk>/retirar/", efforts.withdraw, name="withdraw_effort"),
+    path("reuniones/documentos/<int:pk>/", papers.document, name="document"),
+    path("reuniones/documentos/<int:pk>/quitar/", papers.remove, name="remove_document"),
+    path("reuniones/<slug:slug>/documentos/", papers.add, name="add_document"),
     path("reuniones/<slug:slug>/", sittings.sitting, name="sitting"),
     path("reuniones/<slug:slug>/cambiar/", sittings.plan, name="change"),
     path("reuniones/<slug:slug>/suspender/", sittings.cancel, name="cancel"),

@@ -13,23 +13,14 @@ from consuno.agenda.models import Commitment
 from consuno.core import clock
 from consuno.directory.actions import invite
 from consuno.directory.models import Body
-from consuno.domain import rows
 from consuno.meetings.actions import plan_sitting
 from consuno.meetings.models import Sitting
 from consuno.monitoring.actions import draft_cycle
 from consuno.monitoring.models import Obligation, Report, Scorecard
 from consuno.monitoring.queries.scorecards import draft
 from tests.agenda.test_review import record
-
-SECRETARIATS = {"ana", "beto"}
-EVERYONE = {row["email"].partition("@")[0] for row in rows("demo/cast.csv")}
-MEMBERS = EVERYONE - {"fermin"}
-ITEM = "/agenda/san-salvador-2013/1.A.a1/"
-PRIORITY = "/agenda/san-salvador-2013/1.P4/"
-
-
-def all_get(code):
-    return dict.fromkeys({"", *EVERYONE}, code)
+from tests.laws import meetings_table, monitoring_table
+from tests.laws.answers import MEMBERS, SECRETARIATS, all_get, only
 
 
 def requested_report(cast):
@@ -59,17 +50,8 @@ def planned_sitting(cast):
     return Sitting.objects.get(pk=made.pk)
 
 
-def members(code):
-    """Whoever acts for a body; strangers nothing, the rest the sign-in page."""
-    return dict.fromkeys(MEMBERS, code) | {"fermin": 404, "": "in"}
-
-
-def only(names, code):
-    """These get `code`; other members a reason, strangers nothing, the rest the sign-in page."""
-    answers = dict.fromkeys(MEMBERS, 403) | {"fermin": 404, "": "in"}
-    return answers | dict.fromkeys(names, code)
-
-
+ITEM = "/agenda/san-salvador-2013/1.A.a1/"
+PRIORITY = "/agenda/san-salvador-2013/1.P4/"
 ACCEPT = {"word": "accept", "revision": "1"}
 LINES = {"first": "5", "last": "5", "kind": "agreement"}
 
@@ -84,216 +66,12 @@ def guarded(mine, others):
 
 #: name of the address -> (method, address, data, who gets what)
 TABLE = {
+    **meetings_table.TABLE,
+    **monitoring_table.TABLE,
     "site:home": ("get", "/", {}, all_get(200)),
     "site:acta": ("get", "/acta/", {}, all_get(200)),
     "site:components": ("get", "/componentes/", {}, all_get(200)),
     "site:demo_sign_in": ("post", "/demo/entrar/", {"who": "ana@example.org"}, all_get(404)),
-    "meetings:home": ("get", "/reuniones/", {}, all_get(200)),
-    "meetings:calendar": ("get", "/reuniones/reuniones.ics", {}, all_get(200)),
-    "meetings:plan": ("get", "/reuniones/nueva/", {}, only(SECRETARIATS, 200)),
-    "meetings:sitting": ("get", "/reuniones/p/", {}, members(200)),
-    "meetings:change": ("get", "/reuniones/p/cambiar/", {}, only(SECRETARIATS, 200)),
-    "meetings:cancel": ("post", "/reuniones/p/suspender/", {}, only(SECRETARIATS, 200)),
-    "meetings:invite": ("get", "/reuniones/p/invitar/", {}, only(SECRETARIATS, 200)),
-    "meetings:answer": ("post", "/reuniones/p/responder/", {}, members(404)),
-    "meetings:minutes": ("get", "/reuniones/p/acta/", {}, only(SECRETARIATS, 403)),
-    "meetings:begin_minutes": (
-        "post",
-        "/reuniones/p/acta/empezar/",
-        {},
-        only(SECRETARIATS, 403),
-    ),
-    "meetings:download_minutes": ("get", "/reuniones/p/acta/texto.txt", {}, members(404)),
-    "meetings:write_item": (
-        "post",
-        "/reuniones/p/acta/puntos/999999/",
-        {},
-        only(SECRETARIATS, 403),
-    ),
-    "meetings:strike_agreement": (
-        "post",
-        "/reuniones/p/acta/acuerdos/999999/quitar/",
-        {},
-        only(SECRETARIATS, 403),
-    ),
-    "meetings:act_on_minutes": ("post", "/reuniones/p/acta/decidir/", {}, members(404)),
-    "meetings:correct_minutes": ("post", "/reuniones/p/acta/correcciones/", {}, members(404)),
-    "meetings:settle_correction": (
-        "post",
-        "/reuniones/p/acta/correcciones/999999/",
-        {},
-        members(404),
-    ),
-    "meetings:tie_event": (
-        "post",
-        "/reuniones/p/plazos/999999/",
-        {},
-        only(SECRETARIATS, 404),
-    ),
-    "meetings:agenda": ("get", "/reuniones/p/agenda/", {}, members(200)),
-    "meetings:compute_agenda": (
-        "post",
-        "/reuniones/p/agenda/calcular/",
-        {},
-        only(SECRETARIATS, 302),
-    ),
-    "meetings:add_item": (
-        "post",
-        "/reuniones/p/agenda/agregar/",
-        {"title": "Prueba"},
-        only(SECRETARIATS, 302),
-    ),
-    "meetings:change_item": (
-        "post",
-        "/reuniones/p/agenda/999999/",
-        {},
-        only(SECRETARIATS, 404),
-    ),
-    "meetings:attendance": ("get", "/reuniones/p/asistencia/", {}, only(SECRETARIATS, 403)),
-    "monitoring:home": ("get", "/seguimiento/", {}, members(200)),
-    "monitoring:who_answers": ("get", "/seguimiento/quien/", {}, members(200)),
-    "monitoring:name_bodies": ("get", "/seguimiento/quien/{owed}/", {}, only(SECRETARIATS, 200)),
-    "monitoring:draft_cycle": ("get", "/seguimiento/ciclos/nuevo/", {}, only(SECRETARIATS, 200)),
-    "monitoring:cycle": ("get", "/seguimiento/ciclos/p/", {}, members(200)),
-    "monitoring:change_cycle": (
-        "get",
-        "/seguimiento/ciclos/p/cambiar/",
-        {},
-        only(SECRETARIATS, 200),
-    ),
-    "monitoring:confirm_cycle": (
-        "post",
-        "/seguimiento/ciclos/p/confirmar/",
-        {"revision": "0"},
-        only(SECRETARIATS, 200),
-    ),
-    "monitoring:report": (
-        "get",
-        "/seguimiento/informes/{report}/",
-        {},
-        only({"carla", "marta"}, 200),
-    ),
-    "monitoring:assess": (
-        "post",
-        "/seguimiento/informes/{report}/valorar/",
-        {},
-        only({"carla", "marta"}, 200),
-    ),
-    "monitoring:remark": (
-        "post",
-        "/seguimiento/informes/{report}/palabra/",
-        {},
-        only({"carla", "marta"}, 200),
-    ),
-    "monitoring:add_evidence": (
-        "get",
-        "/seguimiento/informes/{report}/pruebas/",
-        {},
-        only({"carla"}, 200),
-    ),
-    "monitoring:evidence": ("get", "/seguimiento/pruebas/999999/", {}, all_get(404)),
-    "monitoring:withdraw_evidence": (
-        "post",
-        "/seguimiento/pruebas/999999/retirar/",
-        {},
-        all_get(404),
-    ),
-    "monitoring:obligation": ("get", "/seguimiento/obligaciones/{duty}/", {}, members(200)),
-    "monitoring:ask_extension": (
-        "post",
-        "/seguimiento/obligaciones/{duty}/plazo/",
-        {},
-        members(200),
-    ),
-    "monitoring:decide_extension": (
-        "post",
-        "/seguimiento/plazos/999999/",
-        {},
-        only(SECRETARIATS, 404),
-    ),
-    "monitoring:say_outcome": (
-        "post",
-        "/seguimiento/obligaciones/{duty}/cierre/",
-        {},
-        only(SECRETARIATS, 200),
-    ),
-    "monitoring:set_milestone": (
-        "post",
-        "/seguimiento/obligaciones/{duty}/hitos/",
-        {},
-        members(200),
-    ),
-    "monitoring:name_partner": (
-        "post",
-        "/seguimiento/obligaciones/{duty}/socia/",
-        {},
-        only({"beto"}, 302),
-    ),
-    "monitoring:bring_reports": (
-        "get",
-        "/seguimiento/ciclos/p/hoja/DGM:SV/",
-        {},
-        only({"carla"}, 200),
-    ),
-    "monitoring:report_template": (
-        "get",
-        "/seguimiento/ciclos/p/hoja/DGM:SV/informes.xlsx",
-        {},
-        only({"carla"}, 200),
-    ),
-    "monitoring:intakes": ("get", "/seguimiento/traer/", {}, only(SECRETARIATS, 200)),
-    "monitoring:intake": ("get", "/seguimiento/traer/999999/", {}, only(SECRETARIATS, 404)),
-    "monitoring:choose_columns": (
-        "post",
-        "/seguimiento/traer/999999/columnas/",
-        {},
-        only(SECRETARIATS, 404),
-    ),
-    "monitoring:take_in": (
-        "post",
-        "/seguimiento/traer/999999/todo/",
-        {},
-        only(SECRETARIATS, 404),
-    ),
-    "monitoring:discard_intake": (
-        "post",
-        "/seguimiento/traer/999999/descartar/",
-        {},
-        only(SECRETARIATS, 404),
-    ),
-    "monitoring:deliver": ("post", "/seguimiento/obligaciones/{duty}/entregas/", {}, members(200)),
-    "monitoring:delivery": ("get", "/seguimiento/entregas/999999/", {}, all_get(404)),
-    "monitoring:take_back": ("post", "/seguimiento/entregas/999999/retirar/", {}, members(404)),
-    "monitoring:drop_milestone": ("post", "/seguimiento/hitos/999999/retirar/", {}, members(404)),
-    "monitoring:commitment": ("get", "/seguimiento/compromisos/{owed}/", {}, members(200)),
-    "monitoring:keep_report": (
-        "post",
-        "/seguimiento/informes/{report}/guardar/",
-        {"language": "es"},
-        only({"carla"}, 200),
-    ),
-    "monitoring:dashboard": ("get", "/seguimiento/panel/", {}, members(200)),
-    "monitoring:published": ("get", "/seguimiento/boletines/", {}, all_get(200)),
-    "monitoring:hashes": ("get", "/seguimiento/boletines/resumenes.txt", {}, all_get(200)),
-    "monitoring:scorecard": ("get", "/seguimiento/boletines/p/1/", {}, all_get(200)),
-    "monitoring:download_scorecard": (
-        "get",
-        "/seguimiento/boletines/p/1/boletin.json",
-        {},
-        all_get(200),
-    ),
-    "monitoring:draft_scorecard": (
-        "get",
-        "/seguimiento/ciclos/p/boletin/",
-        {},
-        only(SECRETARIATS, 200),
-    ),
-    "monitoring:decide_report": (
-        "post",
-        "/seguimiento/informes/{report}/decidir/",
-        {"word": "validate"},
-        only({"carla", "marta"}, 200),
-    ),
     "agenda:choose_day": ("get", "/agenda/al/", {}, all_get(302)),
     "agenda:as_of": ("get", "/agenda/al/2014-06-30/", {}, all_get(200)),
     "agenda:export_as_of": ("get", "/agenda/al/2014-06-30/exportar.csv", {}, all_get(200)),

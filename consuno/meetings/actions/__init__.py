@@ -21,6 +21,12 @@ from consuno.meetings.actions.minutes import (
     take_agreement,
     write_discussion,
 )
+from consuno.meetings.actions.papers import (
+    add_document,
+    remove_document,
+    tell_effort,
+    withdraw_effort,
+)
 from consuno.meetings.actions.sittings import (
     answer_invitation,
     cancel_sitting,
@@ -31,6 +37,7 @@ from consuno.meetings.actions.sittings import (
 
 __all__ = [
     "ConflictError",
+    "add_document",
     "add_item",
     "answer_correction",
     "answer_invitation",
@@ -48,9 +55,12 @@ __all__ = [
     "move_item",
     "open_minutes",
     "plan_sitting",
+    "remove_document",
     "strike_agreement",
     "take_agreement",
+    "tell_effort",
     "tie_event",
     "untie_event",
+    "withdraw_effort",
     "write_discussion",
 ]

@@ -3,10 +3,20 @@
 from consuno.meetings.models.agreement import Agreement
 from consuno.meetings.models.event import EventDeadline
 from consuno.meetings.models.item import AgendaItem
+from consuno.meetings.models.paper import Document, Effort
 from consuno.meetings.models.record import ApprovedMinutes, Correction, Record, Word
 from consuno.meetings.models.sitting import Delegation, Sitting
 
 __all__ = [
-    "AgendaItem", "Agreement", "ApprovedMinutes", "Correction", "Delegation", "EventDeadline", "Record", "Sitting",
+    "AgendaItem",
+    "Agreement",
+    "ApprovedMinutes",
+    "Correction",
+    "Delegation",
+    "Document",
+    "Effort",
+    "EventDeadline",
+    "Record",
+    "Sitting",
     "Word",
 ]  # fmt: skip

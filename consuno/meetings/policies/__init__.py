@@ -22,6 +22,17 @@ from consuno.meetings.policies.minutes import (
     must_be_an_agreement,
     must_be_the_text,
 )
+from consuno.meetings.policies.papers import (
+    MOST_DOCUMENTS,
+    may_add_document,
+    may_read_efforts,
+    may_remove_document,
+    may_tell_effort,
+    must_be_a_document,
+    must_be_an_effort,
+    must_still_stand,
+    tells_for,
+)
 from consuno.meetings.policies.sittings import (
     may_answer,
     may_cancel,
@@ -34,9 +45,11 @@ from consuno.meetings.policies.sittings import (
 )
 
 __all__ = [
+    "MOST_DOCUMENTS",
     "MOST_ITEMS",
     "approves_for",
     "gives_leave",
+    "may_add_document",
     "may_answer",
     "may_answer_correction",
     "may_approve",
@@ -48,16 +61,23 @@ __all__ = [
     "may_give_leave",
     "may_plan",
     "may_read_agenda",
+    "may_read_efforts",
     "may_read_minutes",
     "may_read_sitting",
+    "may_remove_document",
     "may_set_agenda",
+    "may_tell_effort",
     "may_tie",
     "may_write_minutes",
     "must_ask_something",
+    "must_be_a_document",
     "must_be_a_meeting",
     "must_be_an_agreement",
+    "must_be_an_effort",
     "must_be_an_item",
     "must_be_the_text",
     "must_not_circulate",
     "must_stand",
+    "must_still_stand",
+    "tells_for",
 ]

@@ -16,7 +16,7 @@ from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
 from consuno.meetings import actions, policies
 from consuno.meetings.forms import AttendanceForm, GuestsForm, SittingForm
-from consuno.meetings.models import Delegation, EventDeadline, Sitting
+from consuno.meetings.models import Delegation, Document, EventDeadline, Sitting
 from consuno.meetings.queries import sittings as queries
 
 
@@ -26,6 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "coming": queries.coming(reader=request.user),
         "page": page_of(queries.past(reader=request.user), request.GET.get("pagina")),
         "plans": allowed(policies.may_plan, request.user),
+        "reads_efforts": allowed(policies.may_read_efforts, request.user),
     }
     return render(request, "meetings/home.html", context)
 
@@ -42,6 +43,14 @@ def sitting(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(request, found_for(request, slug))
 
 
+def _documents(request: HttpRequest, found: Sitting) -> list[tuple[Document, bool]]:
+    """The documents, each with whether this reader may take it away; none for the public."""
+    if not allowed(policies.may_read_agenda, request.user, found):
+        return []
+    rows = found.documents.defer("content").select_related("body", "sitting")
+    return [(each, allowed(policies.may_remove_document, request.user, each)) for each in rows]
+
+
 def _reads_minutes(request: HttpRequest, found: Sitting) -> bool:
     record = getattr(found, "record", None)
     if record is None:
@@ -56,6 +65,8 @@ def _page(request: HttpRequest, found: Sitting, **extra: Any) -> HttpResponse:
     context = {
         "sitting": found,
         "tied": tied,
+        "documents": _documents(request, found),
+        "adds": allowed(policies.may_add_document, request.user, found),
         "loose": loose if plans and found.state != Sitting.State.CANCELLED else [],
         "delegations": rows,
         "came": sum(each.people or 0 for each in rows),

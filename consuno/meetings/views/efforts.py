@@ -1,0 +1,101 @@
+"""The inventory of efforts: what each country and organisation already does, by theme."""
+
+from __future__ import annotations
+
+import csv
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.agenda.models import Theme
+from consuno.core.middleware import person, resumable
+from consuno.core.pages import page_of
+from consuno.core.policy import Denied
+from consuno.core.text import one_line
+from consuno.directory.models import Country
+from consuno.meetings import actions, policies
+from consuno.meetings.forms import EffortForm
+from consuno.meetings.models import Effort
+
+
+def _asked(request: HttpRequest) -> tuple[QuerySet[Effort], dict[str, str]]:
+    policies.may_read_efforts(request.user)
+    chosen = {name: request.GET.get(name, "").replace("\x00", "")[:40] for name in ("tema", "pais")}
+    found = Effort.objects.filter(withdrawn_at=None).select_related("body__country", "theme")
+    if chosen["tema"]:
+        found = found.filter(theme=chosen["tema"])
+    if chosen["pais"]:
+        found = found.filter(body__country=chosen["pais"])
+    return found, chosen
+
+
+def efforts(request: HttpRequest) -> HttpResponse:
+    """All of them, by theme and country."""
+    found, chosen = _asked(request)
+    context = {
+        "page": page_of(found, request.GET.get("pagina")), "chosen": chosen,
+        "themes": list(Theme.objects.all()), "countries": list(Country.objects.all()),
+        "mine": {body.pk for body in policies.tells_for(request.user)},
+    }  # fmt: skip
+    return render(request, "meetings/efforts.html", context)
+
+
+def export(request: HttpRequest) -> HttpResponse:
+    """The same as CSV."""
+    found, _chosen = _asked(request)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="esfuerzos.csv"'
+    response.write("\ufeff")
+    rows = csv.writer(response)
+    rows.writerow(
+        [_("Tema"), _("Institución"), _("País"), _("Esfuerzo"), _("Descripción"), _("Desde"),
+         _("Hasta"), _("Confirmado"), _("Dirección")]
+    )  # fmt: skip
+    for each in found:
+        cells = [
+            str(each.theme), str(each.body), str(each.body.country or ""), each.title,
+            each.description, each.since or "", each.until or "", each.confirmed_on, each.link,
+        ]  # fmt: skip
+        rows.writerow([_cell(value) for value in cells])
+    return response
+
+
+def _cell(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    words = one_line(str(value))
+    return f"'{words}" if words[:1] in {"=", "+", "-", "@"} else words
+
+
+@resumable
+def tell(request: HttpRequest, pk: int = 0) -> HttpResponse:
+    """Tell of one, or say it anew."""
+    by = person(request)
+    policies.may_read_efforts(by)
+    found = get_object_or_404(Effort.objects.select_related("body"), pk=pk) if pk else None
+    if found is not None:
+        policies.may_tell_effort(by, found.body)
+    form = EffortForm(by, found, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.tell_effort(effort=found, by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Anotado y confirmado con la fecha de hoy."))
+            return redirect("meetings:efforts")
+    return render(request, "meetings/effort.html", {"form": form, "effort": found})
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that it is so no more."""
+    by = person(request)
+    policies.may_read_efforts(by)
+    found = get_object_or_404(Effort.objects.select_related("body"), pk=pk)
+    actions.withdraw_effort(effort=found, by=by)
+    messages.success(request, _("Retirado del inventario."))
+    return redirect("meetings:efforts")

@@ -1,0 +1,59 @@
+"""Documents of a meeting."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.core.middleware import person
+from consuno.core.policy import Denied
+from consuno.meetings import actions, policies
+from consuno.meetings.forms import DocumentForm
+from consuno.meetings.models import Document
+from consuno.meetings.views.sittings import found_for
+
+
+def add(request: HttpRequest, slug: str) -> HttpResponse:
+    """Put a document beside a meeting."""
+    by = person(request)
+    found = found_for(request, slug)
+    policies.may_add_document(by, found)
+    posted = request.method == "POST"
+    form = DocumentForm(*(request.POST, request.FILES) if posted else ())
+    if posted and form.is_valid():
+        try:
+            actions.add_document(sitting=found, by=by, **form.wanted())
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("El documento quedó junto a la reunión."))
+            return redirect(found)
+    return render(request, "meetings/document_add.html", {"form": form, "sitting": found})
+
+
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file as it came. Never shown in the browser: a file is hostile."""
+    found = get_object_or_404(Document.objects.select_related("sitting"), pk=pk)
+    policies.may_read_agenda(request.user, found.sitting)
+    if found.content is None:
+        return redirect(found.sitting)
+    response = HttpResponse(bytes(found.content), content_type="application/octet-stream")
+    kept = (
+        char for char in found.file_name if char.isascii() and (char.isalnum() or char in "._- ")
+    )
+    name = "".join(kept) or f"documento-{found.pk}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a document away."""
+    by = person(request)
+    found = get_object_or_404(Document.objects.select_related("sitting", "body"), pk=pk)
+    actions.remove_document(document=found, by=by)
+    messages.success(request, _("El documento se quitó."))
+    return redirect(found.sitting)

@@ -1,0 +1,86 @@
+"""Every address of meetings: method, address, data, who gets what."""
+
+from tests.laws.answers import SECRETARIATS, all_get, members, only
+
+TABLE = {
+    "meetings:home": ("get", "/reuniones/", {}, all_get(200)),
+    "meetings:calendar": ("get", "/reuniones/reuniones.ics", {}, all_get(200)),
+    "meetings:plan": ("get", "/reuniones/nueva/", {}, only(SECRETARIATS, 200)),
+    "meetings:sitting": ("get", "/reuniones/p/", {}, members(200)),
+    "meetings:change": ("get", "/reuniones/p/cambiar/", {}, only(SECRETARIATS, 200)),
+    "meetings:cancel": ("post", "/reuniones/p/suspender/", {}, only(SECRETARIATS, 200)),
+    "meetings:invite": ("get", "/reuniones/p/invitar/", {}, only(SECRETARIATS, 200)),
+    "meetings:answer": ("post", "/reuniones/p/responder/", {}, members(404)),
+    "meetings:minutes": ("get", "/reuniones/p/acta/", {}, only(SECRETARIATS, 403)),
+    "meetings:begin_minutes": (
+        "post",
+        "/reuniones/p/acta/empezar/",
+        {},
+        only(SECRETARIATS, 403),
+    ),
+    "meetings:download_minutes": ("get", "/reuniones/p/acta/texto.txt", {}, members(404)),
+    "meetings:write_item": (
+        "post",
+        "/reuniones/p/acta/puntos/999999/",
+        {},
+        only(SECRETARIATS, 403),
+    ),
+    "meetings:strike_agreement": (
+        "post",
+        "/reuniones/p/acta/acuerdos/999999/quitar/",
+        {},
+        only(SECRETARIATS, 403),
+    ),
+    "meetings:act_on_minutes": ("post", "/reuniones/p/acta/decidir/", {}, members(404)),
+    "meetings:correct_minutes": ("post", "/reuniones/p/acta/correcciones/", {}, members(404)),
+    "meetings:settle_correction": (
+        "post",
+        "/reuniones/p/acta/correcciones/999999/",
+        {},
+        members(404),
+    ),
+    "meetings:tie_event": (
+        "post",
+        "/reuniones/p/plazos/999999/",
+        {},
+        only(SECRETARIATS, 404),
+    ),
+    "meetings:efforts": ("get", "/reuniones/esfuerzos/", {}, members(200)),
+    "meetings:export_efforts": ("get", "/reuniones/esfuerzos/esfuerzos.csv", {}, members(200)),
+    "meetings:tell_effort": ("get", "/reuniones/esfuerzos/nuevo/", {}, members(200)),
+    "meetings:change_effort": ("get", "/reuniones/esfuerzos/999999/", {}, members(404)),
+    "meetings:withdraw_effort": (
+        "post",
+        "/reuniones/esfuerzos/999999/retirar/",
+        {},
+        members(404),
+    ),
+    "meetings:document": ("get", "/reuniones/documentos/999999/", {}, all_get(404)),
+    "meetings:remove_document": (
+        "post",
+        "/reuniones/documentos/999999/quitar/",
+        {},
+        members(404) | {"fermin": 404},
+    ),
+    "meetings:add_document": ("get", "/reuniones/p/documentos/", {}, only(SECRETARIATS, 200)),
+    "meetings:agenda": ("get", "/reuniones/p/agenda/", {}, members(200)),
+    "meetings:compute_agenda": (
+        "post",
+        "/reuniones/p/agenda/calcular/",
+        {},
+        only(SECRETARIATS, 302),
+    ),
+    "meetings:add_item": (
+        "post",
+        "/reuniones/p/agenda/agregar/",
+        {"title": "Prueba"},
+        only(SECRETARIATS, 302),
+    ),
+    "meetings:change_item": (
+        "post",
+        "/reuniones/p/agenda/999999/",
+        {},
+        only(SECRETARIATS, 404),
+    ),
+    "meetings:attendance": ("get", "/reuniones/p/asistencia/", {}, only(SECRETARIATS, 403)),
+}
