@@ -13,13 +13,14 @@ from consuno.agenda.models import Commitment
 from consuno.core import clock
 from consuno.directory.actions import invite
 from consuno.directory.models import Body
+from consuno.inquiries.actions import ask
 from consuno.meetings.actions import plan_sitting
 from consuno.meetings.models import Sitting
 from consuno.monitoring.actions import draft_cycle
 from consuno.monitoring.models import Obligation, Report, Scorecard
 from consuno.monitoring.queries.scorecards import draft
 from tests.agenda.test_review import record
-from tests.laws import meetings_table, monitoring_table
+from tests.laws import inquiries_table, meetings_table, monitoring_table
 from tests.laws.answers import MEMBERS, SECRETARIATS, all_get, only
 
 
@@ -37,6 +38,15 @@ def requested_report(cast):
     text = draft(cycle)
     Scorecard.objects.create(cycle=cycle, number=1, content=text.text, sha256=text.sha256)
     return Report.objects.create(cycle=cycle, obligation=obligation)
+
+
+def asked_inquiry(cast):
+    """ST-CRM asks the DGME of El Salvador for something."""
+    return ask(
+        title="Prueba", text="¿Cuántas? (prueba)", language="es", among=True, shared_with=[],
+        due_on=clock.today() + datetime.timedelta(days=20),
+        bodies=[Body.objects.get(code="DGM:SV")], by=cast["ana"],
+    )  # fmt: skip
 
 
 def planned_sitting(cast):
@@ -66,6 +76,7 @@ def guarded(mine, others):
 
 #: name of the address -> (method, address, data, who gets what)
 TABLE = {
+    **inquiries_table.TABLE,
     **meetings_table.TABLE,
     **monitoring_table.TABLE,
     "site:home": ("get", "/", {}, all_get(200)),
@@ -207,6 +218,9 @@ def test_permissions(name, cast):
     if name.startswith("monitoring:"):
         asked = requested_report(cast)
         numbers |= {"report": asked.pk, "duty": asked.obligation_id}
+    if name.startswith("inquiries:"):
+        made = asked_inquiry(cast)
+        numbers |= {"inquiry": made.pk, "answer": made.answers.get().pk}
     if name.startswith("meetings:"):
         planned_sitting(cast)
     for who, expected in answers.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 import consuno.agenda.actions as agenda_actions
 from consuno.core import accounts
 from consuno.directory import actions as directory_actions
+from consuno.inquiries import actions as inquiries_actions
 from consuno.meetings import actions as meetings_actions
 from consuno.monitoring import actions as monitoring_actions
 
@@ -40,6 +41,7 @@ def actions():
         directory_actions,
         monitoring_actions,
         meetings_actions,
+        inquiries_actions,
         accounts,
     ):
         for name, value in vars(module).items():

@@ -1,0 +1,25 @@
+"""Writes of information requests."""
+
+from consuno.inquiries.actions.inquiries import (
+    ConflictError,
+    ask,
+    change_due,
+    close_inquiry,
+    decline,
+    give_answer,
+    reopen_answer,
+    save_answer,
+)
+from consuno.inquiries.actions.reminders import remind_of_answers
+
+__all__ = [
+    "ConflictError",
+    "ask",
+    "change_due",
+    "close_inquiry",
+    "decline",
+    "give_answer",
+    "remind_of_answers",
+    "reopen_answer",
+    "save_answer",
+]

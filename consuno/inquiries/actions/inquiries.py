@@ -1,0 +1,167 @@
+"""Ask bodies for information, answer, share the answers."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from consuno.agenda.models import Commitment
+from consuno.core import audit, clock
+from consuno.core.models import User
+from consuno.directory.models import Body, Role
+from consuno.directory.queries import acting_for
+from consuno.directory.standing import SECRETARIATS, secretariat_of
+from consuno.inquiries import letters, notices, policies
+from consuno.inquiries.models import Answer, Inquiry
+from consuno.monitoring.queries.cycles import ASKED
+
+
+class ConflictError(RuntimeError):
+    """Somebody saved the answer while this person was writing; nothing was done."""
+
+
+@transaction.atomic
+def ask(
+    *,
+    title: str,
+    text: str,
+    language: str,
+    due_on: datetime.date,
+    bodies: Sequence[Body],
+    shared_with: Sequence[Body],
+    among: bool,
+    by: User,
+    commitment: Commitment | None = None,
+) -> Inquiry:
+    """Ask bodies for a thing by a day; whoever acts for each gets a letter and a notice.
+
+    Raises Denied: not a Secretariat, nothing asked, nobody asked, or a day that has come.
+    """
+    policies.may_work_as_secretariat(by)
+    policies.must_be_an_inquiry(text, due_on, bodies)
+    secretariat = secretariat_of(by)
+    assert secretariat is not None  # noqa: S101 - the policy said so
+    made = Inquiry.objects.create(
+        secretariat=secretariat, title=title.strip()[:200], text=text.strip(), language=language,
+        due_on=due_on, among=among, commitment=commitment, by=by,
+    )  # fmt: skip
+    made.shared_with.set(shared_with)
+    Answer.objects.bulk_create(Answer(inquiry=made, body=body) for body in dict.fromkeys(bodies))
+    audit.record("ask", made, by=by, on_behalf_of=secretariat.code, bodies=len(bodies))
+    for answer in made.answers.select_related("body", "inquiry"):
+        people = acting_for([answer.body.code], ASKED)
+        notices.asked.tell(people, about=answer)
+        for person in people:
+            letters.asked_for_information.post(person, answer=answer.pk)
+    return made
+
+
+@transaction.atomic
+def change_due(*, inquiry: Inquiry, due_on: datetime.date, by: User) -> Inquiry:
+    """Give more time, or less; whoever has not answered hears of it. Raises Denied."""
+    inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)
+    policies.may_change(by, inquiry)
+    policies.must_be_later(due_on)
+    was, inquiry.due_on = inquiry.due_on, due_on
+    inquiry.save(update_fields=["due_on"])
+    audit.record(
+        "change_due", inquiry, by=by, on_behalf_of=inquiry.secretariat.code, was=was.isoformat(),
+        due_on=due_on.isoformat(),
+    )  # fmt: skip
+    waiting = inquiry.answers.filter(state__in=(Answer.State.ASKED, Answer.State.DRAFT))
+    codes = list(waiting.values_list("body__code", flat=True))
+    notices.due_changed.tell(acting_for(codes, ASKED), about=inquiry)
+    return inquiry
+
+
+@transaction.atomic
+def close_inquiry(*, inquiry: Inquiry, by: User) -> Inquiry:
+    """Take no more answers; what nobody answered stays so. Raises Denied."""
+    inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)
+    policies.may_change(by, inquiry)
+    inquiry.closed_on = clock.today()
+    inquiry.save(update_fields=["closed_on"])
+    audit.record("close_inquiry", inquiry, by=by, on_behalf_of=inquiry.secretariat.code)
+    return inquiry
+
+
+def _held(answer: Answer) -> Answer:
+    found = Answer.objects.select_for_update(of=("self",)).select_related("body", "inquiry")
+    return found.get(pk=answer.pk)
+
+
+def _write(answer: Answer, revision: int, written: dict[str, Any]) -> None:
+    if answer.revision != revision:
+        raise ConflictError(_("Alguien más guardó esta respuesta mientras usted escribía."))
+    content = written.pop("content", None)
+    if content is not None:
+        answer.content, answer.sha256 = content, hashlib.sha256(content).hexdigest()
+        answer.file_name = written.pop("file_name", "")[:200]
+    for name in ("text", "language", "link"):
+        if name in written:
+            setattr(answer, name, written[name])
+    answer.revision += 1
+
+
+@transaction.atomic
+def save_answer(*, answer: Answer, revision: int, by: User, **written: Any) -> Answer:
+    """Keep what was written so far. Raises Denied or ConflictError."""
+    answer = _held(answer)
+    policies.may_answer(by, answer)
+    _write(answer, revision, written)
+    answer.state = Answer.State.DRAFT
+    answer.save()
+    audit.record("save_answer", answer, by=by, on_behalf_of=answer.body.code)
+    return answer
+
+
+@transaction.atomic
+def give_answer(*, answer: Answer, revision: int, by: User, **written: Any) -> Answer:
+    """Answer: both Secretariats and all it is shared with read it at once.
+
+    Raises Denied (a drafter, given already, nothing said) or ConflictError.
+    """
+    answer = _held(answer)
+    policies.may_answer(by, answer, send=True)
+    _write(answer, revision, written)
+    policies.must_say_something(answer.text, answer.link, answer.content)
+    return _give(answer, Answer.State.GIVEN, by)
+
+
+@transaction.atomic
+def decline(*, answer: Answer, revision: int, text: str, by: User) -> Answer:
+    """Say that the body cannot answer, and why. Raises Denied or ConflictError."""
+    answer = _held(answer)
+    policies.may_answer(by, answer, send=True)
+    policies.must_give_reason(text)
+    _write(answer, revision, {"text": text})
+    return _give(answer, Answer.State.DECLINED, by)
+
+
+def _give(answer: Answer, state: str, by: User) -> Answer:
+    answer.state, answer.answered_by, answer.answered_at = state, by, clock.now()
+    answer.save()
+    audit.record(f"answer_{state}", answer, by=by, on_behalf_of=answer.body.code)
+    people = {*acting_for(SECRETARIATS, [Role.OFFICER])}
+    codes = [body.code for body in answer.inquiry.shared_with.all()]
+    people |= {*acting_for(codes, ASKED)}
+    notices.answer_given.tell([each for each in people if each != by], about=answer)
+    return answer
+
+
+@transaction.atomic
+def reopen_answer(*, answer: Answer, by: User) -> Answer:
+    """Give an answer back to be completed; until then nobody else reads it. Raises Denied."""
+    answer = _held(answer)
+    policies.may_reopen(by, answer)
+    answer.state = Answer.State.DRAFT
+    answer.revision += 1
+    answer.save(update_fields=["state", "revision"])
+    audit.record("reopen_answer", answer, by=by, on_behalf_of=answer.inquiry.secretariat.code)
+    notices.answer_came_back.tell(acting_for([answer.body.code], ASKED), about=answer)
+    return answer

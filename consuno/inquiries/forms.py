@@ -1,0 +1,92 @@
+"""Forms of information requests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consuno.agenda.models import Commitment
+from consuno.core.fields import DayField
+from consuno.directory.models import Body
+from consuno.inquiries.models import Answer
+from consuno.inquiries.queries.inquiries import named_in
+
+LANGUAGES = [("es", "Español"), ("en", "English")]
+
+
+class InquiryForm(forms.Form):
+    """What is asked, of whom and by when."""
+
+    title = forms.CharField(label=_("De qué se trata"), max_length=200)
+    text = forms.CharField(
+        label=_("Qué se pide"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    language = forms.ChoiceField(label=_("Idioma en que escribe"), choices=LANGUAGES)
+    due_on = DayField(label=_("Hasta qué día"))
+    bodies = forms.ModelMultipleChoiceField(
+        label=_("A quién se pide"), queryset=Body.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    among = forms.BooleanField(
+        label=_("Las instituciones a las que se pide leen las respuestas de todas"),
+        required=False, initial=True,
+    )  # fmt: skip
+    shared_with = forms.ModelMultipleChoiceField(
+        label=_("Quién más las lee, apenas se den"), queryset=Body.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Las dos Secretarías las leen siempre. Vienen marcadas las que nombra el acta."),
+    )  # fmt: skip
+
+    def __init__(self, commitment: Commitment | None, data: Any = None) -> None:
+        usual = list(Body.objects.filter(closed_on=None, kind="migration"))
+        named = named_in(commitment)
+        initial = {"bodies": [each.pk for each in usual], "shared_with": [b.pk for b in named]}
+        if commitment is not None:
+            initial["title"] = f"{commitment.label}"  # type: ignore[assignment]
+        super().__init__(data, initial=initial)
+        known = Body.objects.filter(closed_on=None).exclude(kind__in=("group", "country"))
+        for name, first in (("bodies", usual), ("shared_with", named)):
+            field: Any = self.fields[name]
+            field.queryset = known
+            rows = [
+                *first,
+                *(body for body in known.select_related("country") if body not in first),
+            ]
+            field.choices = [(body.pk, str(body)) for body in rows]
+
+
+class AnswerForm(forms.Form):
+    """What a body answers."""
+
+    text = forms.CharField(
+        label=_("Respuesta"), required=False, max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("No escriba nombres ni datos de personas atendidas."),
+    )  # fmt: skip
+    file = forms.FileField(label=_("Archivo"), required=False, help_text=_("Hasta 10 MB."))
+    link = forms.URLField(
+        label=_("O su dirección en la red"), required=False, max_length=500, assume_scheme="https"
+    )
+    language = forms.ChoiceField(label=_("Idioma en que escribe"), choices=LANGUAGES)
+
+    def __init__(self, answer: Answer, data: Any = None, files: Any = None) -> None:
+        names = ("text", "link", "language")
+        super().__init__(data, files, initial={name: getattr(answer, name) for name in names})
+
+    def clean_file(self) -> Any:
+        """A file that is not too large."""
+        file = self.cleaned_data["file"]
+        if file is not None and getattr(file, "too_large", False):
+            raise forms.ValidationError(_("El archivo pasa de 10 MB."))
+        return file
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the values as the actions want them."""
+        data = dict(self.cleaned_data)
+        file = data.pop("file")
+        if not file:
+            return data
+        name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1]
+        return {**data, "file_name": name, "content": file.read()}

@@ -1,0 +1,5 @@
+"""Records of information requests."""
+
+from consuno.inquiries.models.inquiry import Answer, Inquiry, Rung
+
+__all__ = ["Answer", "Inquiry", "Rung"]

@@ -1,0 +1,106 @@
+"""A Secretariat asks bodies for a thing by a day; each answers; the answers are shared."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from consuno.agenda.models import Commitment
+from consuno.core import clock
+from consuno.directory.models import Body
+
+
+class Inquiry(models.Model):
+    """What is asked (San Salvador, lines 63 and 66). `shared_with` are the bodies that read every
+    answer as it is given, besides both Secretariats; those asked read them too where `among` says so.
+    """
+
+    secretariat = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    language = models.CharField(max_length=2, default="es")
+    commitment = models.ForeignKey(
+        Commitment, null=True, blank=True, on_delete=models.PROTECT, related_name="inquiries"
+    )
+    due_on = models.DateField()
+    among = models.BooleanField(default=True)
+    shared_with = models.ManyToManyField(Body, blank=True, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    #: When it was closed: no more answers are taken.
+    closed_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-pk"]
+        verbose_name_plural = "inquiries"
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Address of its page."""
+        return reverse("inquiries:inquiry", args=[self.pk])
+
+
+class Answer(models.Model):
+    """What one body answers: nothing yet, a draft, an answer, or that it cannot and why."""
+
+    class State(models.TextChoices):
+        ASKED = "asked", _("sin responder")
+        DRAFT = "draft", _("en borrador")
+        GIVEN = "given", _("respondida")
+        DECLINED = "declined", _("no puede responder")
+
+    inquiry = models.ForeignKey(Inquiry, on_delete=models.CASCADE, related_name="answers")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=State.choices, default=State.ASKED)
+    text = models.TextField(blank=True)
+    language = models.CharField(max_length=2, default="es")
+    link = models.URLField(max_length=500, blank=True)
+    file_name = models.CharField(max_length=200, blank=True)
+    content = models.BinaryField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["body__order", "body"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["inquiry", "body"], name="one_answer_to_an_inquiry")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body}: {self.inquiry}"
+
+    @property
+    def given(self) -> bool:
+        """Whether the body has said something that others read."""
+        return self.state in {self.State.GIVEN, self.State.DECLINED}
+
+
+class Rung(models.Model):
+    """One reminder of one answer, told or skipped: a row each, for ever."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="rungs")
+    due_on = models.DateField()
+    rung = models.SmallIntegerField()
+    skipped = models.BooleanField(default=False)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["answer", "due_on", "rung"], name="each_rung_of_an_answer"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.answer} {self.rung:+d}"

@@ -1,0 +1,115 @@
+"""Who asks for information, who answers and who reads the answers. Refusals say why.
+
+Source: minutes of San Salvador, lines 63 and 66.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from consuno.agenda.policies import may_work_as_secretariat as may_work_as_secretariat
+from consuno.core import clock
+from consuno.core.policy import Denied
+from consuno.directory.models import Body
+from consuno.directory.standing import memberships, secretariat_of
+from consuno.inquiries.models import Answer, Inquiry
+from consuno.monitoring.policies import REPORTING, SENDING, acts_for
+
+
+def may_enter(reader: Any) -> None:
+    """Those who act for a body."""
+    if not memberships(reader):
+        raise Denied(_("Las solicitudes las leen las instituciones."), stranger=True)
+
+
+def must_be_an_inquiry(text: str, due_on: datetime.date, bodies: Sequence[Body]) -> None:
+    """It asks something, of somebody, for a day to come."""
+    if not text.strip():
+        raise Denied(_("Escriba qué se pide."))
+    if due_on <= clock.today():
+        raise Denied(_("Elija un día que no ha llegado."))
+    if not bodies:
+        raise Denied(_("Elija al menos una institución."))
+    for body in bodies:
+        if body.kind == "group" or body.closed_on:
+            raise Denied(_("%s no puede responder: elija instituciones.") % body)
+
+
+def may_change(user: Any, inquiry: Inquiry) -> None:
+    """The Secretariat that asked, until it is closed."""
+    may_work_as_secretariat(user)
+    secretariat = secretariat_of(user)
+    if secretariat is None or secretariat.pk != inquiry.secretariat_id:
+        raise Denied(_("La cambia la Secretaría que la hizo."))
+    if inquiry.closed_on:
+        raise Denied(_("La solicitud está cerrada."))
+
+
+def must_be_later(due_on: datetime.date) -> None:
+    """More time is a day to come."""
+    if due_on <= clock.today():
+        raise Denied(_("Elija un día que no ha llegado."))
+
+
+def reads_all(reader: Any, inquiry: Inquiry) -> bool:
+    """Whether this reader reads every answer: a Secretariat, whom it is shared with, or who is asked."""
+    if secretariat_of(reader) is not None:
+        return True
+    mine = {held.body_id for held in memberships(reader)}
+    if mine & {body.pk for body in inquiry.shared_with.all()}:
+        return True
+    return inquiry.among and bool(mine & {each.body_id for each in inquiry.answers.all()})
+
+
+def may_read_inquiry(reader: Any, inquiry: Inquiry) -> None:
+    """Who asked, who is asked, and with whom it is shared."""
+    may_enter(reader)
+    mine = {held.body_id for held in memberships(reader)}
+    asked = mine & {each.body_id for each in inquiry.answers.all()}
+    if not asked and not reads_all(reader, inquiry):
+        raise Denied(_("Esta solicitud no se le hizo a su institución."))
+
+
+def may_read_answer(reader: Any, answer: Answer) -> None:
+    """One's own always; another's once it is given, where the answers are shared with one."""
+    may_read_inquiry(reader, answer.inquiry)
+    if any(held.body_id == answer.body_id for held in memberships(reader)):
+        return
+    if not answer.given:
+        raise Denied(_("La institución todavía no ha respondido."))
+    if not reads_all(reader, answer.inquiry):
+        raise Denied(_("Las respuestas las leen quienes nombra la solicitud."))
+
+
+def may_answer(user: Any, answer: Answer, *, send: bool = False) -> None:
+    """Those who report for the body, until it is given or the request is closed."""
+    may_read_inquiry(user, answer.inquiry)
+    if not acts_for(user, answer.body, SENDING if send else REPORTING):
+        raise Denied(_("Responde el punto focal de la institución, su suplente o quien redacta."))
+    if answer.inquiry.closed_on:
+        raise Denied(_("La solicitud está cerrada."))
+    if answer.given:
+        raise Denied(_("Ya se respondió."))
+
+
+def must_say_something(text: str, link: str, content: object) -> None:
+    """An answer is words, a file or a link."""
+    if not text.strip() and not link and content is None:
+        raise Denied(_("Escriba la respuesta, o agregue un archivo o una dirección."))
+
+
+def must_give_reason(text: str) -> None:
+    """Who cannot answer says why."""
+    if not text.strip():
+        raise Denied(_("Escriba por qué no puede responder."))
+
+
+def may_reopen(user: Any, answer: Answer) -> None:
+    """The Secretariat that asked gives an answer back to be completed."""
+    may_change(user, answer.inquiry)
+    if not answer.given:
+        raise Denied(_("La institución todavía no ha respondido."))

@@ -1,0 +1,190 @@
+"""Information requests: asked, answered, shared."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.agenda.models import Commitment
+from consuno.agenda.policies import may_read_commitment
+from consuno.core.fields import DayField
+from consuno.core.middleware import person, resumable
+from consuno.core.pages import page_of
+from consuno.core.policy import Denied, allowed
+from consuno.core.text import one_line
+from consuno.inquiries import actions, policies
+from consuno.inquiries.forms import AnswerForm, InquiryForm
+from consuno.inquiries.models import Answer, Inquiry
+from consuno.inquiries.queries import inquiries as queries
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """What one is asked, and all requests one may read."""
+    policies.may_enter(request.user)
+    context = {
+        "mine": queries.to_answer(request.user),
+        "page": page_of(queries.inquiries(reader=request.user), request.GET.get("pagina")),
+        "asks": allowed(policies.may_work_as_secretariat, request.user),
+    }
+    return render(request, "inquiries/home.html", context)
+
+
+@resumable
+def ask(request: HttpRequest) -> HttpResponse:
+    """Ask for something, of a commitment or by itself."""
+    by = person(request)
+    policies.may_work_as_secretariat(by)
+    wanted = request.GET.get("compromiso", "")
+    commitment = None
+    if wanted.isdigit() and len(wanted) < 12:
+        commitment = Commitment.objects.select_related("meeting").filter(pk=int(wanted)).first()
+    if commitment is not None:
+        may_read_commitment(by, commitment)
+    form = InquiryForm(commitment, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        data = dict(form.cleaned_data)
+        for name in ("bodies", "shared_with"):
+            data[name] = list(data[name])
+        try:
+            made = actions.ask(commitment=commitment, by=by, **data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Pedida. Cada institución recibe un aviso y una carta."))
+            return redirect(made)
+    return render(request, "inquiries/ask.html", {"form": form, "commitment": commitment})
+
+
+def _found(request: HttpRequest, pk: int) -> Inquiry:
+    found = queries.inquiry(pk)
+    if found is None:
+        raise Http404
+    policies.may_read_inquiry(request.user, found)
+    return found
+
+
+def inquiry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Its page."""
+    return _page(request, _found(request, pk))
+
+
+def _page(request: HttpRequest, found: Inquiry, **extra: Any) -> HttpResponse:
+    rows = queries.answers_for(request.user, found)
+    mine = [each for each, _opens in rows if allowed(policies.may_answer, request.user, each)]
+    forms = [(each, extra.get(f"form_{each.pk}") or AnswerForm(each)) for each in mine]
+    context = {
+        "inquiry": found, "rows": rows, "forms": forms,
+        "given": sum(each.given for each, _opens in rows),
+        "changes": allowed(policies.may_change, request.user, found),
+        "sends": {e.pk for e in mine if allowed(policies.may_answer, request.user, e, send=True)},
+        "shared": list(found.shared_with.all()), **extra,
+    }  # fmt: skip
+    return render(request, "inquiries/inquiry.html", context)
+
+
+@resumable
+@require_POST
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Save, send or decline."""
+    by = person(request)
+    row = get_object_or_404(Answer.objects.select_related("body"), pk=pk)
+    found = _found(request, row.inquiry_id)
+    row.inquiry = found
+    policies.may_answer(by, row)
+    form = AnswerForm(row, request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, found, **{f"form_{row.pk}": form})
+    text = request.POST.get("revision", "")
+    who: dict[str, Any] = {
+        "answer": row, "revision": int(text) if text.isdigit() and len(text) < 8 else 0, "by": by
+    }  # fmt: skip
+    try:
+        said = _do(request.POST.get("word", ""), who, form.wanted())
+    except (Denied, actions.ConflictError) as error:
+        form.add_error(None, str(error.reason if isinstance(error, Denied) else error))
+        return _page(request, found, **{f"form_{row.pk}": form})
+    messages.success(request, said)
+    return redirect(found)
+
+
+def _do(word: str, who: dict[str, Any], written: dict[str, Any]) -> str:
+    if word == "give":
+        actions.give_answer(**who, **written)
+        return _("Respondida. La leen las dos Secretarías y quienes nombra la solicitud.")
+    if word == "decline":
+        actions.decline(**who, text=written["text"])
+        return _("Anotado que no puede responder, con su razón.")
+    actions.save_answer(**who, **written)
+    return _("Guardado. Todavía no se ha enviado.")
+
+
+@resumable
+@require_POST
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another day, or no more answers."""
+    by = person(request)
+    found = _found(request, pk)
+    policies.may_change(by, found)
+    if request.POST.get("word") == "close":
+        actions.close_inquiry(inquiry=found, by=by)
+        messages.success(request, _("Cerrada: ya no se reciben respuestas."))
+        return redirect(found)
+    typed = request.POST.get("due_on", "")
+    try:
+        actions.change_due(inquiry=found, due_on=DayField().clean(typed), by=by)
+    except ValidationError as error:
+        return _page(request, found, problem=" ".join(error.messages), due=typed)
+    except Denied as denied:
+        return _page(request, found, problem=str(denied.reason), due=typed)
+    messages.success(request, _("Cambiado. Lo sabe quien todavía no ha respondido."))
+    return redirect(found)
+
+
+@require_POST
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give an answer back."""
+    by = person(request)
+    row = get_object_or_404(Answer.objects.select_related("body", "inquiry"), pk=pk)
+    _found(request, row.inquiry_id)
+    actions.reopen_answer(answer=row, by=by)
+    messages.success(request, _("Devuelta para que se complete."))
+    return redirect(row.inquiry)
+
+
+def file(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file of an answer, as it came."""
+    row = get_object_or_404(Answer.objects.select_related("body"), pk=pk)
+    row.inquiry = _found(request, row.inquiry_id)
+    policies.may_read_answer(request.user, row)
+    if row.content is None:
+        raise Http404
+    response = HttpResponse(bytes(row.content), content_type="application/octet-stream")
+    kept = (char for char in row.file_name if char.isascii() and (char.isalnum() or char in "._- "))
+    name = "".join(kept) or f"respuesta-{row.pk}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def export(request: HttpRequest, pk: int) -> HttpResponse:
+    """The answers this reader may read, as CSV."""
+    found = _found(request, pk)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="solicitud-{found.pk}.csv"'
+    response.write("\ufeff")
+    rows = csv.writer(response)
+    rows.writerow([_("Institución"), _("Situación"), _("Día"), _("Respuesta"), _("Dirección")])
+    for each, opens in queries.answers_for(request.user, found):
+        words = one_line(each.text) if opens else ""
+        safe = f"'{words}" if words[:1] in {"=", "+", "-", "@"} else words
+        day = each.answered_at.date() if each.answered_at else ""
+        rows.writerow(
+            [str(each.body), each.get_state_display(), day, safe, each.link if opens else ""]
+        )
+    return response
