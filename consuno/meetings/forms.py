@@ -137,3 +137,45 @@ class EffortForm(forms.Form):
         super().__init__(data, initial={n: getattr(effort, n) for n in names} if effort else {})
         field: Any = self.fields["body"]
         field.queryset = Body.objects.filter(pk__in=[each.pk for each in tells_for(by)])
+
+
+class TopicForm(forms.Form):
+    """A topic for a country's table."""
+
+    body = forms.ModelChoiceField(
+        label=_("Quién lo plantea"), queryset=Body.objects.none(), empty_label=None
+    )
+    title = forms.CharField(label=_("De qué se trata"), max_length=200)
+    text = forms.CharField(
+        label=_("Qué pasa y qué se pide"), max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("No escriba nombres ni datos de personas atendidas."),
+    )  # fmt: skip
+    language = forms.ChoiceField(
+        label=_("Idioma en que escribe"), choices=[("es", "Español"), ("en", "English")]
+    )
+
+    def __init__(self, bodies: list[Body], data: Any = None) -> None:
+        super().__init__(data)
+        field: Any = self.fields["body"]
+        field.queryset = Body.objects.filter(pk__in=[body.pk for body in bodies])
+
+
+class SayForm(forms.Form):
+    """What a body says of a topic."""
+
+    body = forms.ModelChoiceField(
+        label=_("Por quién habla"), queryset=Body.objects.none(), empty_label=None
+    )
+    text = forms.CharField(
+        label=_("Qué quiere decir"), required=False, max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+    language = forms.ChoiceField(
+        label=_("Idioma en que escribe"), choices=[("es", "Español"), ("en", "English")]
+    )
+
+    def __init__(self, bodies: list[Body], data: Any = None) -> None:
+        super().__init__(data)
+        field: Any = self.fields["body"]
+        field.queryset = Body.objects.filter(pk__in=[body.pk for body in bodies])

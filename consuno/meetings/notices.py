@@ -8,7 +8,7 @@ from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
 from consuno.meetings import policies
-from consuno.meetings.models import Correction, EventDeadline, Record, Sitting
+from consuno.meetings.models import Correction, Elevation, EventDeadline, Record, Sitting, Topic
 
 
 def _line(reader: User, found: Sitting, words: str, *, stands: bool = True) -> Line | None:
@@ -105,3 +105,38 @@ def event_tied(reader: User, found: EventDeadline) -> Line | None:
         "item": found.commitment.label, "sitting": found.sitting,
     }  # fmt: skip
     return Line(words, found.commitment.get_absolute_url())
+
+
+@notice(lambda: Topic.objects.select_related("country"))
+def topic_raised(reader: User, found: Topic) -> Line | None:
+    """A topic was raised at the table of a country."""
+    if found.closed_on or not allowed(policies.may_read_topics, reader, found.country):
+        return None
+    words = _("Hay un tema nuevo en la mesa de %(country)s") % {"country": found.country}
+    return Line(words, found.get_absolute_url())
+
+
+_ELEVATIONS = Elevation.objects.select_related("topic__country", "origin__sitting")
+
+
+@notice(lambda: _ELEVATIONS.all())
+def elevated(reader: User, found: Elevation) -> Line | None:
+    """Something was sent up to the meetings of a series."""
+    if found.outcome_on or not allowed(policies.may_plan, reader):
+        return None
+    return Line(_("Se elevó un tema a %(series)s") % {"series": found.to}, found.get_absolute_url())
+
+
+@notice(lambda: _ELEVATIONS.all())
+def elevation_answered(reader: User, found: Elevation) -> Line | None:
+    """What was sent up has its answer."""
+    below: Elevation | None = found
+    while below is not None and below.topic is None:
+        below = getattr(below.origin, "elevated", None) if below.origin else None
+    if below is not None and below.topic is not None:
+        if not allowed(policies.may_read_topics, reader, below.topic.country):
+            return None
+        return Line(_("Llegó la respuesta a un tema elevado"), below.get_absolute_url())
+    if not allowed(policies.may_plan, reader):
+        return None
+    return Line(_("Llegó la respuesta a un tema elevado"), found.get_absolute_url())

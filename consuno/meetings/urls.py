@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from consuno.meetings.views import agenda, calendar, efforts, minutes, papers, sittings
+from consuno.meetings.views import agenda, calendar, efforts, minutes, papers, sittings, topics
 
 app_name = "meetings"
 urlpatterns = [
     path("reuniones/", sittings.home, name="home"),
     path("reuniones/reuniones.ics", calendar.calendar, name="calendar"),
     path("reuniones/nueva/", sittings.plan, name="plan"),
+    path("reuniones/mesas/", topics.tables, name="tables"),
+    path("reuniones/mesas/<str:country>/", topics.table, name="table"),
+    path("reuniones/temas/<int:pk>/", topics.topic, name="topic"),
+    path("reuniones/temas/<int:pk>/decir/", topics.act, name="act_on_topic"),
+    path("reuniones/elevados/<int:pk>/responder/", topics.answer, name="answer_elevation"),
     path("reuniones/esfuerzos/", efforts.efforts, name="efforts"),
     path("reuniones/esfuerzos/esfuerzos.csv", efforts.export, name="export_efforts"),
     path("reuniones/esfuerzos/nuevo/", efforts.tell, name="tell_effort"),

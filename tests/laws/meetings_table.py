@@ -45,6 +45,27 @@ TABLE = {
         {},
         only(SECRETARIATS, 404),
     ),
+    "meetings:tables": (
+        "get",
+        "/reuniones/mesas/",
+        {},
+        members(200)
+        | dict.fromkeys(("carla", "marta", "diego", "eva", "gloria", "hugo", "ines", "julio"), 302),
+    ),
+    "meetings:table": (
+        "get",
+        "/reuniones/mesas/SV/",
+        {},
+        only({"ana", "beto", "carla", "marta"}, 200),
+    ),
+    "meetings:topic": ("get", "/reuniones/temas/999999/", {}, all_get(404)),
+    "meetings:act_on_topic": ("post", "/reuniones/temas/999999/decir/", {}, members(404)),
+    "meetings:answer_elevation": (
+        "post",
+        "/reuniones/elevados/999999/responder/",
+        {},
+        only(SECRETARIATS, 404),
+    ),
     "meetings:efforts": ("get", "/reuniones/esfuerzos/", {}, members(200)),
     "meetings:export_efforts": ("get", "/reuniones/esfuerzos/esfuerzos.csv", {}, members(200)),
     "meetings:tell_effort": ("get", "/reuniones/esfuerzos/nuevo/", {}, members(200)),

@@ -28,7 +28,7 @@ def inquiries(*, reader: Any) -> QuerySet[Inquiry]:
         shared = Inquiry.shared_with.through.objects.filter(body__in=mine).values("inquiry")
         found = found.filter(Q(pk__in=asked) | Q(pk__in=shared))
     given = Count("answers", filter=Q(answers__state__in=GIVEN))
-    return found.annotate(asked=Count("answers"), given=given)
+    return found.annotate(asked=Count("answers"), given=given).order_by("-pk")
 
 
 def to_answer(reader: Any) -> list[Answer]:

@@ -9,7 +9,7 @@ from consuno.core import audit
 from consuno.core.models import User
 from consuno.directory.standing import secretariat_of
 from consuno.meetings import policies
-from consuno.meetings.models import AgendaItem, Sitting
+from consuno.meetings.models import AgendaItem, Elevation, Sitting
 from consuno.meetings.queries.agenda import Suggested, suggested
 
 
@@ -49,6 +49,7 @@ def compute_agenda(*, sitting: Sitting, by: User) -> tuple[int, int]:
         )
         for number, each in enumerate(new, start=1)
     )  # fmt: skip
+    _take_up(sitting)
     keep = {each.about for each in wanted}
     gone = [
         item.pk
@@ -62,6 +63,13 @@ def compute_agenda(*, sitting: Sitting, by: User) -> tuple[int, int]:
         _sort(sitting)
     _record("compute_agenda", sitting, by, came=len(new), went=left)
     return len(new), left
+
+
+def _take_up(sitting: Sitting) -> None:
+    """Let what was sent up know where it is taken up."""
+    for item in sitting.items.filter(about__startswith="elevation:"):
+        key = int(item.about.partition(":")[2])
+        Elevation.objects.filter(pk=key, item=None).update(item=item)
 
 
 def _kept_title(each: Suggested) -> str:

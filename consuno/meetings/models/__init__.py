@@ -6,6 +6,7 @@ from consuno.meetings.models.item import AgendaItem
 from consuno.meetings.models.paper import Document, Effort
 from consuno.meetings.models.record import ApprovedMinutes, Correction, Record, Word
 from consuno.meetings.models.sitting import Delegation, Sitting
+from consuno.meetings.models.topic import Elevation, Say, Topic
 
 __all__ = [
     "AgendaItem",
@@ -15,8 +16,11 @@ __all__ = [
     "Delegation",
     "Document",
     "Effort",
+    "Elevation",
     "EventDeadline",
     "Record",
+    "Say",
     "Sitting",
+    "Topic",
     "Word",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ class AgendaItem(models.Model):
     """
 
     class Section(models.TextChoices):
+        ELEVATED = "elevated", _("Elevado desde otra mesa o reunión")
         RETURNING = "returning", _("Vuelve de la reunión anterior")
         DECIDE = "decide", _("Por decidir")
         OVERDUE = "overdue", _("Vencido")

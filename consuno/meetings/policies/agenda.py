@@ -23,6 +23,12 @@ def may_read_agenda(reader: Any, sitting: Sitting) -> None:
         )
 
 
+def may_read_agenda_anywhere(reader: Any) -> None:
+    """Those who act for a body."""
+    if not memberships(reader):
+        raise Denied(_("La agenda de una reunión la leen las instituciones."), stranger=True)
+
+
 def may_set_agenda(user: Any, sitting: Sitting) -> None:
     """Either Secretariat, while the meeting stands and its minutes are not approved."""
     may_plan(user, sitting)

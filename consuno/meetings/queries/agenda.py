@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from consuno.agenda.models import Commitment, Corrigendum
 from consuno.core import clock
 from consuno.core.text import one_line
-from consuno.meetings.models import AgendaItem, Sitting
+from consuno.meetings.models import AgendaItem, Elevation, Sitting
+from consuno.meetings.queries.topics import waiting_for
 from consuno.monitoring.ladder import DOSSIER
 from consuno.monitoring.models import Extension, Obligation, Rating, Report
 from consuno.monitoring.queries.answering import owed, undecided
@@ -39,10 +40,29 @@ def suggested(sitting: Sitting) -> list[Suggested]:
 
     National tables and workshops have none: they are about what their people bring.
     """
-    found = [*_returning(sitting)]
+    found = [*_elevated(sitting), *_returning(sitting)]
     if sitting.kind.organ:
         found += [*_to_decide(), *_late(sitting)]
     return list({each.about: each for each in found}.values())
+
+
+def _elevated(sitting: Sitting) -> Iterable[Suggested]:
+    """What was sent up to these meetings; what this one took up already stays."""
+    taken = Elevation.objects.filter(item__sitting=sitting).select_related(*_ORIGIN)
+    for each in [*taken, *waiting_for(sitting.series)]:
+        yield Suggested(f"elevation:{each.pk}", Section.ELEVATED, *_elevation(each))
+
+
+_ORIGIN = ("topic__country", "origin__sitting")
+
+
+def _elevation(each: Elevation) -> tuple[str, str]:
+    if each.topic is not None:
+        return f"{each.topic.title} ({each.topic.country})", each.topic.get_absolute_url()
+    if each.origin is None:
+        return "", ""
+    words = words_of([each.origin])[each.origin][0]
+    return f"{words} ({each.origin.sitting.title})", each.get_absolute_url()
 
 
 def _returning(sitting: Sitting) -> Iterable[Suggested]:
@@ -158,6 +178,9 @@ def _known(keys: dict[str, set[int]]) -> dict[str, tuple[str, str]]:
             f"corrigendum:{each.pk}": _corrigendum(each)
             for each in wanted.select_related("commitment__meeting")
         }
+    if keys["elevation"]:
+        sent = Elevation.objects.filter(pk__in=keys["elevation"]).select_related(*_ORIGIN)
+        known |= {f"elevation:{each.pk}": _elevation(each) for each in sent}
     if keys["divergence"]:
         both = Obligation.objects.filter(pk__in=keys["divergence"])
         known |= {

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
@@ -16,6 +17,7 @@ from consuno.core.policy import Denied, allowed
 from consuno.meetings import actions, policies
 from consuno.meetings.models import AgendaItem, Sitting
 from consuno.meetings.queries.agenda import words_of
+from consuno.meetings.queries.topics import elevations_of
 from consuno.meetings.views.sittings import found_for
 
 
@@ -31,15 +33,18 @@ def _found(request: HttpRequest, slug: str) -> Sitting:
 
 
 def _page(request: HttpRequest, found: Sitting, **extra: Any) -> HttpResponse:
+    items = list(found.items.select_related("elevation__item__sitting"))
+    taken = elevations_of(items)
     rows: list[dict[str, Any]] = [
-        {"item": item, "words": words, "path": path}
-        for item, (words, path) in words_of(found.items.all()).items()
+        {"item": item, "words": words, "path": path, "from": taken.get(item.pk)}
+        for item, (words, path) in words_of(items).items()
     ]
     context = {
         "sitting": found,
         "rows": [row for row in rows if not row["item"].dropped],
         "dropped": [row for row in rows if row["item"].dropped],
         "sets": allowed(policies.may_set_agenda, request.user, found),
+        "upper": policies.UP.get(found.series, ""),
         "computes": allowed(policies.must_not_circulate, found),
         **extra,
     }
@@ -87,6 +92,9 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         actions.move_item(item=item, up=act == "up", by=by)
     elif act in {"drop", "restore"}:
         actions.drop_item(item=item, dropped=act == "drop", by=by)
+    elif act == "elevate":
+        actions.elevate_item(item=item, by=by)
+        messages.success(request, _("Elevado: lo tomará la próxima reunión de esa instancia."))
     elif act in {"returns", "ends"}:
         actions.let_return(item=item, returns=act == "returns", by=by)
     return redirect(f"{reverse('meetings:agenda', args=[slug])}#p{item.pk}")

@@ -1,0 +1,108 @@
+"""Raise topics at a national table, let them go up, bring the answer back."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from consuno.core import audit, clock
+from consuno.core.models import User
+from consuno.directory.models import Body, Country, Role
+from consuno.directory.queries import acting_for
+from consuno.directory.standing import SECRETARIATS, secretariat_of
+from consuno.meetings import notices, policies
+from consuno.meetings.models import AgendaItem, Elevation, Say, Topic
+from consuno.monitoring.queries.cycles import ASKED
+
+
+def _people(country: Country) -> list[User]:
+    codes = Body.objects.filter(country=country, closed_on=None).values_list("code", flat=True)
+    return list(acting_for(list(codes), ASKED))
+
+
+@transaction.atomic
+def raise_topic(
+    *, country: Country, body: Body, title: str, text: str, language: str, by: User
+) -> Topic:
+    """Put a topic on a country's table; the others of the country hear of it. Raises Denied."""
+    policies.may_raise(by, country, body)
+    policies.must_say(text)
+    made = Topic.objects.create(
+        country=country, body=body, title=title.strip()[:200], text=text.strip(),
+        language=language, by=by,
+    )  # fmt: skip
+    audit.record("raise_topic", made, by=by, on_behalf_of=body.code, country=country.pk)
+    notices.topic_raised.tell([each for each in _people(country) if each != by], about=made)
+    return made
+
+
+@transaction.atomic
+def say(*, topic: Topic, body: Body, text: str, language: str, by: User) -> Say:
+    """A body of the country says something of it. Raises Denied."""
+    policies.may_say(by, topic, body)
+    policies.must_say(text)
+    made = Say.objects.create(
+        topic=topic, body=body, text=text.strip()[:5000], language=language, by=by
+    )
+    audit.record("say", made, by=by, on_behalf_of=body.code)
+    return made
+
+
+@transaction.atomic
+def support(*, topic: Topic, body: Body, by: User) -> Elevation | None:
+    """A body wants it to go up; when one of each side does, it goes. Raises Denied."""
+    topic = Topic.objects.select_for_update(of=("self",)).get(pk=topic.pk)
+    policies.may_support(by, topic, body)
+    made = Say.objects.create(topic=topic, body=body, supports=True, by=by)
+    audit.record("support", made, by=by, on_behalf_of=body.code)
+    if not policies.both_sides(topic):
+        return None
+    return _elevate(topic=topic, origin=None, series=policies.next_series("mesa"), by=by)
+
+
+@transaction.atomic
+def settle_topic(*, topic: Topic, body: Body, outcome: str, by: User) -> Topic:
+    """Say how it was settled at home. Raises Denied."""
+    topic = Topic.objects.select_for_update(of=("self",)).get(pk=topic.pk)
+    policies.may_settle(by, topic, body, outcome)
+    topic.outcome, topic.closed_on = outcome.strip()[:1000], clock.today()
+    topic.save(update_fields=["outcome", "closed_on"])
+    audit.record("settle_topic", topic, by=by, on_behalf_of=body.code)
+    return topic
+
+
+@transaction.atomic
+def elevate_item(*, item: AgendaItem, by: User) -> Elevation:
+    """Send an item of a meeting up to the next body. Raises Denied."""
+    item = (
+        AgendaItem.objects.select_for_update(of=("self",)).select_related("sitting").get(pk=item.pk)
+    )
+    policies.may_elevate_item(by, item)
+    series = policies.next_series(item.sitting.series)
+    return _elevate(topic=None, origin=item, series=series, by=by)
+
+
+def _elevate(*, topic: Topic | None, origin: AgendaItem | None, series: str, by: User) -> Elevation:
+    made = Elevation.objects.create(topic=topic, origin=origin, series=series, by=by)
+    body = secretariat_of(by)
+    audit.record("elevate", made, by=by, on_behalf_of=body.code if body else "", series=series)
+    notices.elevated.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=made)
+    return made
+
+
+@transaction.atomic
+def answer_elevation(*, elevation: Elevation, outcome: str, by: User) -> Elevation:
+    """Say what came of it; whoever sent it up hears, all the way down. Raises Denied."""
+    elevation = Elevation.objects.select_for_update(of=("self",)).get(pk=elevation.pk)
+    policies.may_answer_elevation(by, elevation, outcome)
+    elevation.outcome, elevation.outcome_on = outcome.strip()[:1000], clock.today()
+    elevation.save(update_fields=["outcome", "outcome_on"])
+    body = secretariat_of(by)
+    audit.record("answer_elevation", elevation, by=by, on_behalf_of=body.code if body else "")
+    below: Elevation | None = elevation
+    while below is not None:
+        people = list(acting_for(SECRETARIATS, [Role.OFFICER]))
+        if below.topic is not None:
+            people = _people(below.topic.country)
+        notices.elevation_answered.tell(people, about=elevation)
+        below = getattr(below.origin, "elevated", None) if below.origin else None
+    return elevation

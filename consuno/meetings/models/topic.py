@@ -1,0 +1,116 @@
+"""What a national table takes up, and what goes up from one body to another and comes back."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core import clock
+from consuno.core.bilingual import Bilingual
+from consuno.directory.models import Body, Country
+from consuno.meetings.models.item import AgendaItem
+from consuno.meetings.series import all_series
+
+
+class Topic(models.Model):
+    """What an organisation or a ministry of a country raises at its national table (San Salvador,
+    line 28). One that both sides of the country support goes up to the regional level.
+    """
+
+    country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="topics")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    language = models.CharField(max_length=2, default="es")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    #: When it was settled at home, and how.
+    closed_on = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Address of its page."""
+        return reverse("meetings:topic", args=[self.pk])
+
+
+class Say(models.Model):
+    """What a body of the country says of a topic; `supports` where it wants it to go up."""
+
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="says")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(blank=True)
+    language = models.CharField(max_length=2, default="es")
+    supports = models.BooleanField(default=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.body}: {self.topic}"
+
+
+class Elevation(models.Model):
+    """Something that goes up: from a topic of a country, or an item of a meeting, to the meetings of
+    a series. `item` is where those take it up; the outcome flows back to where it came from, and an
+    item that was taken up can itself go up further (San Salvador, line 111).
+    """
+
+    topic = models.OneToOneField(
+        Topic, null=True, blank=True, on_delete=models.PROTECT, related_name="elevation"
+    )
+    origin = models.OneToOneField(
+        AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="elevation"
+    )
+    series = models.CharField(max_length=20)
+    item = models.OneToOneField(
+        AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="elevated"
+    )
+    at = models.DateTimeField(default=clock.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    outcome = models.CharField(max_length=1000, blank=True)
+    outcome_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(topic__isnull=False) ^ models.Q(origin__isnull=False),
+                name="elevation_comes_from_one",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.topic or self.origin} → {self.series}"
+
+    def get_absolute_url(self) -> str:
+        """Where it comes from."""
+        if self.topic is not None:
+            return self.topic.get_absolute_url()
+        assert self.origin is not None  # noqa: S101 - the database said so
+        return reverse("meetings:agenda", args=[self.origin.sitting.slug])
+
+    @property
+    def to(self) -> Bilingual:
+        """The name of the series it goes to."""
+        return all_series()[self.series].name
+
+
+#: What a topic is, for those who read a list of them.
+STATES = {
+    "open": _("se discute en el país"),
+    "up": _("elevado a la región"),
+    "answered": _("respondido por la región"),
+    "closed": _("resuelto en el país"),
+}
