@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from consuno.meetings.views import agenda, calendar, efforts, minutes, papers, sittings, topics
+from consuno.meetings.views import (
+    agenda,
+    calendar,
+    dossier,
+    efforts,
+    minutes,
+    papers,
+    sittings,
+    topics,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -29,6 +38,9 @@ urlpatterns = [
     path("reuniones/<slug:slug>/responder/", sittings.answer, name="answer"),
     path("reuniones/<slug:slug>/plazos/<int:pk>/", sittings.tie, name="tie_event"),
     path("reuniones/<slug:slug>/asistencia/", sittings.attendance, name="attendance"),
+    path("reuniones/expedientes/<int:pk>/", dossier.file, name="dossier_file"),
+    path("reuniones/<slug:slug>/expediente/", dossier.dossier, name="dossier"),
+    path("reuniones/<slug:slug>/expediente/preparar/", dossier.make, name="make_dossier"),
     path("reuniones/<slug:slug>/acta/", minutes.minutes, name="minutes"),
     path("reuniones/<slug:slug>/acta/empezar/", minutes.begin, name="begin_minutes"),
     path("reuniones/<slug:slug>/acta/texto.txt", minutes.download, name="download_minutes"),

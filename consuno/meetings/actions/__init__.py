@@ -7,6 +7,7 @@ from consuno.meetings.actions.agenda import (
     let_return,
     move_item,
 )
+from consuno.meetings.actions.dossier import make_dossier, make_file
 from consuno.meetings.actions.events import tie_event, untie_event
 from consuno.meetings.actions.minutes import (
     ConflictError,
@@ -62,6 +63,8 @@ __all__ = [
     "give_leave",
     "invite",
     "let_return",
+    "make_dossier",
+    "make_file",
     "move_item",
     "open_minutes",
     "plan_sitting",

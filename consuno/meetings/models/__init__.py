@@ -1,6 +1,7 @@
 """Records of meetings."""
 
 from consuno.meetings.models.agreement import Agreement
+from consuno.meetings.models.dossier import Dossier, DossierFile
 from consuno.meetings.models.event import EventDeadline
 from consuno.meetings.models.item import AgendaItem
 from consuno.meetings.models.paper import Document, Effort
@@ -15,6 +16,8 @@ __all__ = [
     "Correction",
     "Delegation",
     "Document",
+    "Dossier",
+    "DossierFile",
     "Effort",
     "Elevation",
     "EventDeadline",

@@ -8,6 +8,7 @@ from consuno.meetings.policies.agenda import (
     must_be_an_item,
     must_not_circulate,
 )
+from consuno.meetings.policies.dossier import may_make_dossier, may_read_dossier
 from consuno.meetings.policies.minutes import (
     approves_for,
     gives_leave,
@@ -79,10 +80,12 @@ __all__ = [
     "may_count",
     "may_elevate_item",
     "may_give_leave",
+    "may_make_dossier",
     "may_plan",
     "may_raise",
     "may_read_agenda",
     "may_read_agenda_anywhere",
+    "may_read_dossier",
     "may_read_efforts",
     "may_read_minutes",
     "may_read_sitting",

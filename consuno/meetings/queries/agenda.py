@@ -97,13 +97,14 @@ def _to_decide() -> Iterable[Suggested]:
 
 def _late(sitting: Sitting) -> Iterable[Suggested]:
     """Commitments whose bodies are late on the first day of the meeting, the longest late first."""
-    for commitment, rows in _late_rows(sitting).items():
+    for commitment, rows in late_rows(sitting).items():
         yield Suggested(
             f"commitment:{commitment.pk}", Section.OVERDUE, *_commitment(commitment, rows)
         )
 
 
-def _late_rows(sitting: Sitting) -> dict[Commitment, list[Obligation]]:
+def late_rows(sitting: Sitting) -> dict[Commitment, list[Obligation]]:
+    """What is late on the first day of the meeting, by commitment; for the higher ones, for long."""
     found = Obligation.objects.current().filter(outcome="", commitment__owed=True)
     found = found.exclude(found=Rating.COMPLETE).select_related("body", "commitment__meeting")
     day = max(sitting.starts, clock.today())
