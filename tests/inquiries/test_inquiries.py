@@ -10,6 +10,7 @@ from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.inquiries import actions
 from consuno.inquiries.models import Answer, Inquiry, Rung
+from tests.factors import shown_again_who_they_are
 
 
 @pytest.fixture(autouse=True)
@@ -155,6 +156,7 @@ def test_the_pages(agenda, cast, client):
     client.force_login(cast["ana"])
     assert "1 de 1" in client.get(base).content.decode()
     assert client.get(f"{address}archivo/").content == b"uno"
+    shown_again_who_they_are(client)
     assert "'=Tres" in client.get(f"{base}respuestas.csv").content.decode()
     assert "Escriba un día" in client.post(f"{base}cambiar/", {"due_on": "x"}).content.decode()
     client.post(f"{base}cambiar/", {"due_on": "30/12/2026"})

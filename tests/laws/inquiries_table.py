@@ -1,6 +1,6 @@
 """Every address of information requests: method, address, data, who gets what."""
 
-from tests.laws.answers import SECRETARIATS, members, only
+from tests.laws.answers import SECRETARIATS, members, only, taking
 
 #: The request is made by ST-CRM to the DGME of El Salvador alone, its answers among those asked.
 ASKED = {"ana", "beto", "carla", "marta"}
@@ -10,7 +10,12 @@ TABLE = {
     "inquiries:ask": ("get", "/solicitudes/nueva/", {}, only(SECRETARIATS, 200)),
     "inquiries:inquiry": ("get", "/solicitudes/{inquiry}/", {}, only(ASKED, 200)),
     "inquiries:change": ("post", "/solicitudes/{inquiry}/cambiar/", {}, only({"ana"}, 200)),
-    "inquiries:export": ("get", "/solicitudes/{inquiry}/respuestas.csv", {}, only(ASKED, 200)),
+    "inquiries:export": (
+        "get",
+        "/solicitudes/{inquiry}/respuestas.csv",
+        {},
+        taking(only(ASKED, 200)),
+    ),
     "inquiries:answer": (
         "post",
         "/solicitudes/respuestas/{answer}/",

@@ -1,6 +1,6 @@
 """Every address of meetings: method, address, data, who gets what."""
 
-from tests.laws.answers import SECRETARIATS, all_get, members, only
+from tests.laws.answers import SECRETARIATS, all_get, members, only, taking
 
 TABLE = {
     "meetings:home": ("get", "/reuniones/", {}, all_get(200)),
@@ -75,7 +75,12 @@ TABLE = {
     ),
     "meetings:dossier_file": ("get", "/reuniones/expedientes/999999/", {}, all_get(404)),
     "meetings:efforts": ("get", "/reuniones/esfuerzos/", {}, members(200)),
-    "meetings:export_efforts": ("get", "/reuniones/esfuerzos/esfuerzos.csv", {}, members(200)),
+    "meetings:export_efforts": (
+        "get",
+        "/reuniones/esfuerzos/esfuerzos.csv",
+        {},
+        taking(members(200)),
+    ),
     "meetings:tell_effort": ("get", "/reuniones/esfuerzos/nuevo/", {}, members(200)),
     "meetings:change_effort": ("get", "/reuniones/esfuerzos/999999/", {}, members(404)),
     "meetings:withdraw_effort": (

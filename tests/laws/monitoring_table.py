@@ -1,6 +1,6 @@
 """Every address of monitoring: method, address, data, who gets what."""
 
-from tests.laws.answers import SECRETARIATS, all_get, members, only
+from tests.laws.answers import SECRETARIATS, all_get, members, only, taking
 
 TABLE = {
     "monitoring:home": ("get", "/seguimiento/", {}, members(200)),
@@ -124,6 +124,13 @@ TABLE = {
         "/seguimiento/informes/{report}/guardar/",
         {"language": "es"},
         only({"carla"}, 200),
+    ),
+    "monitoring:exports": ("get", "/seguimiento/datos/", {}, members(200)),
+    "monitoring:export": (
+        "get",
+        "/seguimiento/datos/seguimiento.json",
+        {},
+        taking(members(200)),
     ),
     "monitoring:dashboard": ("get", "/seguimiento/panel/", {}, members(200)),
     "monitoring:published": ("get", "/seguimiento/boletines/", {}, all_get(200)),

@@ -21,7 +21,7 @@ from consuno.monitoring.models import Obligation, Report, Scorecard
 from consuno.monitoring.queries.scorecards import draft
 from tests.agenda.test_review import record
 from tests.laws import inquiries_table, meetings_table, monitoring_table
-from tests.laws.answers import MEMBERS, SECRETARIATS, all_get, only
+from tests.laws.answers import GUARDED, MEMBERS, SECRETARIATS, all_get, only
 
 
 def requested_report(cast):
@@ -64,9 +64,6 @@ ITEM = "/agenda/san-salvador-2013/1.A.a1/"
 PRIORITY = "/agenda/san-salvador-2013/1.P4/"
 ACCEPT = {"word": "accept", "revision": "1"}
 LINES = {"first": "5", "last": "5", "kind": "agreement"}
-
-#: Who has a second factor; nobody of the cast has a password.
-GUARDED = {"ana", "beto", "gloria", "hugo", "ines", "julio", "karla"}
 
 
 def guarded(mine, others):

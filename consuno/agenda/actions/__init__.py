@@ -14,7 +14,6 @@ from consuno.agenda.actions.corrigenda import (
     withdraw_corrigendum,
 )
 from consuno.agenda.actions.domain import load_agenda
-from consuno.agenda.actions.exports import take_away
 from consuno.agenda.actions.minutes import pass_on, record_minutes, withdraw_minutes
 from consuno.agenda.actions.reshape import merge, split, undo
 from consuno.agenda.actions.review import (
@@ -53,7 +52,6 @@ __all__ = [
     "resolve_event",
     "save_filter",
     "split",
-    "take_away",
     "undo",
     "withdraw_corrigendum",
     "withdraw_minutes",

@@ -8,20 +8,18 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
-from consuno.agenda import actions
 from consuno.agenda.models import Commitment
 from consuno.agenda.queries import board as queries
 from consuno.agenda.queries.as_of import AsOf
 from consuno.agenda.queries.commitment import beyond_public, with_parties
 from consuno.agenda.views.as_of import day_of
 from consuno.core import clock
-from consuno.core.middleware import person
+from consuno.core.taking import harmless, taking_away
 from consuno.core.text import one_line
 from consuno.directory.middleware import shown_to
 
@@ -131,8 +129,7 @@ def _guard(request: HttpRequest, items: QuerySet[Commitment]) -> None:
     """
     if not beyond_public(items, request.user):
         return
-    raise_if_reauthentication_required(request, app="agenda")
-    actions.take_away(what=request.get_full_path()[:200], by=person(request))
+    taking_away(request, "agenda")
 
 
 def _as_file(response: Any, kind: str, day: datetime.date | None = None) -> Any:
@@ -153,7 +150,7 @@ def _csv(rows: Iterable[Commitment], reader: Any) -> Iterator[str]:
     for item in rows:
         with shown_to(reader):  # sent after the page's own middleware has gone
             cells = _cells(item)
-        yield writer.writerow([_harmless(str(cell or "")) for cell in cells])
+        yield writer.writerow([harmless(str(cell or "")) for cell in cells])
 
 
 def _heads() -> list[str]:
@@ -170,8 +167,3 @@ def _cells(item: Commitment) -> list[str | datetime.date | None]:
         str(item.theme or ""), "; ".join(owners), item.deadline_text, item.due_on,
         str(item.timing.label), ", ".join(map(str, item.lines)),
     ]  # fmt: skip
-
-
-def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return "'" + cell if cell[:1] in {"=", "+", "-", "@", "\t", "\r", "\n", "\0"} else cell

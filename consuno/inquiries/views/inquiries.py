@@ -18,6 +18,7 @@ from consuno.core.fields import DayField
 from consuno.core.middleware import person, resumable
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
+from consuno.core.taking import harmless, taking_away
 from consuno.core.text import one_line
 from consuno.inquiries import actions, policies
 from consuno.inquiries.forms import AnswerForm, InquiryForm
@@ -175,6 +176,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     """The answers this reader may read, as CSV."""
     found = _found(request, pk)
+    taking_away(request, "inquiries")
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="solicitud-{found.pk}.csv"'
     response.write("\ufeff")
@@ -182,9 +184,14 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     rows.writerow([_("Institución"), _("Situación"), _("Día"), _("Respuesta"), _("Dirección")])
     for each, opens in queries.answers_for(request.user, found):
         words = one_line(each.text) if opens else ""
-        safe = f"'{words}" if words[:1] in {"=", "+", "-", "@"} else words
         day = each.answered_at.date() if each.answered_at else ""
         rows.writerow(
-            [str(each.body), each.get_state_display(), day, safe, each.link if opens else ""]
+            [
+                str(each.body),
+                each.get_state_display(),
+                day,
+                harmless(words),
+                each.link if opens else "",
+            ]
         )
     return response

@@ -15,6 +15,7 @@ from consuno.agenda.models import Theme
 from consuno.core.middleware import person, resumable
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied
+from consuno.core.taking import harmless, taking_away
 from consuno.core.text import one_line
 from consuno.directory.models import Country
 from consuno.meetings import actions, policies
@@ -47,6 +48,7 @@ def efforts(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """The same as CSV."""
     found, _chosen = _asked(request)
+    taking_away(request, "meetings")
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="esfuerzos.csv"'
     response.write("\ufeff")
@@ -66,8 +68,7 @@ def export(request: HttpRequest) -> HttpResponse:
 
 def _cell(value: object) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    words = one_line(str(value))
-    return f"'{words}" if words[:1] in {"=", "+", "-", "@"} else words
+    return harmless(one_line(str(value)))
 
 
 @resumable

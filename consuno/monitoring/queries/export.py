@@ -1,0 +1,93 @@
+"""Every obligation as a row of documented columns, so that other systems can be fed from it.
+
+The columns are in `COLUMNS`, each with what it means, its unit and shape; the page of exports and the
+JSON file carry the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from consuno.agenda.models import Population
+from consuno.monitoring.models import Obligation, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key, what it means, and its shape."""
+
+    key: str
+    meaning: str | Promise
+    shape: str | Promise
+
+
+_DAY = _("día, AAAA-MM-DD")
+_CODE = _("clave")
+_WORDS = _("texto")
+COLUMNS = (
+    Column("commitment", _("Clave del compromiso, tal como se cita"), _CODE),
+    Column("meeting", _("Reunión de la que salió"), _CODE),
+    Column("statement_es", _("Qué se acordó, en español"), _WORDS),
+    Column("statement_en", _("Qué se acordó, en inglés"), _WORDS),
+    Column("theme", _("Tema de la agenda"), _CODE),
+    Column("populations", _("Poblaciones de las que trata"), _("claves, separadas por ;")),
+    Column("institution", _("Institución que responde"), _CODE),
+    Column("institution_name", _("Su nombre, si se muestra a todos"), _WORDS),
+    Column("country", _("País de la institución"), "ISO 3166-1 alpha-2"),
+    Column("partner", _("Socia local de la RROCM, si se muestra a todos"), _WORDS),
+    Column("due_on", _("Hasta cuándo tiene esta institución"), _DAY),
+    Column("first_due_on", _("El plazo antes de que se alargara"), _DAY),
+    Column("sdg_target", _("Meta de los ODS, del último informe"), "10.7"),
+    Column("indicator", _("Indicador, del último informe"), _WORDS),
+    Column("cycle", _("Ciclo del último informe"), _CODE),
+    Column("self_rating", _("Cómo dice que está"), _("nivel")),
+    Column("rating", _("Lo que ambas Secretarías encuentran; divergent si difieren"), _("nivel")),
+    Column("said_on", _("El día en que se entregó o se dijo"), _DAY),
+    Column("outcome", _("Cómo terminó: fulfilled, superseded, withdrawn o lapsed"), _CODE),
+    Column("outcome_on", _("El día en que terminó"), _DAY),
+)
+
+
+def obligations() -> QuerySet[Obligation]:
+    """All that binds, in the order of the agenda; as many queries whatever their number."""
+    given = Report.objects.filter(state=Report.State.IN_REVIEW).select_related("cycle")
+    found = Obligation.objects.current().filter(commitment__owed=True)
+    return (
+        found.select_related("body", "partner", "commitment__meeting", "commitment__theme")
+        .prefetch_related(
+            Prefetch("reports", given.order_by("cycle__publishes_on")),
+            Prefetch("commitment__populations", Population.objects.order_by("order")),
+        )
+        .order_by("-commitment__meeting__starts", "commitment__order", "body__order", "pk")
+    )
+
+
+def rows() -> Iterator[dict[str, Any]]:
+    """Each as a dictionary with the keys of `COLUMNS`; what is unknown is None."""
+    for each in obligations().iterator(chunk_size=500):
+        yield _row(each)
+
+
+def _row(each: Obligation) -> dict[str, Any]:
+    item, reports = each.commitment, list(each.reports.all())
+    last = reports[-1] if reports else None
+    shown = each.body.shown
+    return {
+        "commitment": item.label, "meeting": item.meeting.slug,
+        "statement_es": item.statement.es, "statement_en": item.statement.en or None,
+        "theme": item.theme_id, "populations": [each.pk for each in item.populations.all()],
+        "institution": each.body.code if shown else None,
+        "institution_name": str(each.body), "country": each.body.country_id,
+        "partner": str(each.partner) if each.partner else None, "due_on": each.due_on,
+        "first_due_on": item.due_on, "sdg_target": last.sdg_target or None if last else None,
+        "indicator": last.indicator or None if last else None,
+        "cycle": last.cycle.code if last else None, "self_rating": last.rating if last else None,
+        "rating": each.found or None, "said_on": each.said_on,
+        "outcome": each.outcome or None, "outcome_on": each.outcome_on,
+    }  # fmt: skip
