@@ -1,12 +1,16 @@
 """A whole cycle of the joint mechanism: eleven countries and the network, from asking to publishing."""
 
+import io
+
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from consuno.core.accounts import create_account
 from consuno.core.models import User
 from consuno.directory.actions import appoint
 from consuno.directory.models import Body, Country, Membership, Role
+from consuno.meetings.models import DossierFile
 from consuno.monitoring.models import Obligation, Report, Scorecard
 from consuno.monitoring.queries.answering import answering, owed
 
@@ -59,7 +63,7 @@ def assess(client, code, rating, ref="3.b.1"):
     return client.post(address, said, follow=True).content.decode()
 
 
-def test_a_cycle_from_asking_to_publishing(cast, focal_points, time_machine):
+def test_a_cycle_from_asking_to_publishing(cast, focal_points, time_machine, run_jobs):
     # On 1 March 2027 both Secretariats say who answers, and open the cycle 2027-I.
     time_machine.move_to("2027-03-01 15:00Z")
     ana, beto = signed_in(cast["ana"]), signed_in(cast["beto"])
@@ -139,3 +143,22 @@ def test_a_cycle_from_asking_to_publishing(cast, focal_points, time_machine):
 
     # Belize, late, is counted as not reported: its silence made nothing better.
     assert report_of("DGM:BZ").state == "requested"
+
+    # For the meeting it was opened for, the dossier is made in both languages.
+    _the_dossier_tells_it(ana, run_jobs)
+
+
+def _the_dossier_tells_it(ana, run_jobs):
+    """What the Secretariats find differently stands in it, and the hash of the scorecard."""
+    plan = {"series": "grcm", "title": "GRCM (inventada)", "starts": "30/04/2027"}
+    meeting = ana.post("/reuniones/nueva/", plan)["Location"]
+    ana.post(f"{meeting}agenda/calcular/")
+    ana.post(f"{meeting}expediente/preparar/")
+    for _file in range(6):
+        run_jobs()
+    for file in DossierFile.objects.filter(kind="pdf"):
+        pages = PdfReader(io.BytesIO(bytes(file.content))).pages
+        text = "".join("\n".join(page.extract_text() for page in pages).split())
+        words = {"es": "Encuentrancosasdistintas", "en": "Theyfinddifferentthings"}
+        assert words[file.language] in text
+        assert Scorecard.objects.get().sha256 in text
