@@ -24,6 +24,9 @@ OFFICERS = {
     "monitoring, dashboard": "/seguimiento/panel/",
     "monitoring, who answers": "/seguimiento/quien/",
     "monitoring, a cycle": "/seguimiento/ciclos/banco-3/?cuerpo=ST-CRM",
+    "meetings": "/reuniones/",
+    "a meeting's agenda": "/reuniones/banco/agenda/",
+    "requests": "/solicitudes/",
     "challenge matrix": "/agenda/san-salvador-2013/desafios/",
 }
 XLSX = "/agenda/exportar.xlsx?que=todo"
@@ -65,14 +68,31 @@ def measure(database):
         for name, address in PAGES.items():
             _print(database, name, cpu_ms(client, address), plain)
         officer = world.signed_in("ana@example.org")
+        world.fill_meetings()
         for name, address in OFFICERS.items():
             _print(database, name, cpu_ms(officer, address), plain)
+        _dossier(database, plain)
         spent = cpu_ms(client, "/agenda/exportar.csv?que=todo", repeat=3)
         _print(database, "10k rows as CSV", spent, plain)
         _print(database, "10k rows as XLSX", cpu_ms(client, XLSX, repeat=1), plain)
         print(f"pages, {database}: first view {world.first_view(client):.1f} kB gzipped (limit 50)")
         if database == "SQLite":
             sign_in_tells_nothing()
+
+
+def _dossier(database, plain):
+    """One PDF of the dossier, its content read from 10,000 commitments: CPU, and seconds by the clock."""
+    from consuno.core.models import User
+    from consuno.meetings.models import Sitting
+    from consuno.meetings.printing.pdf import pdf
+    from consuno.meetings.queries.dossier import dossier
+
+    ana, sitting = User.objects.get(email="ana@example.org"), Sitting.objects.get(slug="banco")
+    clock, start = time.perf_counter(), time.process_time()
+    content = pdf(dossier(sitting, "es", ana))
+    spent, waited = (time.process_time() - start) * 1e3, time.perf_counter() - clock
+    _print(database, "dossier, PDF", spent, plain)
+    print(f"pages, {database}: dossier in {waited:.1f} s (limit 10), {len(content) / 1024:.0f} kB")
 
 
 def _print(database, name, spent, plain):

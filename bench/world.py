@@ -114,6 +114,23 @@ def fill_monitoring(reports: int) -> None:
     )
 
 
+def fill_meetings() -> None:
+    """A meeting whose agenda is computed from all that is late."""
+    import datetime
+
+    from consuno.core.models import User
+    from consuno.meetings import actions
+    from consuno.meetings.models import Sitting
+
+    ana = User.objects.get(email="ana@example.org")
+    day = datetime.date(2026, 12, 1)
+    made = actions.plan_sitting(
+        series="adhoc", title="Banco", place="", starts=day, ends=None, public=False, by=ana
+    )
+    Sitting.objects.filter(pk=made.pk).update(slug="banco")
+    actions.compute_agenda(sitting=made, by=ana)
+
+
 @contextlib.contextmanager
 def filled(count: int) -> Iterator:
     """Give a browser on a site with `count` commitments."""

@@ -35,7 +35,7 @@ def late(sitting, cast):
 
 
 def test_before_anybody_answers_that_is_the_first_thing(sitting, cast):
-    came, _went = actions.compute_agenda(sitting=sitting, by=cast["ana"])
+    came, _went, _left = actions.compute_agenda(sitting=sitting, by=cast["ana"])
     assert came == 1
     assert "Quién responde por" in sitting.items.get().title
 
@@ -63,7 +63,7 @@ def test_up_to_date_again_it_keeps_what_people_did(late, sitting, cast):
     asked = late.extensions.get()
     for who in ("ana", "beto"):
         monitoring.decide_extension(extension=asked, grants=True, reason="", by=cast[who])
-    came, went = actions.compute_agenda(sitting=sitting, by=cast["ana"])
+    came, went, _left = actions.compute_agenda(sitting=sitting, by=cast["ana"])
     assert (came, went >= 1) == (0, True)
     assert sitting.items.first() == mine
     second.refresh_from_db()
@@ -116,3 +116,10 @@ def test_the_page_moves_and_takes_off(sitting, cast, client):
     assert sitting.items.filter(about="unsettled:1").exists()
     client.logout()
     assert client.get(base).status_code == 302
+
+
+def test_more_than_a_meeting_can_take_up_is_left_to_the_dossier(late, sitting, cast, monkeypatch):
+    monkeypatch.setattr("consuno.meetings.policies.MOST_COMPUTED", 1)
+    came, _went, left = actions.compute_agenda(sitting=sitting, by=cast["ana"])
+    assert came == 1
+    assert left >= 1

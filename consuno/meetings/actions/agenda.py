@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from django.db import transaction
 from django.db.models import Max
 
@@ -11,6 +13,14 @@ from consuno.directory.standing import secretariat_of
 from consuno.meetings import policies
 from consuno.meetings.models import AgendaItem, Elevation, Sitting
 from consuno.meetings.queries.agenda import Suggested, suggested
+
+
+class Computed(NamedTuple):
+    """How many items came, how many went, and how many were left to the dossier."""
+
+    came: int
+    went: int
+    left: int
 
 
 def _held(sitting: Sitting, by: User) -> Sitting:
@@ -29,18 +39,20 @@ def _last(sitting: Sitting) -> int:
 
 
 @transaction.atomic
-def compute_agenda(*, sitting: Sitting, by: User) -> tuple[int, int]:
+def compute_agenda(*, sitting: Sitting, by: User) -> Computed:
     """Bring what the states ask for, and let go of what they ask for no more and nobody wrote on.
 
-    What was put in order or taken off by hand stays so. Returns how many came and went.
+    What was put in order or taken off by hand stays so; more than a meeting can take up is left to
+    the dossier. Returns how many came, went and were left.
     Raises Denied.
     """
     sitting = _held(sitting, by)
     policies.must_not_circulate(sitting)
     wanted = suggested(sitting)
     there = {item.about: item for item in sitting.items.exclude(about="")}
-    room = policies.MOST_ITEMS - sitting.items.filter(dropped=False).count()
-    new = [each for each in wanted if each.about not in there][: max(room, 0)]
+    room = max(policies.MOST_COMPUTED - sitting.items.filter(dropped=False).count(), 0)
+    missing = [each for each in wanted if each.about not in there]
+    new = missing[:room]
     order = _last(sitting)
     AgendaItem.objects.bulk_create(
         AgendaItem(
@@ -62,7 +74,7 @@ def compute_agenda(*, sitting: Sitting, by: User) -> tuple[int, int]:
     if not there:
         _sort(sitting)
     _record("compute_agenda", sitting, by, came=len(new), went=left)
-    return len(new), left
+    return Computed(len(new), left, len(missing) - len(new))
 
 
 def _take_up(sitting: Sitting) -> None:

@@ -1,6 +1,7 @@
 """Who may do what in meetings, and when. Each check raises `Denied` with its reason."""
 
 from consuno.meetings.policies.agenda import (
+    MOST_COMPUTED,
     MOST_ITEMS,
     may_read_agenda,
     may_read_agenda_anywhere,
@@ -61,6 +62,7 @@ from consuno.meetings.policies.topics import (
 )
 
 __all__ = [
+    "MOST_COMPUTED",
     "MOST_DOCUMENTS",
     "MOST_ITEMS",
     "UP",

@@ -13,6 +13,8 @@ from consuno.meetings.policies.sittings import may_plan, must_stand
 
 #: Items that a meeting can take up.
 MOST_ITEMS = 200
+#: Up to so many the states bring by themselves: a meeting takes up no more.
+MOST_COMPUTED = 60
 
 
 def may_read_agenda(reader: Any, sitting: Sitting) -> None:

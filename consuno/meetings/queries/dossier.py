@@ -9,6 +9,7 @@ import datetime
 from typing import Any
 
 from django.utils import formats
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from consuno.core import clock
@@ -26,7 +27,10 @@ Section = AgendaItem.Section
 
 def day(value: datetime.date | None) -> str:
     """A day in words, or a dash."""
-    return formats.date_format(value, "j M Y") if value else "—"
+    if value is None:
+        return "—"
+    words = formats.date_format(value, "j M Y")
+    return words.lower() if (get_language() or "es").startswith("es") else words
 
 
 def dossier(sitting: Sitting, language: str, reader: Any) -> Paper:
@@ -41,7 +45,7 @@ def dossier(sitting: Sitting, language: str, reader: Any) -> Paper:
         ]  # fmt: skip
         where = f"{sitting.place}, {day(sitting.starts)}" if sitting.place else day(sitting.starts)
         foot = _("Consuno · %(title)s · al %(day)s") % {"title": sitting.title, "day": day(today)}
-        title = _("Expediente de %(sitting)s") % {"sitting": sitting.title}
+        title = _("Expediente: %(sitting)s") % {"sitting": sitting.title}
         return Paper(title, where, language, foot, blocks)
 
 
@@ -95,7 +99,7 @@ def _late(late: dict[Any, list[Obligation]]) -> list[Block]:
         for number, (item, rows) in enumerate(late.items(), start=1)
     ]
     head = [_("Id"), _("Compromiso"), _("Plazo"), _("Instituciones"), _("Anexo")]
-    return [*found, table(head, rows, [2, 8, 2, 2, 1])]
+    return [*found, table(head, rows, [3, 9, 3, 3, 2])]
 
 
 def _tables(state: Dashboard) -> list[Block]:
@@ -149,7 +153,7 @@ def _late_row(each: Obligation, report: Report | None) -> tuple[str, ...]:
 
 def _annex_divergent() -> list[Block]:
     differing = Obligation.objects.current().filter(found=Report.DIVERGENT, outcome="")
-    found = [heading(_("Anexo B. Lo que las Secretarías encuentran distinto"), new_page=True)]
+    found = [heading(_("Anexo B. Lo que las Secretarías encuentran distinto"))]
     rows = []
     for each in differing.select_related("body", "commitment").prefetch_related(
         "reports__assessments__secretariat"

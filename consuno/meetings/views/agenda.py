@@ -55,13 +55,20 @@ def _page(request: HttpRequest, found: Sitting, **extra: Any) -> HttpResponse:
 def compute(request: HttpRequest, slug: str) -> HttpResponse:
     """Bring what the states ask for."""
     found = _found(request, slug)
-    came, went = actions.compute_agenda(sitting=found, by=person(request))
+    came, went, left = actions.compute_agenda(sitting=found, by=person(request))
     words = ngettext("%(n)s punto nuevo", "%(n)s puntos nuevos", came) % {"n": came}
     if went:
         words += "; " + ngettext(
             "%(n)s ya no hace falta", "%(n)s ya no hacen falta", went
         ) % {"n": went}  # fmt: skip
     messages.success(request, words + ".")
+    if left:
+        more = ngettext(
+            "%(n)s más no cabe en una reunión: está en el expediente.",
+            "%(n)s más no caben en una reunión: están en el expediente.",
+            left,
+        )
+        messages.warning(request, more % {"n": left})
     return redirect("meetings:agenda", slug=slug)
 
 
