@@ -63,6 +63,7 @@ def assess(client, code, rating, ref="3.b.1"):
     return client.post(address, said, follow=True).content.decode()
 
 
+@pytest.mark.acta("A3.acuerdo.2")
 def test_a_cycle_from_asking_to_publishing(cast, focal_points, time_machine, run_jobs):
     # On 1 March 2027 both Secretariats say who answers, and open the cycle 2027-I.
     time_machine.move_to("2027-03-01 15:00Z")

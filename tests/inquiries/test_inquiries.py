@@ -56,6 +56,7 @@ def test_each_body_is_asked_by_notice_and_letter(agenda, cast, run_jobs, setting
         ask(cast, bodies=[Body.objects.get(code="PAISES-CRM")])
 
 
+@pytest.mark.acta("A1.acuerdo.c")
 def test_answers_reach_those_they_are_shared_with(mine, cast, client):
     address = mine.inquiry.get_absolute_url()
     give(mine, cast["carla"], text="Dos cursos inventados.")

@@ -59,6 +59,7 @@ def test_the_page_ties_and_unties(sitting, awaited, cast, client):
     assert Sitting.objects.get() == sitting
 
 
+@pytest.mark.acta("A2.3")
 def test_a_missing_date_is_asked_for_each_thirty_days_once(awaited, cast, time_machine):
     items = Commitment.objects.filter(owed=True, due_on=None)
     items.update(since=datetime.date(2026, 11, 20))

@@ -77,6 +77,7 @@ def test_each_body_tells_of_its_own(agenda, cast, time_machine):
         tell(cast, effort=made)
 
 
+@pytest.mark.acta("P4–P6")
 def test_the_inventory(agenda, cast, client):
     client.force_login(cast["carla"])
     assert "Nadie ha contado" in client.get("/reuniones/esfuerzos/").content.decode()

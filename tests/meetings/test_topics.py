@@ -63,6 +63,7 @@ def test_it_goes_up_by_common_consent(topic, people):
         )
 
 
+@pytest.mark.acta("III.5")
 def test_the_answer_comes_all_the_way_back(topic, people, client, time_machine):
     support_both(topic, people)
     regional = plan(people)
