@@ -273,7 +273,7 @@ class EvidenceForm(forms.Form):
         help_text=_("Por ejemplo: acuerdo ministerial, lista de asistencia sin nombres."),
     )
     file = forms.FileField(
-        label=_("Archivo"), required=False, help_text=_("Hasta 10 MB. Se guarda tal como viene: quite antes lo que identifique a personas."),
+        label=_("Archivo"), required=False, help_text=_("Hasta 10 MB. Se le quitan los datos ocultos (autor, aparato, lugar); lo que se lee en él, quítelo usted antes."),
     )  # fmt: skip
     link = forms.URLField(
         label=_("O su dirección en la red"), required=False, max_length=500, assume_scheme="https"

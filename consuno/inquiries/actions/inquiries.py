@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from consuno.agenda.models import Commitment
 from consuno.core import audit, clock
 from consuno.core.models import User
+from consuno.core.scrubbing import scrubbed
 from consuno.directory.models import Body, Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
@@ -100,6 +101,7 @@ def _write(answer: Answer, revision: int, written: dict[str, Any]) -> None:
         raise ConflictError(_("Alguien más guardó esta respuesta mientras usted escribía."))
     content = written.pop("content", None)
     if content is not None:
+        content = scrubbed(content)[0]
         answer.content, answer.sha256 = content, hashlib.sha256(content).hexdigest()
         answer.file_name = written.pop("file_name", "")[:200]
     for name in ("text", "language", "link"):

@@ -11,6 +11,7 @@ from django.db import transaction
 from consuno.agenda.models import Theme
 from consuno.core import audit, clock
 from consuno.core.models import User
+from consuno.core.scrubbing import scrubbed
 from consuno.directory.models import Body
 from consuno.meetings import policies
 from consuno.meetings.models import Document, Effort, Sitting
@@ -31,6 +32,7 @@ def add_document(
     sitting = Sitting.objects.select_for_update(of=("self",)).get(pk=sitting.pk)
     body = policies.may_add_document(by, sitting)
     policies.must_be_a_document(sitting, link, content)
+    content = scrubbed(content)[0] if content is not None else None
     sha256 = hashlib.sha256(content).hexdigest() if content is not None else ""
     there = sitting.documents.filter(sha256=sha256, link=link).first()
     if there is not None:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from consuno.core import audit, clock
 from consuno.core.models import User
+from consuno.core.scrubbing import scrubbed
 from consuno.directory.models import Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS
@@ -35,10 +36,11 @@ def deliver(
     obligation = Obligation.objects.select_for_update(of=("self",)).get(pk=obligation.pk)
     policies.may_deliver(by, obligation)
     policies.must_be_a_delivery(obligation, title, link, content)
+    content, cleaned = scrubbed(content) if content is not None else (None, False)
     sha256 = hashlib.sha256(content).hexdigest() if content is not None else ""
     made = Delivery.objects.create(
         obligation=obligation, title=title.strip()[:200], reach=reach, language=language, link=link,
-        file_name=file_name, content=content, sha256=sha256, by=by,
+        file_name=file_name, content=content, sha256=sha256, cleaned=cleaned, by=by,
     )  # fmt: skip
     audit.record("deliver", made, by=by, on_behalf_of=obligation.body.code, sha256=sha256)
     notices.delivered.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=made)

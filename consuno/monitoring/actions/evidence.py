@@ -8,6 +8,7 @@ from django.db import transaction
 
 from consuno.core import audit, clock
 from consuno.core.models import User
+from consuno.core.scrubbing import scrubbed
 from consuno.monitoring import policies
 from consuno.monitoring.models import Evidence, Report
 
@@ -31,13 +32,14 @@ def add_evidence(
     report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     policies.may_report(by, report)
     policies.must_be_evidence(report, link, content)
+    content, cleaned = scrubbed(content) if content is not None else (None, False)
     sha256 = hashlib.sha256(content).hexdigest() if content is not None else ""
     there = report.evidence.filter(withdrawn_at=None, sha256=sha256, link=link).first()
     if there is not None:
         return there
     made = Evidence.objects.create(
         report=report, title=title, reach=reach, language=language, link=link,
-        file_name=file_name, content=content, sha256=sha256, by=by,
+        file_name=file_name, content=content, sha256=sha256, cleaned=cleaned, by=by,
     )  # fmt: skip
     audit.record(
         "add_evidence", made, by=by, on_behalf_of=policies.acting_body(by, report), sha256=sha256

@@ -17,7 +17,7 @@ from consuno.monitoring.models.obligation import Obligation
 
 
 class Shown(models.Model):
-    """A file as it came, with its hash (SHA-256, hexadecimal), or the address of a page."""
+    """A file without its hidden data where that could be done, with its hash (SHA-256, hexadecimal), or the address of a page."""
 
     class Reach(models.TextChoices):
         PUBLIC = "public", _("Cualquiera, cuando se publique el boletín")
@@ -31,6 +31,8 @@ class Shown(models.Model):
     file_name = models.CharField(max_length=200, blank=True)
     content = models.BinaryField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    #: Whether its hidden data (author, device, place) was taken out; the hash is of what is kept.
+    cleaned = models.BooleanField(default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
