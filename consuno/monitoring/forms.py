@@ -137,7 +137,7 @@ class StepField(forms.IntegerField):
     """How far one step is, in per cent."""
 
     def __init__(self, step: Milestone, percent: int | None) -> None:
-        day = date_format(step.due_on, "j M Y") if step.due_on else ""
+        day = date_format(step.due_on, "DATE_FORMAT") if step.due_on else ""
         said = _("peso %(weight)s · hasta %(day)s") if day else _("peso %(weight)s")
         super().__init__(
             label=step.title, required=False, min_value=0, max_value=100, initial=percent,
@@ -229,6 +229,30 @@ class ColumnsForm(forms.Form):
         chosen = {name: self.cleaned_data[name] for name in COLUMNS if self.cleaned_data[name]}
         places = {name: int(place) for name, place in chosen.items()}
         return {"head": self.cleaned_data["head"], "columns": places}
+
+
+class NoteForm(forms.Form):
+    """What an institution said by letter, written down for it."""
+
+    instrument = forms.CharField(
+        label=_("Nota con que la institución lo dijo"), max_length=200, required=False,
+        help_text=_("Oficio o nota, con su número y su fecha: quedará a la vista."),
+    )  # fmt: skip
+    rating = forms.ChoiceField(
+        label=_("Hasta dónde dice que se llegó"), choices=[("", "—"), *Rating.choices],
+        required=False,
+    )  # fmt: skip
+    narrative = forms.CharField(
+        label=_("Qué dice la nota"), required=False, max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )  # fmt: skip
+    language = forms.ChoiceField(
+        label=_("En qué idioma está"), choices=[("es", "Español"), ("en", "English")]
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        needed(self, "instrument", "rating", "narrative")
 
 
 class AssessmentForm(forms.Form):

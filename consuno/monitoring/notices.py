@@ -185,3 +185,12 @@ def date_wanted(reader: User, found: Commitment, round: int) -> Line | None:  # 
         return Line(words % values, found.get_absolute_url())
     words = _("Falta fijar la fecha de %(item)s: lleva más de %(n)s días por definir")
     return Line(words % values, reverse("agenda:correct", args=[found.meeting.slug, found.ref]))
+
+
+@notice(lambda: Report.objects.select_related("cycle", "obligation__body"))
+def reported_by_note(reader: User, found: Report) -> Line | None:
+    """A Secretariat wrote down what a body said by letter."""
+    if not found.instrument or not allowed(policies.may_read_report, reader, found):
+        return None
+    words = _("Una Secretaría anotó lo que su institución dijo por nota en el ciclo %(cycle)s")
+    return Line(words % {"cycle": found.cycle}, found.get_absolute_url())

@@ -25,6 +25,7 @@ urlpatterns = [
     path("seguimiento/informes/<int:pk>/", reports.report, name="report"),
     path("seguimiento/informes/<int:pk>/guardar/", reports.keep, name="keep_report"),
     path("seguimiento/informes/<int:pk>/decidir/", reports.decide, name="decide_report"),
+    path("seguimiento/informes/<int:pk>/nota/", reports.note, name="report_by_note"),
     path("seguimiento/informes/<int:pk>/valorar/", reports.assess, name="assess"),
     path("seguimiento/informes/<int:pk>/palabra/", reports.remark, name="remark"),
     path("seguimiento/informes/<int:pk>/pruebas/", evidence.add, name="add_evidence"),

@@ -24,19 +24,19 @@ TABLE = {
         "get",
         "/seguimiento/informes/{report}/",
         {},
-        only({"carla", "marta"}, 200),
+        only({"ana", "beto", "carla", "marta"}, 200),
     ),
     "monitoring:assess": (
         "post",
         "/seguimiento/informes/{report}/valorar/",
         {},
-        only({"carla", "marta"}, 200),
+        only({"ana", "beto", "carla", "marta"}, 200),
     ),
     "monitoring:remark": (
         "post",
         "/seguimiento/informes/{report}/palabra/",
         {},
-        only({"carla", "marta"}, 200),
+        only({"ana", "beto", "carla", "marta"}, 200),
     ),
     "monitoring:add_evidence": (
         "get",
@@ -132,6 +132,12 @@ TABLE = {
         {},
         taking(members(200)),
     ),
+    "monitoring:report_by_note": (
+        "post",
+        "/seguimiento/informes/{report}/nota/",
+        {},
+        only({"ana"}, 200),
+    ),
     "monitoring:dashboard": ("get", "/seguimiento/panel/", {}, members(200)),
     "monitoring:published": ("get", "/seguimiento/boletines/", {}, all_get(200)),
     "monitoring:hashes": ("get", "/seguimiento/boletines/resumenes.txt", {}, all_get(200)),
@@ -152,6 +158,6 @@ TABLE = {
         "post",
         "/seguimiento/informes/{report}/decidir/",
         {"word": "validate"},
-        only({"carla", "marta"}, 200),
+        only({"ana", "beto", "carla", "marta"}, 200),
     ),
 }

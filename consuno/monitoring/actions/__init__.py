@@ -14,6 +14,7 @@ from consuno.monitoring.actions.partners import name_partner
 from consuno.monitoring.actions.reminders import remind
 from consuno.monitoring.actions.reports import (
     ConflictError,
+    report_by_note,
     return_report,
     save_report,
     send_report,
@@ -42,6 +43,7 @@ __all__ = [
     "name_partner",
     "remark",
     "remind",
+    "report_by_note",
     "return_report",
     "save_report",
     "say_outcome",

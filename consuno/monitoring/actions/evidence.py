@@ -41,6 +41,9 @@ def add_evidence(
         report=report, title=title, reach=reach, language=language, link=link,
         file_name=file_name, content=content, sha256=sha256, cleaned=cleaned, by=by,
     )  # fmt: skip
+    if report.state == Report.State.REQUESTED:  # the institution has begun
+        report.state = Report.State.DRAFT
+        report.save(update_fields=["state"])
     audit.record(
         "add_evidence", made, by=by, on_behalf_of=policies.acting_body(by, report), sha256=sha256
     )

@@ -11,6 +11,7 @@ from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.directory.models import Membership, Role
 from consuno.directory.queries import acting_for
+from consuno.directory.standing import secretariat_of
 from consuno.monitoring import notices, policies
 from consuno.monitoring.models import Obligation, Report
 from consuno.monitoring.queries.cycles import ASKED
@@ -67,7 +68,7 @@ def send_report(*, report: Report, revision: int, by: User, **written: Any) -> R
     policies.must_say_something(report)
     report.submitted_by, report.submitted_at = by, clock.now()
     report.validated_by = report.validated_at = None
-    report.returned_reason = ""
+    report.returned_reason = report.instrument = ""
     body = report.obligation.body
     validators = Membership.objects.current().filter(body=body, role=Role.VALIDATOR)
     report.state = Report.State.SUBMITTED if validators.exists() else Report.State.IN_REVIEW
@@ -75,6 +76,31 @@ def send_report(*, report: Report, revision: int, by: User, **written: Any) -> R
     _record("send_report", report, by, straight=report.given)
     if not report.given:
         notices.report_to_validate.tell(acting_for([body.code], [Role.VALIDATOR]), about=report)
+    return report
+
+
+@transaction.atomic
+def report_by_note(*, report: Report, instrument: str, by: User, **written: Any) -> Report:
+    """A Secretariat writes down what an institution said by letter: it goes to both at once.
+
+    The page and the scorecard say by which letter. The institution hears of it. Raises Denied.
+    """
+    report = _held(report)
+    policies.may_note(by, report)
+    policies.must_name_the_note(instrument)
+    _write(report, written)
+    policies.must_say_something(report)
+    report.instrument = instrument.strip()[:200]
+    report.submitted_by, report.submitted_at = by, clock.now()
+    report.validated_by = report.validated_at = None
+    report.returned_reason, report.state = "", Report.State.IN_REVIEW
+    report.save()
+    secretariat = secretariat_of(by)
+    audit.record(
+        "report_by_note", report, by=by, on_behalf_of=report.obligation.body.code,
+        written_by=secretariat.code if secretariat else "", instrument=report.instrument,
+    )  # fmt: skip
+    notices.reported_by_note.tell(acting_for([report.obligation.body.code], ASKED), about=report)
     return report
 
 

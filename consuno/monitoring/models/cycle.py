@@ -107,6 +107,8 @@ class Report(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     validated_at = models.DateTimeField(null=True, blank=True)
+    #: The note by which the institution said it, where its Secretariat wrote it down.
+    instrument = models.CharField(max_length=200, blank=True)
     #: Why it came back, from the institution's validator or from a Secretariat.
     returned_reason = models.CharField(max_length=500, blank=True)
 

@@ -35,6 +35,7 @@ from consuno.monitoring.policies.partners import may_name_partner, must_be_local
 from consuno.monitoring.policies.reports import (
     acting_body,
     may_assess,
+    may_note,
     may_read_report,
     may_remark,
     may_report,
@@ -42,6 +43,7 @@ from consuno.monitoring.policies.reports import (
     may_validate,
     must_be_a_target,
     must_give_reasons,
+    must_name_the_note,
     must_say_a_word,
     must_say_something,
 )
@@ -78,6 +80,7 @@ __all__ = [
     "may_enter",
     "may_name_bodies",
     "may_name_partner",
+    "may_note",
     "may_read_delivery",
     "may_read_draft",
     "may_read_evidence",
@@ -105,6 +108,7 @@ __all__ = [
     "must_be_ready",
     "must_give_reasons",
     "must_know_who_answers",
+    "must_name_the_note",
     "must_say_a_word",
     "must_say_something",
     "must_say_something_new",

@@ -23,6 +23,8 @@ def may_read_report(reader: Any, report: Report) -> None:
     body = report.obligation.body
     if report.given or any(held.body_id == body.pk for held in memberships(reader)):
         return
+    if report.state == Report.State.REQUESTED and secretariat_of(reader) is not None:
+        return  # nothing is written yet: a Secretariat may write down what was said by letter
     raise Denied(_("La institución todavía no ha enviado este informe."))
 
 
@@ -33,6 +35,28 @@ def may_report(user: Any, report: Report, *, send: bool = False) -> None:
         raise Denied(_("Informa el punto focal de la institución, su suplente o quien redacta."))
     if report.state in {Report.State.SUBMITTED, Report.State.IN_REVIEW}:
         raise Denied(_("El informe ya se envió. Si hay que cambiarlo, pida que se lo devuelvan."))
+
+
+def may_note(user: Any, report: Report) -> None:
+    """The Secretariat that watches over the body writes down what it said by letter, while the body
+    has not begun to write by itself.
+    """
+    may_work_as_secretariat(user)
+    body, secretariat = report.obligation.body, secretariat_of(user)
+    if secretariat is None or secretariat.civil_society != body.civil_society:
+        raise Denied(
+            _("Lo anota la otra Secretaría: la de los gobiernos o la de la sociedad civil.")
+        )
+    if secretariat.pk == body.pk:
+        raise Denied(_("Lo que debe su Secretaría lo informa ella misma."))
+    if report.state != Report.State.REQUESTED:
+        raise Denied(_("La institución ya escribe su informe."))
+
+
+def must_name_the_note(instrument: str) -> None:
+    """What was said by letter names the letter."""
+    if not instrument.strip():
+        raise Denied(_("Escriba con qué nota lo dijo la institución."))
 
 
 def may_validate(user: Any, report: Report) -> None:

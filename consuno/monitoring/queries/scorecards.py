@@ -123,6 +123,7 @@ def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
         found = steps(report)
         item |= {
             "self_rating": report.rating,
+            "by_note": report.instrument or None,
             "narrative": {"language": report.language, "text": report.narrative},
             "sdg_target": report.sdg_target or None,
             "indicator": report.indicator or None,

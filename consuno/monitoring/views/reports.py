@@ -16,7 +16,7 @@ from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
-from consuno.monitoring.forms import AssessmentForm, RemarkForm, ReportForm
+from consuno.monitoring.forms import AssessmentForm, NoteForm, RemarkForm, ReportForm
 from consuno.monitoring.models import Remark, Report
 from consuno.monitoring.queries import cycles as queries
 from consuno.monitoring.queries.assessments import Outcome
@@ -108,6 +108,8 @@ def _read(request: HttpRequest, found: Report, before: Report | None, **extra: A
             initial={"rating": own.rating, "reasons": own.reasons} if own else None
         ),
         "remark_form": RemarkForm(),
+        "may_note_down": allowed(policies.may_note, request.user, found),
+        "note_form": NoteForm(),
         "may_validate": allowed(policies.may_validate, request.user, found),
         "may_return": allowed(policies.may_return, request.user, found), **extra,
     }  # fmt: skip
@@ -132,6 +134,28 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         return _read(
             request, found, queries.before(found), problem=str(denied.reason), reason=reason
         )
+    return redirect(found)
+
+
+@resumable
+@require_POST
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """A Secretariat writes down what an institution said by letter."""
+    by = person(request)
+    found = queries.report(pk)
+    if found is None:
+        raise Http404
+    policies.may_note(by, found)
+    form = NoteForm(request.POST)
+    form.is_valid()
+    try:
+        actions.report_by_note(report=found, by=by, **form.cleaned_data)
+    except Denied as denied:
+        again = {"problem": str(denied.reason), "note_form": form}
+        return _read(request, found, queries.before(found), **again)
+    messages.success(
+        request, _("Anotado. Ya lo leen las dos Secretarías, y la institución lo sabe.")
+    )
     return redirect(found)
 
 
