@@ -57,7 +57,9 @@ class Kind:
 
     def post(self, addressee: Addressee, **ids: int | str) -> None:
         """Queue one for them; it leaves only if the transaction around this call stands."""
-        deliver.later(kind=self.name, addressee=addressee.pk, **ids)
+        # Chosen here and kept with the job: sent again by a worker that died after sending, it is the
+        # same message, and mail programs show it once.
+        deliver.later(kind=self.name, addressee=addressee.pk, message=str(uuid.uuid4()), **ids)
 
 
 KINDS: dict[str, Kind] = {}
@@ -80,7 +82,7 @@ def configured() -> bool:
 
 
 @jobs.job
-def deliver(kind: str, addressee: int, **ids: Any) -> None:
+def deliver(kind: str, addressee: int, *, message: str = "", **ids: Any) -> None:
     """Compose and send one letter; nothing is sent to a person who has left."""
     wanted = KINDS[kind]
     reader = still_here(wanted.to, addressee)
@@ -89,11 +91,11 @@ def deliver(kind: str, addressee: int, **ids: Any) -> None:
     with translation.override(reader.language):
         composed = wanted.compose(reader, **ids)
         if composed is not None:
-            message(composed, to=reader.email).send()
+            compose_mail(composed, to=reader.email, key=message).send()
 
 
-def message(composed: Letter, *, to: str) -> EmailMultiAlternatives:
-    """Return the mail, in the language now active."""
+def compose_mail(composed: Letter, *, to: str, key: str = "") -> EmailMultiAlternatives:
+    """Return the mail, in the language now active; `key` is what makes its Message-ID."""
     context = {"letter": composed, "link": settings.SITE_URL + composed.path}
     host = urlsplit(settings.SITE_URL).hostname
     made = EmailMultiAlternatives(
@@ -103,7 +105,7 @@ def message(composed: Letter, *, to: str) -> EmailMultiAlternatives:
         headers={
             # No robot answers it, and the machine's own name stays at home.
             "Auto-Submitted": "auto-generated",
-            "Message-ID": f"<{uuid.uuid4()}@{host}>",
+            "Message-ID": f"<{key or uuid.uuid4()}@{host}>",
         },
     )
     made.attach_alternative(render_to_string("core/mail/letter.html", context), "text/html")

@@ -7,6 +7,8 @@ from django.test import Client
 
 from consuno.core.accounts import create_account
 from consuno.core.jobs import JobFailedError
+from consuno.core.letters import way_in_changed
+from consuno.core.mail import deliver
 from consuno.core.models import User
 from consuno.core.smtp import mail_server
 
@@ -127,3 +129,15 @@ def test_amail_server_that_refuses_is_tried_again_and_names_nobody(rosa, setting
         run_jobs()
     assert "ConnectionRefusedError" in str(caught.value)
     assert "rosa" not in str(caught.value)
+
+
+def test_sent_again_it_is_the_same_message(rosa, run_jobs):
+    """A worker that dies after sending sends again: mail programs show one message."""
+    for _turn in range(2):
+        deliver.run(kind="core.way_in_changed", addressee=rosa.pk, message="uno")
+    assert {each.extra_headers["Message-ID"] for each in mail.outbox} == {"<uno@consuno.example>"}
+    mail.outbox.clear()
+    for _turn in range(2):
+        way_in_changed.post(rosa)
+    run_jobs()
+    assert len({each.extra_headers["Message-ID"] for each in mail.outbox}) == 2
