@@ -4,12 +4,18 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from consuno.agenda.models import Commitment
+from consuno.core import clock
+from consuno.core.sheets import Sheet
 from consuno.directory.actions import invite
 from consuno.directory.invitations import path_of
-from consuno.directory.models import Body
+from consuno.directory.models import Body, Country
+from consuno.meetings import actions as meetings
 from consuno.meetings.actions import compute_agenda
+from consuno.meetings.models import Sitting
+from consuno.monitoring.actions import begin_intake
+from consuno.monitoring.models import Intake
 from tests.agenda.test_review import TEXT, candidate, record
-from tests.laws.test_permissions import planned_sitting, requested_report
+from tests.laws.test_permissions import asked_inquiry, planned_sitting, requested_report
 
 PUBLIC = [
     "/", "/reuniones/", "/agenda/", "/agenda/?que=prioridades&agrupar=responsable", "/agenda/temas/?tema=vulnerables", "/agenda/al/2014-06-30/", "/seguimiento/boletines/", "/seguimiento/boletines/p/1/", "/acta/", "/directorio/",
@@ -19,7 +25,7 @@ PUBLIC = [
     "/cuenta/recuperar/1-x/", "/invitacion/x/", "{invitation}",
 ]  # fmt: skip
 OURS = [
-    "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/", "/actas/{pk}/corregir/", "/reuniones/", "/reuniones/nueva/", "/reuniones/p/", "/reuniones/p/invitar/", "/reuniones/p/agenda/", "/seguimiento/traer/", "/seguimiento/", "/seguimiento/quien/", "/seguimiento/quien/{owed}/", "/seguimiento/panel/", "/seguimiento/ciclos/p/", "/seguimiento/ciclos/p/boletin/", "/seguimiento/ciclos/nuevo/", "/seguimiento/compromisos/{owed}/",
+    "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/", "/actas/{pk}/corregir/", "/reuniones/", "/reuniones/nueva/", "/reuniones/p/", "/reuniones/p/invitar/", "/reuniones/p/agenda/", "/reuniones/p/expediente/", "/reuniones/p/documentos/", "/reuniones/esfuerzos/", "/reuniones/mesas/", "/reuniones/temas/{topic}/", "/reuniones/acta/acta/", "/solicitudes/", "/solicitudes/nueva/", "/solicitudes/{inquiry}/", "/seguimiento/datos/", "/seguimiento/traer/{intake}/", "/seguimiento/panel/?al=01/01/2020", "/seguimiento/traer/", "/seguimiento/", "/seguimiento/quien/", "/seguimiento/quien/{owed}/", "/seguimiento/panel/", "/seguimiento/ciclos/p/", "/seguimiento/ciclos/p/boletin/", "/seguimiento/ciclos/nuevo/", "/seguimiento/compromisos/{owed}/",
     "/cuenta/contrasena/nueva/", "/cuenta/salir/", "/cuenta/", "/cuenta/segundo-factor/",
     "/cuenta/segundo-factor/confirmar/", "/avisos/", "/agenda/san-salvador-2013/1.A.a1/corregir/", "/agenda/san-salvador-2013/desafios/", "/directorio/nueva/", "/directorio/PPT-CRM/cambiar/",
 ]  # fmt: skip
@@ -28,6 +34,9 @@ MEMBER = [
     "/reuniones/p/",
     "/seguimiento/informes/{report}/",
     "/seguimiento/ciclos/p/hoja/DGM:SV/",
+    "/solicitudes/{inquiry}/",
+    "/reuniones/mesas/SV/",
+    "/reuniones/esfuerzos/nuevo/",
     "/seguimiento/obligaciones/{duty}/",
     "/seguimiento/informes/{report}/pruebas/",
     "/cuenta/segundo-factor/aplicacion/",
@@ -39,6 +48,33 @@ MANAGER = ["/directorio/ST-CRM/personas/"]
 READERS = (("", PUBLIC), ("ana", OURS), ("karla", MANAGER), ("carla", MEMBER))
 
 
+def more_pages(cast):
+    """Minutes that are written, a topic of Guatemala, a follow-up sheet on its way in."""
+    today = clock.today()
+    made = meetings.plan_sitting(
+        series="adhoc",
+        title="Acta",
+        place="",
+        starts=today,
+        ends=None,
+        public=False,
+        by=cast["ana"],
+    )
+    Sitting.objects.filter(pk=made.pk).update(slug="acta")
+    item = meetings.add_item(sitting=made, title="Uno", by=cast["ana"])
+    meetings.open_minutes(sitting=made, by=cast["ana"])
+    for text in ("La ST-CRM enviará el glosario el 3 de mayo de 2027.", "Un saludo (prueba)."):
+        meetings.take_agreement(item=item, text=text, by=cast["ana"])
+    begin_intake(
+        title="Plan", place="", day=today, public=False, file_name="a.csv", content=b"x",
+        sheet=Sheet("", [["No.", "Acuerdo"], ["1", "Algo (prueba)"], ["1", ""]]), by=cast["ana"],
+    )  # fmt: skip
+    return meetings.raise_topic(
+        country=Country.objects.get(code="GT"), body=Body.objects.get(code="DEMO:ONG-GT"),
+        title="Agua (prueba)", text="Falta.", language="es", by=cast["diego"],
+    )  # fmt: skip
+
+
 @pytest.fixture
 def fill(minutes, cast):
     """Write the numbers of this test's own records into an address."""
@@ -47,14 +83,17 @@ def fill(minutes, cast):
         language="es", by=cast["karla"],
     )  # fmt: skip
     report = requested_report(cast)
-    sitting = planned_sitting(cast)
-    compute_agenda(sitting=sitting, by=cast["ana"])
+    compute_agenda(sitting=planned_sitting(cast), by=cast["ana"])
+    topic, inquiry = more_pages(cast), asked_inquiry(cast)
     owed = Commitment.objects.get(ref="3.b.1").pk
     return lambda address: address.format(
         pk=minutes.pk,
         invitation=path_of(invitation),
         owed=owed,
         report=report.pk,
+        inquiry=inquiry.pk,
+        topic=topic.pk,
+        intake=Intake.objects.get().pk,
         duty=report.obligation_id,
     )
 
