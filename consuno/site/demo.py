@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.formats import date_format
 
 from consuno.agenda.actions import accept, record_minutes
-from consuno.agenda.models import Candidate, Minutes
+from consuno.agenda.models import Candidate, Commitment, Minutes, Theme
 from consuno.agenda.papers import read_pasted
 from consuno.core import clock
 from consuno.core.accounts import create_account
@@ -17,6 +17,8 @@ from consuno.core.models import User
 from consuno.directory.actions import appoint, load_bodies
 from consuno.directory.models import Body, Role
 from consuno.domain import rows, text
+from consuno.inquiries import actions as inquiries
+from consuno.inquiries.models import Inquiry
 from consuno.meetings import actions as meetings
 from consuno.meetings.models import Sitting
 from consuno.monitoring import actions as monitoring
@@ -141,6 +143,36 @@ def load_meetings() -> None:
             _write_minutes(sitting, ana, beto, luis)
         else:
             meetings.compute_agenda(sitting=sitting, by=ana)
+
+
+def load_requests() -> None:
+    """Let ST-CRM have asked for something, and El Salvador tell of what it does. Once only."""
+    if not settings.DEMO:
+        raise NotDemoError
+    if Inquiry.objects.exists():
+        return
+    ana, carla, diego = (
+        User.objects.get(email=f"{name}@example.org") for name in ("ana", "carla", "diego")
+    )
+    codes = ("DGM:SV", "DGM:HN", "DGM:GT")
+    inquiries.ask(
+        title="Cursos para oficiales de protección (solicitud inventada)",
+        text="¿Qué cursos se dan, a quién y cuándo? (texto inventado)", language="es", among=True,
+        due_on=clock.today() + datetime.timedelta(days=21), shared_with=[],
+        bodies=list(Body.objects.filter(code__in=codes)), by=ana,
+        commitment=Commitment.objects.filter(ref="1.A.c1").first(),
+    )  # fmt: skip
+    meetings.tell_effort(
+        body=Body.objects.get(code="DGM:SV"), theme=Theme.objects.get(pk="vulnerables"),
+        title="Oficiales de protección en los puestos fronterizos (inventado)",
+        description="Turnos de día y de noche (texto inventado).", by=carla,
+    )  # fmt: skip
+    ong = Body.objects.get(code="DEMO:ONG-GT")
+    if ong.country is not None:
+        meetings.raise_topic(
+            country=ong.country, body=ong, title="Albergues sin agua (inventado)",
+            text="En dos albergues faltan filtros (texto inventado).", language="es", by=diego,
+        )  # fmt: skip
 
 
 def _write_minutes(sitting: Sitting, ana: User, beto: User, luis: User) -> None:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from consuno.agenda.actions import load_agenda
 from consuno.directory.actions import load_bodies
-from consuno.site.demo import load_cast, load_cycle, load_meeting, load_meetings
+from consuno.site.demo import load_cast, load_cycle, load_meeting, load_meetings, load_requests
 from consuno.site.serving import serve, server, worker
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -58,6 +58,7 @@ def prepare() -> None:
         load_meeting()
         load_cycle()
         load_meetings()
+        load_requests()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0)
 
