@@ -74,6 +74,7 @@ class AnswerForm(forms.Form):
     def __init__(self, answer: Answer, data: Any = None, files: Any = None) -> None:
         names = ("text", "link", "language")
         super().__init__(data, files, initial={name: getattr(answer, name) for name in names})
+        self.fields["text"].needed = True  # type: ignore[attr-defined]
 
     def clean_file(self) -> Any:
         """A file that is not too large."""
