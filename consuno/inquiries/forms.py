@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
-from consuno.core.fields import DayField
+from consuno.core.fields import DayField, UploadField, file_of
 from consuno.directory.models import Body
 from consuno.inquiries.models import Answer
 from consuno.inquiries.queries.inquiries import named_in
@@ -65,7 +65,7 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("No escriba nombres ni datos de personas atendidas."),
     )  # fmt: skip
-    file = forms.FileField(label=_("Archivo"), required=False, help_text=_("Hasta 10 MB."))
+    file = UploadField(required=False)
     link = forms.URLField(
         label=_("O su dirección en la red"), required=False, max_length=500, assume_scheme="https"
     )
@@ -76,18 +76,8 @@ class AnswerForm(forms.Form):
         super().__init__(data, files, initial={name: getattr(answer, name) for name in names})
         self.fields["text"].needed = True  # type: ignore[attr-defined]
 
-    def clean_file(self) -> Any:
-        """A file that is not too large."""
-        file = self.cleaned_data["file"]
-        if file is not None and getattr(file, "too_large", False):
-            raise forms.ValidationError(_("El archivo pasa de 10 MB."))
-        return file
-
     def wanted(self) -> dict[str, Any]:
         """Return the values as the actions want them."""
         data = dict(self.cleaned_data)
-        file = data.pop("file")
-        if not file:
-            return data
-        name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1]
-        return {**data, "file_name": name, "content": file.read()}
+        file = file_of(data.pop("file"))
+        return {**data, **file} if file["content"] is not None else data

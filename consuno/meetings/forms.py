@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Theme
-from consuno.core.fields import DayField
+from consuno.core.fields import DayField, UploadField, file_of
 from consuno.directory.models import Body, Country
 from consuno.meetings.models import Delegation, Effort, Sitting
 from consuno.meetings.policies import tells_for
@@ -84,7 +84,7 @@ class DocumentForm(forms.Form):
     """A file or a link."""
 
     title = forms.CharField(label=_("Qué es"), max_length=200)
-    file = forms.FileField(label=_("Archivo"), required=False, help_text=_("Hasta 10 MB."))
+    file = UploadField(required=False)
     link = forms.URLField(
         label=_("O su dirección en la red"), required=False, max_length=500, assume_scheme="https"
     )
@@ -92,19 +92,10 @@ class DocumentForm(forms.Form):
         label=_("En qué idioma está"), choices=[("es", "Español"), ("en", "English")]
     )
 
-    def clean_file(self) -> Any:
-        """A file that is not too large."""
-        file = self.cleaned_data["file"]
-        if file is not None and getattr(file, "too_large", False):
-            raise forms.ValidationError(_("El archivo pasa de 10 MB."))
-        return file
-
     def wanted(self) -> dict[str, Any]:
         """Return the values as the action wants them."""
         data = dict(self.cleaned_data)
-        file = data.pop("file")
-        name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1][:200] if file else ""
-        return {**data, "file_name": name, "content": file.read() if file else None}
+        return {**file_of(data.pop("file")), **data}
 
 
 class EffortForm(forms.Form):

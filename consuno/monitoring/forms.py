@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
-from consuno.core.fields import DayField
+from consuno.core.fields import DayField, UploadField, file_of
 from consuno.directory.models import Body
 from consuno.monitoring.intake import COLUMNS
 from consuno.monitoring.models import Cycle, Evidence, Intake, Milestone, Obligation, Rating, Report
@@ -164,7 +164,7 @@ class MilestoneForm(forms.Form):
 class WorkbookForm(forms.Form):
     """A spreadsheet that comes back."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=_("La hoja llena"), help_text=_("XLSX o CSV, hasta 10 MB."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )  # fmt: skip
@@ -173,7 +173,7 @@ class WorkbookForm(forms.Form):
 class IntakeForm(forms.Form):
     """A follow-up sheet, and what it is of."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=_("La hoja"), help_text=_("XLSX o CSV, hasta 10 MB y 5 000 filas. Se lee la primera hoja."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )  # fmt: skip
@@ -186,21 +186,11 @@ class IntakeForm(forms.Form):
     public = forms.BooleanField(
         label=_("Cualquiera puede leer lo que ambas Secretarías confirmen"), required=False
     )
-    content = b""
-
-    def clean_file(self) -> Any:
-        """A file that is not too large."""
-        file = self.cleaned_data["file"]
-        if getattr(file, "too_large", False):
-            raise forms.ValidationError(_("El archivo pasa de 10 MB."))
-        self.content = file.read()
-        return file
 
     def wanted(self) -> dict[str, Any]:
         """Return the values as the action wants them."""
         data = dict(self.cleaned_data)
-        name = (data.pop("file").name or "").replace("\\", "/").rsplit("/", 1)[-1]
-        return {**data, "file_name": name, "content": self.content}
+        return {**file_of(data.pop("file")), **data}
 
 
 class ColumnsForm(forms.Form):
@@ -296,7 +286,7 @@ class EvidenceForm(forms.Form):
         max_length=200,
         help_text=_("Por ejemplo: acuerdo ministerial, lista de asistencia sin nombres."),
     )
-    file = forms.FileField(
+    file = UploadField(
         label=_("Archivo"), required=False, help_text=_("Hasta 10 MB. Se le quitan los datos ocultos (autor, aparato, lugar); lo que se lee en él, quítelo usted antes."),
     )  # fmt: skip
     link = forms.URLField(
@@ -310,19 +300,10 @@ class EvidenceForm(forms.Form):
         label=_("En qué idioma está"), choices=[("es", "Español"), ("en", "English")]
     )
 
-    def clean_file(self) -> Any:
-        """A file that is not too large."""
-        file = self.cleaned_data["file"]
-        if file is not None and getattr(file, "too_large", False):
-            raise forms.ValidationError(_("El archivo pasa de 10 MB."))
-        return file
-
     def wanted(self) -> dict[str, Any]:
         """Return the values as the action wants them."""
         data = dict(self.cleaned_data)
-        file = data.pop("file")
-        name = (file.name or "").replace("\\", "/").rsplit("/", 1)[-1][:200] if file else ""
-        return {**data, "file_name": name, "content": file.read() if file else None}
+        return {**file_of(data.pop("file")), **data}
 
 
 class DeliveryForm(EvidenceForm):

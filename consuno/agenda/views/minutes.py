@@ -14,6 +14,7 @@ from consuno.agenda import actions, policies
 from consuno.agenda.forms import CorrectedForm, MinutesForm
 from consuno.agenda.models import Minutes, PaperVersion
 from consuno.agenda.queries.review import papers as papers_of
+from consuno.core.downloads import attachment
 from consuno.core.middleware import person, resumable
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied
@@ -106,16 +107,8 @@ def earlier(request: HttpRequest, pk: int, version: int) -> HttpResponse:
 
 
 def _download(paper: Minutes | PaperVersion, stem: str) -> HttpResponse:
-    # Never shown in the browser: a file is hostile until read.
-    response = HttpResponse(bytes(paper.content), content_type="application/octet-stream")
     name = paper.file_name or f"{stem}-{paper.pk}.txt"
-    response.headers["Content-Disposition"] = f'attachment; filename="{_safe(name)}"'
-    return response
-
-
-def _safe(name: str) -> str:
-    """Leave nothing in a file name that could end the header."""
-    return "".join(char for char in name if char.isascii() and (char.isalnum() or char in "._- "))
+    return attachment(bytes(paper.content), name)
 
 
 @require_POST

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Commitment
 from consuno.agenda.policies import may_read_commitment
+from consuno.core.downloads import attachment
 from consuno.core.fields import DayField
 from consuno.core.middleware import person, resumable
 from consuno.core.pages import page_of
@@ -166,11 +167,7 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_read_answer(request.user, row)
     if row.content is None:
         raise Http404
-    response = HttpResponse(bytes(row.content), content_type="application/octet-stream")
-    kept = (char for char in row.file_name if char.isascii() and (char.isalnum() or char in "._- "))
-    name = "".join(kept) or f"respuesta-{row.pk}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(bytes(row.content), row.file_name, otherwise=f"respuesta-{row.pk}")
 
 
 def export(request: HttpRequest, pk: int) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.downloads import attachment
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.meetings import actions, policies
@@ -54,7 +55,5 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(DossierFile.objects.select_related("dossier__sitting"), pk=pk)
     sitting = found.dossier.sitting
     policies.may_read_dossier(request.user, sitting)
-    response = HttpResponse(bytes(found.content), content_type=KINDS[found.kind])
     name = f"expediente-{sitting.slug}-{found.language}.{found.kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(bytes(found.content), name, kind=KINDS[found.kind])

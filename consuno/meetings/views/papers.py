@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.downloads import attachment
 from consuno.core.middleware import person
 from consuno.core.policy import Denied
 from consuno.meetings import actions, policies
@@ -40,13 +41,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_read_agenda(request.user, found.sitting)
     if found.content is None:
         return redirect(found.sitting)
-    response = HttpResponse(bytes(found.content), content_type="application/octet-stream")
-    kept = (
-        char for char in found.file_name if char.isascii() and (char.isalnum() or char in "._- ")
-    )
-    name = "".join(kept) or f"documento-{found.pk}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(bytes(found.content), found.file_name, otherwise=f"documento-{found.pk}")
 
 
 @require_POST

@@ -10,11 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.downloads import attachment
 from consuno.core.middleware import person
 from consuno.core.policy import Denied
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import EvidenceForm
-from consuno.monitoring.models import Delivery, Evidence, Shown
+from consuno.monitoring.models import Delivery, Evidence
 from consuno.monitoring.queries import cycles as queries
 
 
@@ -49,7 +50,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_read_evidence(request.user, found)
     if found.content is None:
         return redirect(found.report)
-    return _file(found, f"prueba-{found.pk}")
+    return attachment(bytes(found.content), found.file_name, otherwise=f"prueba-{found.pk}")
 
 
 def delivery(request: HttpRequest, pk: int) -> HttpResponse:
@@ -58,17 +59,7 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_read_delivery(request.user, found)
     if found.content is None:
         return redirect(found.obligation)
-    return _file(found, f"entrega-{found.pk}")
-
-
-def _file(found: Shown, otherwise: str) -> HttpResponse:
-    response = HttpResponse(bytes(found.content or b""), content_type="application/octet-stream")
-    kept = (
-        char for char in found.file_name if char.isascii() and (char.isalnum() or char in "._- ")
-    )
-    name = "".join(kept) or otherwise
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(bytes(found.content), found.file_name, otherwise=f"entrega-{found.pk}")
 
 
 @require_POST

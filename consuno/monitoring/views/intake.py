@@ -29,8 +29,9 @@ def intakes(request: HttpRequest) -> HttpResponse:
     form = IntakeForm(*(request.POST, request.FILES) if posted else ())
     if posted and form.is_valid():
         try:
-            found = sheets.read(form.content)
-            made = actions.begin_intake(sheet=found[0], by=by, **form.wanted())
+            wanted = form.wanted()
+            found = sheets.read(wanted["content"])
+            made = actions.begin_intake(sheet=found[0], by=by, **wanted)
         except sheets.SheetError as error:
             form.add_error("file", str(error))
         else:

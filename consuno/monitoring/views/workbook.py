@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from consuno.core import sheets
+from consuno.core.downloads import attachment
 from consuno.core.middleware import person
 from consuno.directory.models import Body
 from consuno.monitoring import actions, policies, workbook
@@ -67,7 +68,5 @@ def template(request: HttpRequest, code: str, body: str) -> HttpResponse:
     cycle, institution = _found(request, code, body)
     policies.may_report_for(by, institution)
     content = sheets.write(tables(cycle, institution, (_("Informes"), _("Hitos"))))
-    response = HttpResponse(content, content_type=sheets.XLSX)
     name = f"consuno-{cycle.code}-{institution.code.replace(':', '-')}.xlsx"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(content, name, kind=sheets.XLSX)
