@@ -173,6 +173,27 @@ def test_what_both_did_not_confirm_waits_for_review(circulated, cast, time_machi
     assert meeting.minutes.candidates.exists()
 
 
+def test_who_confirmed_and_left_holds_nothing_up(item, cast, time_machine):
+    """The text is approved all the same; what they confirmed waits for the review."""
+    time_machine.move_to("2026-11-25 12:00Z")
+    grcm = plan(cast, series="grcm", starts=datetime.date(2027, 2, 1), ends=None)
+    made = actions.add_item(sitting=grcm, title="Agenda regional", by=cast["ana"])
+    time_machine.move_to("2027-02-02 12:00Z")
+    record = actions.open_minutes(sitting=grcm, by=cast["ana"])
+    actions.take_agreement(item=made, text=LOOSE, by=cast["ana"])
+    actions.circulate(record=record, by=cast["ana"])
+    actions.give_leave(record=record, by=cast["luis"])
+    for who in ("ana", "beto"):
+        sha256 = compose(record).sha256
+        actions.confirm_agreements(record=record, sha256=sha256, by=cast[who])
+    after_the_window(time_machine)
+    cast["ana"].memberships.update(ends=datetime.date(2027, 2, 3))
+    done = approve(record, cast["beto"], "GRCM", instrument="Nota GRCM 4 (inventada)")
+    assert done.state == "approved"
+    meeting = ApprovedMinutes.objects.get().sitting.meeting
+    assert not meeting.commitments.exists()
+
+
 def test_a_higher_body_approves_by_its_note(item, cast, time_machine):
     time_machine.move_to("2026-11-25 12:00Z")
     grcm = plan(cast, series="grcm", starts=datetime.date(2027, 2, 1), ends=None, public=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from consuno.agenda import actions as agenda
 from consuno.agenda.models import Candidate, Minutes
 from consuno.agenda.papers import read_pasted
+from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core import audit
 from consuno.core.models import User
-from consuno.core.policy import Denied
+from consuno.core.policy import Denied, allowed
 from consuno.core.text import fold
 from consuno.directory.standing import SECRETARIATS
 from consuno.meetings import notices
@@ -32,7 +35,12 @@ def freeze(record: Record, text: Text, by: User) -> ApprovedMinutes:
             if each.kind == Word.Kind.APPROVES
         ],
     )  # fmt: skip
-    confirmed = {each.body.code: each.by for each in words if each.kind == Word.Kind.CONFIRMS}
+    # Who confirmed and has left their Secretariat since acts for it no more: that part is reviewed.
+    confirmed = {
+        each.body.code: each.by
+        for each in words
+        if each.kind == Word.Kind.CONFIRMS and allowed(may_work_as_secretariat, each.by)
+    }
     minutes = agenda.record_minutes(
         paper=read_pasted(text.words), title=sitting.title, place=sitting.place,
         starts=sitting.starts, ends=sitting.ends, public=sitting.public,
@@ -55,10 +63,9 @@ def _open(record: Record, minutes: Minutes, people: list[User]) -> None:
     for agreement in agreed:
         candidate = _candidate_of(agreement, minutes, people[0])
         for person in people:
-            try:
+            # What may not be accepted as it reads waits for the review, and holds nothing up.
+            with contextlib.suppress(Denied):
                 agenda.accept(candidate=candidate, revision=candidate.revision, by=person)
-            except Denied:  # one who left the Secretariat since: it waits for the review
-                continue
 
 
 def _candidate_of(agreement: Agreement, minutes: Minutes, by: User) -> Candidate:
