@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from consuno.agenda.models import Meeting
 from consuno.core.policy import Denied
 from consuno.meetings import actions
 from consuno.meetings.models import Sitting
@@ -123,3 +124,28 @@ def test_more_than_a_meeting_can_take_up_is_left_to_the_dossier(late, sitting, c
     came, _went, left = actions.compute_agenda(sitting=sitting, by=cast["ana"])
     assert came == 1
     assert left >= 1
+
+
+def close_2013():
+    Meeting.objects.update(public=False)
+
+
+def test_nothing_of_a_closed_meeting_comes_to_one_that_all_read(late, cast):
+    open_ = plan(cast, public=True)
+    actions.compute_agenda(sitting=open_, by=cast["ana"])
+    assert set(abouts(open_)) == {"extension", "commitment"}  # San Salvador 2013 is public
+    close_2013()
+    actions.compute_agenda(sitting=open_, by=cast["ana"])
+    assert abouts(open_) == []
+
+
+def test_a_meeting_with_closed_things_on_its_agenda_does_not_become_public(late, sitting, cast):
+    close_2013()
+    actions.compute_agenda(sitting=sitting, by=cast["ana"])
+    with pytest.raises(Denied, match="reuniones reservadas"):
+        plan(cast, sitting=sitting, public=True)
+    sitting.refresh_from_db()
+    assert not sitting.public
+    for item in sitting.items.all():
+        actions.drop_item(item=item, dropped=True, by=cast["ana"])
+    assert plan(cast, sitting=sitting, public=True).public

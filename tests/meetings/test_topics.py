@@ -9,6 +9,7 @@ from consuno.directory.actions import appoint
 from consuno.directory.models import Body, Country, Role
 from consuno.meetings import actions
 from consuno.meetings.models import Elevation, Topic
+from consuno.meetings.queries.agenda import words_of
 from consuno.meetings.queries.topics import state_of, way_of
 from tests.meetings.test_sittings import plan, today
 
@@ -148,3 +149,11 @@ def test_the_pages(people, client):
     one = Elevation.objects.get(topic=topic)
     client.post(f"/reuniones/elevados/{one.pk}/responder/", {"outcome": "Se verá."})
     assert "Se verá." in client.get(base).content.decode()
+
+
+def test_minutes_that_all_read_do_not_tell_what_a_table_wrote(topic, people):
+    support_both(topic, people)
+    regional = plan(people, public=True)
+    actions.compute_agenda(sitting=regional, by=people["ana"])
+    item = regional.items.get(section="elevated")
+    assert words_of([item])[item][0] == "Un tema de la mesa nacional de Guatemala"

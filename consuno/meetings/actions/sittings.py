@@ -18,6 +18,7 @@ from consuno.directory.standing import secretariat_of
 from consuno.meetings import notices, policies
 from consuno.meetings.actions.events import follow
 from consuno.meetings.models import Delegation, Sitting
+from consuno.meetings.queries.agenda import tells_of_closed
 from consuno.monitoring.policies import SENDING
 
 FIELDS = ("series", "title", "place", "starts", "ends", "public", "country")
@@ -55,6 +56,8 @@ def plan_sitting(
         audit.record("plan_sitting", made, by=by, on_behalf_of=_for(by))
         return made
     policies.must_stand(sitting)
+    if public and not sitting.public:
+        policies.must_tell_all(sitting, tells_of_closed(sitting))
     moved = (sitting.starts, sitting.ends) != (starts, ends)
     was = sitting.starts.isoformat()
     for name, value in fields.items():

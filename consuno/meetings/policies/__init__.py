@@ -45,6 +45,7 @@ from consuno.meetings.policies.sittings import (
     may_tie,
     must_be_a_meeting,
     must_stand,
+    must_tell_all,
 )
 from consuno.meetings.policies.topics import (
     UP,
@@ -111,6 +112,7 @@ __all__ = [
     "must_say",
     "must_stand",
     "must_still_stand",
+    "must_tell_all",
     "next_series",
     "tells_for",
 ]

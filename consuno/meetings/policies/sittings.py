@@ -12,7 +12,7 @@ from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.standing import memberships
-from consuno.meetings.models import Delegation, Sitting
+from consuno.meetings.models import Delegation, Record, Sitting
 from consuno.meetings.series import all_series
 from consuno.monitoring.policies import REPORTING, acts_for
 
@@ -46,6 +46,20 @@ def must_stand(sitting: Sitting) -> None:
     """A meeting that was cancelled takes no more answers."""
     if sitting.state == Sitting.State.CANCELLED:
         raise Denied(_("Esta reunión se suspendió."))
+
+
+def must_tell_all(sitting: Sitting, closed: int) -> None:
+    """A meeting becomes public before its minutes circulate, with no item of a closed one."""
+    if Record.objects.filter(sitting=sitting).exclude(state=Record.State.DRAFT).exists():
+        raise Denied(_("El acta ya circula como la de una reunión reservada: no se hace pública."))
+    if closed:
+        raise Denied(
+            _(
+                "Su agenda trata %(n)s puntos de reuniones reservadas, y el acta de una reunión"
+                " pública la leen todos: quítelos antes de hacerla pública."
+            )
+            % {"n": closed}
+        )
 
 
 def may_cancel(user: Any, sitting: Sitting, reason: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +20,7 @@ from consuno.monitoring.ladder import DOSSIER
 from consuno.monitoring.models import Extension, Obligation, Rating, Report
 from consuno.monitoring.queries.answering import owed, undecided
 
+M = TypeVar("M", bound=Model)
 Section = AgendaItem.Section
 #: These take up what the ladder's last rung leads to: late for 45 days and more.
 HIGHER = frozenset(("grcm", "viceministros"))
@@ -38,11 +41,12 @@ class Suggested:
 def suggested(sitting: Sitting) -> list[Suggested]:
     """What the states of things ask this meeting to take up, in the order of the sections.
 
-    National tables and workshops have none: they are about what their people bring.
+    National tables and workshops have none: they are about what their people bring. The minutes of
+    a public meeting are read by all, so nothing of a closed one comes to it.
     """
     found = [*_elevated(sitting), *_returning(sitting)]
     if sitting.kind.organ:
-        found += [*_to_decide(), *_late(sitting)]
+        found += [*_to_decide(sitting), *_late(sitting)]
     return list({each.about: each for each in found}.values())
 
 
@@ -50,13 +54,21 @@ def _elevated(sitting: Sitting) -> Iterable[Suggested]:
     """What was sent up to these meetings; what this one took up already stays."""
     taken = Elevation.objects.filter(item__sitting=sitting).select_related(*_ORIGIN)
     for each in [*taken, *waiting_for(sitting.series)]:
-        yield Suggested(f"elevation:{each.pk}", Section.ELEVATED, *_elevation(each))
+        yield Suggested(
+            f"elevation:{each.pk}", Section.ELEVATED, *_elevation(each, public=sitting.public)
+        )
 
 
 _ORIGIN = ("topic__country", "origin__sitting")
 
 
-def _elevation(each: Elevation) -> tuple[str, str]:
+def _elevation(each: Elevation, *, public: bool) -> tuple[str, str]:
+    """Where all will read it, what a country's table or a closed meeting wrote is not told."""
+    if public and each.topic is not None:
+        words = _("Un tema de la mesa nacional de %(country)s")
+        return words % {"country": each.topic.country}, each.topic.get_absolute_url()
+    if public and each.origin is not None and not each.origin.sitting.public:
+        return _("Un tema que elevó otra reunión"), each.get_absolute_url()
     if each.topic is not None:
         return f"{each.topic.title} ({each.topic.country})", each.topic.get_absolute_url()
     if each.origin is None:
@@ -70,34 +82,45 @@ def _returning(sitting: Sitting) -> Iterable[Suggested]:
         series=sitting.series, country=sitting.country_id, state=Sitting.State.HELD,
         starts__lt=sitting.starts,
     ).first()  # fmt: skip
-    if before is None:
+    if before is None or (sitting.public and not before.public):
         return
     words = words_of(before.items.filter(dropped=False, returns=True))
     for item, (text, path) in words.items():
         yield Suggested(item.about or f"item:{item.pk}", Section.RETURNING, text, path)
 
 
-def _to_decide() -> Iterable[Suggested]:
-    open_ = undecided(owed().order_by()).count()
+def _told(found: QuerySet[M], sitting: Sitting, meeting: str) -> QuerySet[M]:
+    """All of it at a closed meeting; at a public one, what comes of meetings that all may read."""
+    return found.filter(**{f"{meeting}__public": True}) if sitting.public else found
+
+
+def _to_decide(sitting: Sitting) -> Iterable[Suggested]:
+    open_ = undecided(_told(owed().order_by(), sitting, "meeting")).count()
     if open_:
         words = ngettext(
             "Quién responde por %(n)s compromiso", "Quién responde por %(n)s compromisos", open_
         )
         yield Suggested("unsettled:1", Section.DECIDE, words % {"n": open_}, "/seguimiento/quien/")
     waiting = Extension.objects.filter(state=Extension.State.PENDING)
+    waiting = _told(waiting, sitting, "obligation__commitment__meeting")
     for each in waiting.select_related("obligation__body", "obligation__commitment__meeting"):
         yield Suggested(f"extension:{each.pk}", Section.DECIDE, *_extension(each))
     corrections = Corrigendum.objects.filter(agreed_at=None, withdrawn_at=None)
+    corrections = _told(corrections, sitting, "commitment__meeting")
     for proposed in corrections.select_related("commitment__meeting"):
         yield Suggested(f"corrigendum:{proposed.pk}", Section.DECIDE, *_corrigendum(proposed))
     differing = Obligation.objects.current().filter(found=Report.DIVERGENT, outcome="")
-    for found in differing.select_related("body", "commitment__meeting"):
+    for found in _told(differing, sitting, "commitment__meeting").select_related(
+        "body", "commitment__meeting"
+    ):
         yield Suggested(f"divergence:{found.pk}", Section.DECIDE, *_divergence(found))
 
 
 def _late(sitting: Sitting) -> Iterable[Suggested]:
     """Commitments whose bodies are late on the first day of the meeting, the longest late first."""
     for commitment, rows in late_rows(sitting).items():
+        if sitting.public and not commitment.meeting.public:
+            continue
         yield Suggested(
             f"commitment:{commitment.pk}", Section.OVERDUE, *_commitment(commitment, rows)
         )
@@ -156,11 +179,11 @@ def words_of(items: Iterable[AgendaItem]) -> dict[AgendaItem, tuple[str, str]]:
         kind, _colon, key = item.about.partition(":")
         if key.isdigit():
             keys[kind].add(int(key))
-    known = _known(keys)
+    known = _known(keys, public=any(item.sitting.public for item in found))
     return {item: known.get(item.about) or (item.title, "") for item in found}
 
 
-def _known(keys: dict[str, set[int]]) -> dict[str, tuple[str, str]]:
+def _known(keys: dict[str, set[int]], *, public: bool) -> dict[str, tuple[str, str]]:
     known: dict[str, tuple[str, str]] = {}
     if keys["commitment"]:
         items = Commitment.objects.filter(pk__in=keys["commitment"]).select_related("meeting")
@@ -181,7 +204,7 @@ def _known(keys: dict[str, set[int]]) -> dict[str, tuple[str, str]]:
         }
     if keys["elevation"]:
         sent = Elevation.objects.filter(pk__in=keys["elevation"]).select_related(*_ORIGIN)
-        known |= {f"elevation:{each.pk}": _elevation(each) for each in sent}
+        known |= {f"elevation:{each.pk}": _elevation(each, public=public) for each in sent}
     if keys["divergence"]:
         both = Obligation.objects.filter(pk__in=keys["divergence"])
         known |= {
@@ -189,3 +212,24 @@ def _known(keys: dict[str, set[int]]) -> dict[str, tuple[str, str]]:
             for each in both.select_related("body", "commitment")
         }
     return known
+
+
+#: Of each kind of item, the way from its record to the meeting it comes of.
+_COMES_OF: dict[str, tuple[type[Model], str]] = {
+    "commitment": (Commitment, "meeting"),
+    "corrigendum": (Corrigendum, "commitment__meeting"),
+    "divergence": (Obligation, "commitment__meeting"),
+    "extension": (Extension, "obligation__commitment__meeting"),
+    "item": (AgendaItem, "sitting"),
+}
+
+
+def tells_of_closed(sitting: Sitting) -> int:
+    """How many items of its agenda come of meetings that not everybody may read."""
+    closed = 0
+    for kind, (model, way) in _COMES_OF.items():
+        items = sitting.items.filter(dropped=False, about__startswith=f"{kind}:")
+        keys = [int(about.partition(":")[2]) for about in items.values_list("about", flat=True)]
+        found = model._default_manager.filter(Q(**{f"{way}__public": False}), pk__in=keys)
+        closed += found.count()
+    return closed
