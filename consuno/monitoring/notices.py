@@ -132,7 +132,7 @@ def report_due(reader: User, found: Obligation, due: str, rung: int) -> Line | N
 @notice(lambda: Extension.objects.select_related("obligation__body", "obligation__commitment"))
 def extension_waits(reader: User, found: Extension) -> Line | None:
     """A body asks for more time."""
-    if found.state != Extension.State.PENDING or secretariat_of(reader) is None:
+    if found.state != Extension.State.PENDING or not memberships(reader):
         return None
     words = _("%(body)s pide más plazo para %(item)s") % {
         "body": found.obligation.body, "item": found.obligation.commitment.label,
@@ -142,7 +142,7 @@ def extension_waits(reader: User, found: Extension) -> Line | None:
 
 @notice(lambda: Extension.objects.select_related("obligation__body", "obligation__commitment"))
 def extension_decided(reader: User, found: Extension) -> Line | None:
-    """Both Secretariats decided on more time."""
+    """Those who decide it decided on more time."""
     words = _("Se decidió el plazo que se pidió para %(item)s") % {
         "item": found.obligation.commitment.label
     }

@@ -62,7 +62,7 @@ TABLE = {
         "post",
         "/seguimiento/plazos/999999/",
         {},
-        only(SECRETARIATS, 404),
+        members(404),
     ),
     "monitoring:say_outcome": (
         "post",

@@ -210,6 +210,8 @@ def test_a_higher_body_approves_by_its_note(item, cast, time_machine):
         approve(record, cast["carla"], "GRCM", instrument="Nota")
     done = approve(record, cast["ana"], "GRCM", instrument="Nota GRCM 3 (inventada)")
     assert done.state == "approved"
+    # Whose dates they are: only the GRCM gives more time for them.
+    assert ApprovedMinutes.objects.get().sitting.meeting.organ.code == "GRCM"
 
 
 def test_the_pages(item, cast, client):

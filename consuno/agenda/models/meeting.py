@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from consuno.core.bilingual import BilingualField
+from consuno.directory.models import Body
 
 
 class Theme(models.Model):
@@ -52,6 +53,10 @@ class Meeting(models.Model):
     language = models.CharField(max_length=2, default="es")
     public = models.BooleanField(default=False)
     invented = models.BooleanField(default=False)
+    #: The forum that met; of minutes that came from outside nobody said.
+    organ = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-starts", "-pk"]

@@ -5,17 +5,18 @@ from __future__ import annotations
 import contextlib
 
 from consuno.agenda import actions as agenda
-from consuno.agenda.models import Candidate, Minutes
+from consuno.agenda.models import Candidate, Meeting, Minutes
 from consuno.agenda.papers import read_pasted
 from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core import audit
 from consuno.core.models import User
 from consuno.core.policy import Denied, allowed
 from consuno.core.text import fold
+from consuno.directory.models import Body
 from consuno.directory.standing import SECRETARIATS
 from consuno.meetings import notices
 from consuno.meetings.actions.sittings import tell
-from consuno.meetings.models import Agreement, ApprovedMinutes, Record, Word
+from consuno.meetings.models import Agreement, ApprovedMinutes, Record, Sitting, Word
 from consuno.meetings.queries.minutes import Text
 
 
@@ -46,6 +47,7 @@ def freeze(record: Record, text: Text, by: User) -> ApprovedMinutes:
         starts=sitting.starts, ends=sitting.ends, public=sitting.public,
         language=record.language, by=next(iter(confirmed.values()), None),
     )  # fmt: skip
+    _say_whose(sitting, minutes)
     sitting.meeting = minutes.meeting
     sitting.save(update_fields=["meeting"])
     record.state = Record.State.APPROVED
@@ -55,6 +57,12 @@ def freeze(record: Record, text: Text, by: User) -> ApprovedMinutes:
         _open(record, minutes, [confirmed[code] for code in SECRETARIATS])
     tell(sitting, notices.minutes_approved)
     return made
+
+
+def _say_whose(sitting: Sitting, minutes: Minutes) -> None:
+    """The forum that met sets the dates of its minutes, and changes them."""
+    organ = Body.objects.filter(code=sitting.kind.organ or "").first()
+    Meeting.objects.filter(pk=minutes.meeting_id).update(organ=organ)
 
 
 def _open(record: Record, minutes: Minutes, people: list[User]) -> None:

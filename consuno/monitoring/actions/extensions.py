@@ -1,4 +1,4 @@
-"""More time: asked by the body, decided by both Secretariats."""
+"""More time: asked by the body, decided by both Secretariats or the forum that set the date."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from django.db import transaction
 
 from consuno.core import audit, clock
 from consuno.core.models import User
-from consuno.directory.models import Role
+from consuno.directory.models import Body
 from consuno.directory.queries import acting_for
-from consuno.directory.standing import SECRETARIATS, secretariat_of
+from consuno.directory.standing import SECRETARIATS
 from consuno.monitoring import notices, policies
 from consuno.monitoring.models import Extension, ExtensionWord, Obligation
 from consuno.monitoring.queries.cycles import ASKED
@@ -34,45 +34,54 @@ def ask_extension(
         obligation=obligation, before=before, wanted=wanted, reason=reason.strip()[:500], by=by
     )
     audit.record("ask_extension", obligation, by=by, on_behalf_of=obligation.body.code)
-    notices.extension_waits.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=made)
+    deciders = {*SECRETARIATS, *policies.deciders_of(obligation.commitment)}
+    notices.extension_waits.tell(acting_for(sorted(deciders), list(policies.DECIDING)), about=made)
     return made
 
 
 def _held(obligation: Obligation) -> Obligation:
     return (
         Obligation.objects.select_for_update(of=("self",))
-        .select_related("body", "commitment")
+        .select_related("body", "commitment__meeting__organ")
         .get(pk=obligation.pk)
     )
 
 
 @transaction.atomic
-def decide_extension(*, extension: Extension, grants: bool, reason: str, by: User) -> Extension:
-    """One Secretariat grants or refuses; one refusal refuses it, both grant it.
+def decide_extension(
+    *, extension: Extension, grants: bool, reason: str, by: User, instrument: str = ""
+) -> Extension:
+    """One Secretariat grants or refuses; one refusal refuses it, both grant it. A date that the
+    GRCM or the Vice-Ministers set, they change: their word, or the `instrument` it was given by.
 
-    Raises Denied: not a Secretariat, decided already, or a refusal without its reason.
+    Raises Denied: not one who decides it, decided already, or a refusal without its reason.
     """
     extension = (
         Extension.objects.select_for_update(of=("self",))
-        .select_related("obligation__body", "obligation__commitment")
+        .select_related("obligation__body", "obligation__commitment__meeting__organ")
         .get(pk=extension.pk)
     )
-    policies.may_decide_extension(by, extension, grants=grants, reason=reason)
-    secretariat = secretariat_of(by)
-    assert secretariat is not None  # noqa: S101 - the policy said so
+    policies.may_decide_extension(
+        by, extension, grants=grants, reason=reason, instrument=instrument
+    )
+    needed = policies.deciders_of(extension.obligation.commitment)
+    body = Body.objects.get(code=policies.decides_for(by, extension))
     ExtensionWord.objects.update_or_create(
-        extension=extension, secretariat=secretariat,
-        defaults={"grants": grants, "reason": reason.strip()[:500], "by": by, "at": clock.now()},
+        extension=extension, body=body,
+        defaults={
+            "grants": grants, "reason": reason.strip()[:500], "by": by, "at": clock.now(),
+            "instrument": instrument.strip()[:200],
+        },
     )  # fmt: skip
-    words = extension.words.filter(secretariat__code__in=SECRETARIATS)
+    words = extension.words.filter(body__code__in=needed)
     if not grants:
         extension.state = Extension.State.REFUSED
-    elif words.filter(grants=True).count() == len(SECRETARIATS):
+    elif words.filter(grants=True).count() == len(needed):
         extension.state = Extension.State.GRANTED
         Obligation.objects.filter(pk=extension.obligation_id).update(extended_to=extension.wanted)
     extension.save(update_fields=["state"])
     audit.record(
-        "decide_extension", extension.obligation, by=by, on_behalf_of=secretariat.code,
+        "decide_extension", extension.obligation, by=by, on_behalf_of=body.code,
         grants=grants, state=extension.state,
     )  # fmt: skip
     if extension.state != Extension.State.PENDING:

@@ -44,24 +44,24 @@ class Extension(models.Model):
 
 
 class ExtensionWord(models.Model):
-    """One Secretariat grants an extension, or refuses it with its reason."""
+    """A Secretariat, or the forum that set the date, grants an extension, or refuses it and says why."""
 
     extension = models.ForeignKey(Extension, on_delete=models.CASCADE, related_name="words")
-    secretariat = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     grants = models.BooleanField()
     reason = models.CharField(max_length=500, blank=True)
+    #: The note by which the forum said so, where its Secretariat wrote it down.
+    instrument = models.CharField(max_length=200, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["extension", "secretariat"], name="one_word_on_an_extension"
-            )
+            models.UniqueConstraint(fields=["extension", "body"], name="one_word_on_an_extension")
         ]
 
     def __str__(self) -> str:
-        return f"{self.secretariat}: {self.extension}"
+        return f"{self.body}: {self.extension}"
 
 
 class Reminder(models.Model):

@@ -57,7 +57,10 @@ from consuno.monitoring.policies.standing import (
     sends_for,
 )
 from consuno.monitoring.policies.time import (
+    DECIDING,
     MOST_EXTENSIONS,
+    deciders_of,
+    decides_for,
     may_ask_extension,
     may_decide_extension,
     may_say_outcome,
@@ -65,12 +68,15 @@ from consuno.monitoring.policies.time import (
 )
 
 __all__ = [
+    "DECIDING",
     "MOST_EVIDENCE",
     "MOST_EXTENSIONS",
     "REPORTING",
     "SENDING",
     "acting_body",
     "acts_for",
+    "deciders_of",
+    "decides_for",
     "may_ask_extension",
     "may_assess",
     "may_confirm_cycle",

@@ -11,9 +11,15 @@ from consuno.agenda.models import Commitment
 from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core import clock
 from consuno.core.policy import Denied
+from consuno.directory.models import Role
+from consuno.directory.standing import SECRETARIATS, memberships, secretariat_of
 from consuno.monitoring.models import Extension, Obligation
 from consuno.monitoring.policies.standing import SENDING, acts_for, may_enter
 
+#: Forums above the Secretariats: a date they set, they change.
+FORUMS = frozenset(("GRCM", "VICEMINISTROS"))
+#: Who says so for a body.
+DECIDING = SENDING | {Role.OFFICER}
 #: Pauses of the reminders that one deadline of one body may have.
 MOST_EXTENSIONS = 2
 
@@ -38,12 +44,40 @@ def must_be_later(obligation: Obligation, wanted: datetime.date, reason: str) ->
     if obligation.due_on is None or wanted <= max(obligation.due_on, clock.today()):
         raise Denied(_("Elija un día posterior al plazo y a hoy."))
     if not reason.strip():
-        raise Denied(_("Escriba por qué hace falta más plazo: lo leerán las dos Secretarías."))
+        raise Denied(_("Escriba por qué hace falta más plazo: lo leerá quien lo decide."))
 
 
-def may_decide_extension(user: Any, extension: Extension, *, grants: bool, reason: str) -> None:
-    """Both Secretariats; a refusal says why."""
+def deciders_of(commitment: Commitment) -> tuple[str, ...]:
+    """Codes of the bodies whose yes a later date needs: the forum that set the date, where it is one
+    above the Secretariats; else both of them together.
+    """
+    organ = commitment.meeting.organ
+    return (organ.code,) if organ is not None and organ.code in FORUMS else SECRETARIATS
+
+
+def decides_for(user: Any, extension: Extension) -> str:
+    """Code of the body for which this person says yes or no: their own, or, by a note that a
+    Secretariat holds, the forum that set the date. Raises Denied.
+    """
+    wanted = deciders_of(extension.obligation.commitment)
+    own = [m.body.code for m in memberships(user) if m.body.code in wanted and m.role in DECIDING]
+    if own:
+        return own[0]
     may_work_as_secretariat(user)
+    return wanted[0]
+
+
+def may_decide_extension(
+    user: Any, extension: Extension, *, grants: bool, reason: str, instrument: str = ""
+) -> None:
+    """Both Secretariats, or the forum that set the date; a refusal says why, a note is named."""
+    code = decides_for(user, extension)
+    secretariat = secretariat_of(user)
+    noted = code in FORUMS and secretariat is not None
+    if noted and not instrument.strip():
+        raise Denied(
+            _("Esa fecha la puso una reunión que decide: escriba con qué nota lo decidió.")
+        )
     if extension.state != Extension.State.PENDING:
         raise Denied(_("Ya está decidido."))
     if not grants and not reason.strip():

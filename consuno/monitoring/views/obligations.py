@@ -29,7 +29,9 @@ from consuno.monitoring.queries.cycles import deliveries_for
 
 def _found(request: HttpRequest, pk: int) -> Obligation:
     policies.may_enter(request.user)
-    found = Obligation.objects.select_related("body__country", "partner", "commitment__meeting")
+    found = Obligation.objects.select_related(
+        "body__country", "partner", "commitment__meeting__organ"
+    )
     return get_object_or_404(found, pk=pk)
 
 
@@ -51,11 +53,16 @@ def obligation(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Obligation, **extra: Any) -> HttpResponse:
-    extensions = list(found.extensions.prefetch_related("words__secretariat"))
+    extensions = list(found.extensions.prefetch_related("words__body"))
+    pending = next((e for e in extensions if e.state == Extension.State.PENDING), None)
+    organ = found.commitment.meeting.organ
+    forum = organ if organ and organ.code in policies.deciders_of(found.commitment) else None
     context = {
         "obligation": found,
         "extensions": extensions,
-        "pending": next((e for e in extensions if e.state == Extension.State.PENDING), None),
+        "pending": pending,
+        "decides_more_time": pending and allowed(policies.decides_for, request.user, pending),
+        "forum": forum,
         "reports": list(found.reports.select_related("cycle").order_by("-cycle__publishes_on")),
         "reminders": list(found.reminders.order_by("-pk")[:30]),
         "may_ask": allowed(policies.may_ask_extension, request.user, found),
@@ -98,15 +105,18 @@ def ask_extension(request: HttpRequest, pk: int) -> HttpResponse:
 @resumable
 @require_POST
 def decide_extension(request: HttpRequest, pk: int) -> HttpResponse:
-    """One Secretariat grants more time, or refuses it."""
+    """One Secretariat grants more time, or refuses it; or the forum that set the date does."""
     by = person(request)
-    policies.may_work_as_secretariat(by)
-    asked = get_object_or_404(Extension.objects.select_related("obligation"), pk=pk)
-    grants, reason = request.POST.get("word") == "grant", request.POST.get("reason", "")
+    policies.may_enter(by)
+    waiting = Extension.objects.select_related("obligation__commitment__meeting__organ")
+    asked = get_object_or_404(waiting, pk=pk)
+    policies.decides_for(by, asked)
+    said = {name: request.POST.get(name, "") for name in ("reason", "instrument")}
+    grants = request.POST.get("word") == "grant"
     try:
-        done = actions.decide_extension(extension=asked, grants=grants, reason=reason, by=by)
+        done = actions.decide_extension(extension=asked, grants=grants, by=by, **said)
     except Denied as denied:
-        again = {"problem": str(denied.reason), "reason": reason}
+        again = {"problem": str(denied.reason), "said": said}
         return _page(request, _found(request, asked.obligation_id), **again)
     if done.state == Extension.State.PENDING:
         messages.success(request, _("Concedida por su Secretaría. Falta la otra."))
