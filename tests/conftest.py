@@ -40,9 +40,10 @@ def emptying():
 def agenda(db):
     """The domain data that the product ships: bodies and the agenda of 2013."""
     from consuno.agenda.actions import load_agenda
-    from consuno.directory.actions import load_bodies
+    from consuno.directory.actions import load_bodies, load_jurisdictions
 
     load_bodies()
+    load_jurisdictions()
     return load_agenda()
 
 

@@ -14,8 +14,11 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame."""
+        from consuno.directory.facts import Kind, register
+        from consuno.directory.queries.jurisdictions import jurisdictions
         from consuno.directory.standing import memberships, session_limits, suspended
 
+        register("competencia", Kind(jurisdictions, lambda f: f.body, str, lambda f: f.path))
         announce(Room("directory:bodies", _("Directorio"), "/directorio/", 30))
         set_standing(
             acting=lambda user: next(iter(memberships(user)), None),

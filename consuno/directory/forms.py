@@ -15,6 +15,7 @@ from consuno.core.bilingual import Bilingual
 from consuno.core.fields import DayField
 from consuno.core.models import User
 from consuno.core.policy import allowed
+from consuno.core.vocabularies import choices
 from consuno.directory import policies
 from consuno.directory.models import Body, Country, Membership
 from consuno.directory.roles import duties_of
@@ -118,7 +119,8 @@ class NewBodyForm(NamesForm):
         choices=[
             (kind.value, kind.label)
             for kind in (
-                Body.Kind.ORGANISATION, Body.Kind.MIGRATION, Body.Kind.FOREIGN, Body.Kind.NETWORK,
+                Body.Kind.ORGANISATION, Body.Kind.MINISTRY, Body.Kind.MIGRATION, Body.Kind.FOREIGN,
+                Body.Kind.PROSECUTION, Body.Kind.CHILDREN, Body.Kind.COUNCIL, Body.Kind.NETWORK,
                 Body.Kind.ORGAN, Body.Kind.OBSERVER,
             )
         ],
@@ -163,3 +165,42 @@ class SuccessorForm(forms.Form):
         colleagues = User.objects.filter(memberships__in=here).exclude(pk=membership.user_id)
         field: Any = self.fields["to"]
         field.queryset = colleagues.distinct().order_by("name")
+
+
+class CompetenceForm(forms.Form):
+    """A body, the matter it is competent for, and where that is written."""
+
+    body = forms.ModelChoiceField(label=_("Institución"), queryset=Body.objects.none())
+    matter = forms.ChoiceField(label=_("Asunto"))
+    note = forms.CharField(
+        label=_("Qué hace en él"), required=False, max_length=200,
+        help_text=_("Si no es evidente: «resuelve la apelación», «solo menores de edad»."),
+    )  # fmt: skip
+    source = forms.CharField(
+        label=_("Fuente"), max_length=300,
+        help_text=_("La ley, el decreto o la página oficial que lo dice."),
+    )  # fmt: skip
+    on = DayField(label=_("Fecha de la fuente"))
+
+    def __init__(self, bodies: list[Body], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        body: Any = self.fields["body"]
+        body.queryset = Body.objects.filter(pk__in=[each.pk for each in bodies])
+        matter: Any = self.fields["matter"]
+        matter.choices = choices("matters")
+
+
+class DoubtForm(forms.Form):
+    """What is not right, and how it is."""
+
+    text = forms.CharField(
+        label=_("Qué no es correcto, y cómo es"), max_length=1000,
+        help_text=_("Lo lee quien mantiene este dato, nadie más. No escriba nombres ni datos de personas."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )  # fmt: skip
+
+
+class ValidationForm(forms.Form):
+    """Until when the country's word counts."""
+
+    until = DayField(label=_("Vale hasta"), required=False)

@@ -9,7 +9,8 @@ from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
 from consuno.directory import policies
-from consuno.directory.models import Invitation
+from consuno.directory.facts import Known, named
+from consuno.directory.models import Doubt, Invitation
 
 
 @notice(lambda: Invitation.objects.select_related("body__parent__parent", "membership__user"))
@@ -21,3 +22,29 @@ def invitation_accepted(reader: User, found: Invitation) -> Line | None:
         "name": found.membership.user.name, "body": found.body,
     }  # fmt: skip
     return Line(words, reverse("directory:people", args=[found.body.code]))
+
+
+def _of(found: Doubt) -> Known | None:
+    """The fact a doubt is about, unless it is gone or its institution hides itself."""
+    known = named([found.about]).get(found.about)
+    return known if known is not None and known.body.shown else None
+
+
+@notice(lambda: Doubt.objects.all())
+def doubted(reader: User, found: Doubt) -> Line | None:
+    """Somebody says that a fact one keeps is not right."""
+    known = _of(found)
+    if known is None or found.settled_at or not allowed(policies.may_keep_fact, reader, known.body):
+        return None
+    words = _("Alguien avisa que no es correcto: %(fact)s") % {"fact": known.words}
+    return Line(words, reverse("directory:doubts"))
+
+
+@notice(lambda: Doubt.objects.all())
+def doubt_settled(reader: User, found: Doubt) -> Line | None:
+    """One's own doubt was answered."""
+    known = _of(found)
+    if known is None:
+        return None
+    words = _("Respondieron a su aviso sobre %(fact)s") % {"fact": known.words}
+    return Line(words, reverse("directory:doubt", args=[known.kind, known.fact.pk]))

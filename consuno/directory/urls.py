@@ -2,11 +2,19 @@
 
 from django.urls import path
 
-from consuno.directory.views import bodies, institutions, invitations, people
+from consuno.directory.views import bodies, competence, facts, institutions, invitations, people
 
 app_name = "directory"
 urlpatterns = [
     path("directorio/", bodies.bodies, name="bodies"),
+    path("directorio/competencias/", competence.matrix, name="competence"),
+    path("directorio/competencias/<int:pk>/terminar/", competence.end, name="end_competence"),
+    path("directorio/pais/<str:code>/", competence.country, name="country"),
+    path("directorio/pais/<str:code>/competencia/", competence.name, name="name_competent"),
+    path("directorio/avisos/", facts.doubts, name="doubts"),
+    path("directorio/avisos/<int:pk>/", facts.settle, name="settle_doubt"),
+    path("directorio/datos/<slug:kind>/<int:pk>/", facts.doubt, name="doubt"),
+    path("directorio/datos/<slug:kind>/<int:pk>/validar/", facts.validate, name="validate"),
     path("directorio/nueva/", institutions.add, name="add_body"),
     path("directorio/<str:code>/cambiar/", institutions.change, name="change_body"),
     path("directorio/<str:code>/mostrar/", bodies.show, name="show_body"),

@@ -20,7 +20,7 @@ from consuno.monitoring.actions import draft_cycle
 from consuno.monitoring.models import Obligation, Report, Scorecard
 from consuno.monitoring.queries.scorecards import draft
 from tests.agenda.test_review import record
-from tests.laws import inquiries_table, meetings_table, monitoring_table
+from tests.laws import directory_table, inquiries_table, meetings_table, monitoring_table
 from tests.laws.answers import GUARDED, MEMBERS, SECRETARIATS, all_get, only
 
 
@@ -73,6 +73,7 @@ def guarded(mine, others):
 
 #: name of the address -> (method, address, data, who gets what)
 TABLE = {
+    **directory_table.TABLE,
     **inquiries_table.TABLE,
     **meetings_table.TABLE,
     **monitoring_table.TABLE,

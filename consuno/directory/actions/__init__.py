@@ -1,6 +1,13 @@
 """Writes of the directory."""
 
 from consuno.directory.actions.bodies import load_bodies
+from consuno.directory.actions.doubts import doubt, settle_doubt
+from consuno.directory.actions.facts import (
+    end_competence,
+    load_jurisdictions,
+    name_competent,
+    validate,
+)
 from consuno.directory.actions.institutions import (
     add_body,
     close_body,
@@ -28,16 +35,22 @@ __all__ = [
     "add_body",
     "appoint",
     "close_body",
+    "doubt",
+    "end_competence",
     "end_membership",
     "end_sessions",
     "invite",
     "list_body",
     "load_bodies",
+    "load_jurisdictions",
     "merge_body",
+    "name_competent",
     "record_mandate",
     "remove_second_factor",
     "rename_body",
     "see_off",
     "send_again",
+    "settle_doubt",
+    "validate",
     "withdraw_invitation",
 ]

@@ -45,6 +45,10 @@ class Body(models.Model):
         GROUP = "group", _lazy("Grupo")
         OBSERVER = "observer", _lazy("Observador")
         ORGANISATION = "organisation", _lazy("Organización")
+        PROSECUTION = "prosecution", _lazy("Fiscalía")
+        CHILDREN = "children", _lazy("Protección de la niñez")
+        COUNCIL = "council", _lazy("Ente contra la trata")
+        MINISTRY = "ministry", _lazy("Otra institución")
 
     code = models.CharField(max_length=40, unique=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from consuno.agenda.actions import load_agenda
-from consuno.directory.actions import load_bodies
+from consuno.directory.actions import load_bodies, load_jurisdictions
 from consuno.site.demo import load_cast, load_cycle, load_meeting, load_meetings, load_requests
 from consuno.site.serving import serve, server, worker
 
@@ -52,6 +52,7 @@ def prepare() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     load_bodies()
+    load_jurisdictions()
     load_agenda()
     if settings.DEMO:
         load_cast()

@@ -56,6 +56,11 @@ def bodies() -> QuerySet[Body]:
     return Body.objects.select_related("country", "parent", "merged_into")
 
 
+def bodies_of(country: Country) -> list[Body]:
+    """The bodies that a country has today."""
+    return list(bodies().filter(country=country, closed_on=None))
+
+
 def people_of(body: Body) -> tuple[list[Membership], list[Membership]]:
     """Return who acts for a body today, and who did before (the last fifty)."""
     everyone = Membership.objects.filter(body=body).select_related("user")

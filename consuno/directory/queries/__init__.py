@@ -1,0 +1,35 @@
+"""Reads of the directory."""
+
+from consuno.directory.queries.bodies import (
+    ANSWERING,
+    BodyNames,
+    Gazetteer,
+    acting_for,
+    bodies,
+    bodies_of,
+    closed,
+    members,
+    open_invitations,
+    people_of,
+)
+from consuno.directory.queries.doubts import doubts_of, secretariat_for, waiting_doubts
+from consuno.directory.queries.jurisdictions import competent, jurisdictions, matrix
+
+__all__ = [
+    "ANSWERING",
+    "BodyNames",
+    "Gazetteer",
+    "acting_for",
+    "bodies",
+    "bodies_of",
+    "closed",
+    "competent",
+    "doubts_of",
+    "jurisdictions",
+    "matrix",
+    "members",
+    "open_invitations",
+    "people_of",
+    "secretariat_for",
+    "waiting_doubts",
+]

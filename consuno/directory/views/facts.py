@@ -1,0 +1,79 @@
+"""Pages that serve every kind of fact: say that it is not right, answer that, validate it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.core.middleware import person, resumable
+from consuno.core.models import User
+from consuno.core.policy import Denied, allowed
+from consuno.directory import actions, facts, policies, queries
+from consuno.directory.forms import DoubtForm, ValidationForm
+from consuno.directory.models import Doubt
+
+
+def doubt(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """«Esto no es correcto»: anybody says what is wrong with a fact."""
+    known = facts.find(kind, pk)
+    form = DoubtForm(request.POST if request.method == "POST" else None)
+    by = request.user if isinstance(request.user, User) else None
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.doubt(known=known, by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Gracias. Lo recibe quien mantiene este dato."))
+            return redirect(known.path)
+    keeps = allowed(policies.may_keep_fact, request.user, known.body)
+    context = {
+        "known": known, "form": form, "keeps": keeps,
+        "said": queries.doubts_of(known) if keeps else [],
+        "mine": [each for each in queries.doubts_of(known) if by and each.by_id == by.pk],
+    }  # fmt: skip
+    return render(request, "directory/doubt.html", context)
+
+
+def doubts(request: HttpRequest) -> HttpResponse:
+    """What waits for an answer of this person's."""
+    by = person(request)
+    policies.may_enter_doubts(by)
+    return render(request, "directory/doubts.html", {"rows": queries.waiting_doubts(by)})
+
+
+@resumable
+@require_POST
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Answer one."""
+    by = person(request)
+    policies.may_enter_doubts(by)
+    found = get_object_or_404(Doubt.objects.select_related("by"), pk=pk)
+    kind, _colon, key = found.about.partition(":")
+    known = facts.find(kind, int(key))
+    answer = request.POST.get("answer", "")
+    try:
+        actions.settle_doubt(doubt=found, known=known, answer=answer, by=by)
+    except Denied as denied:
+        rows = queries.waiting_doubts(by)
+        context = {"rows": rows, "problem": str(denied.reason), "wrong": pk, "answer": answer}
+        return render(request, "directory/doubts.html", context)
+    messages.success(request, _("Respondido."))
+    return redirect("directory:doubts")
+
+
+@require_POST
+def validate(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """The country says that it is right, for a year or until the day it gives."""
+    by = person(request)
+    known = facts.find(kind, pk)
+    form = ValidationForm(request.POST)
+    if form.is_valid():
+        actions.validate(fact=known.fact, body=known.body, by=by, **form.cleaned_data)
+        messages.success(request, _("Validado por su país."))
+    else:
+        messages.error(request, _("Escriba el día como 20/02/2027."))
+    return redirect(known.path)
