@@ -1,9 +1,17 @@
 """The room's registration with Django."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core.registry import Room, announce, set_standing
+
+
+def contact_words(contact: Any) -> str:
+    """How a doubt names a contact."""
+    return gettext("contacto de %(body)s") % {"body": contact.body}
 
 
 class DirectoryConfig(AppConfig):
@@ -15,10 +23,18 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         """Announce the room to the page frame."""
         from consuno.directory.facts import Kind, register
+        from consuno.directory.models import Contact
         from consuno.directory.queries.jurisdictions import jurisdictions
         from consuno.directory.standing import memberships, session_limits, suspended
 
         register("competencia", Kind(jurisdictions, lambda f: f.body, str, lambda f: f.path))
+        register(
+            "contacto",
+            Kind(
+                lambda: Contact.objects.select_related("body__country", "body__parent"),
+                lambda fact: fact.body, contact_words, lambda fact: fact.path,
+            ),
+        )  # fmt: skip
         announce(Room("directory:bodies", _("Directorio"), "/directorio/", 30))
         set_standing(
             acting=lambda user: next(iter(memberships(user)), None),

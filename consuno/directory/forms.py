@@ -190,6 +190,29 @@ class CompetenceForm(forms.Form):
         matter.choices = choices("matters")
 
 
+class ContactForm(forms.Form):
+    """Where a body is reached: the institution's, not a person's."""
+
+    email = forms.EmailField(
+        label=_("Correo de la institución"), required=False,
+        help_text=_("El buzón que lee la oficina, no el de una persona."),
+    )  # fmt: skip
+    phone = forms.CharField(label=_("Teléfono"), required=False, max_length=60)
+    web = forms.URLField(label=_("Página"), required=False, assume_scheme="https")
+    hours = forms.CharField(label=_("Horario"), required=False, max_length=120)
+    source = forms.CharField(
+        label=_("Fuente"), max_length=300,
+        help_text=_("La página oficial o la nota que lo dice."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """At least one way to reach it."""
+        data: dict[str, Any] = super().clean() or {}
+        if not self.errors and not any(data.get(name) for name in ("email", "phone", "web")):
+            raise forms.ValidationError(_("Escriba al menos un correo, un teléfono o una página."))
+        return data
+
+
 class DoubtForm(forms.Form):
     """What is not right, and how it is."""
 

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from consuno.directory.views import bodies, competence, facts, institutions, invitations, people
+from consuno.directory.views import (
+    bodies,
+    competence,
+    facts,
+    institutions,
+    invitations,
+    network,
+    people,
+)
 
 app_name = "directory"
 urlpatterns = [
@@ -11,6 +19,13 @@ urlpatterns = [
     path("directorio/competencias/<int:pk>/terminar/", competence.end, name="end_competence"),
     path("directorio/pais/<str:code>/", competence.country, name="country"),
     path("directorio/pais/<str:code>/competencia/", competence.name, name="name_competent"),
+    path(
+        "directorio/pais/<str:code>/sociedad-civil/",
+        network.show_civil_society,
+        name="show_civil_society",
+    ),
+    path("directorio/red/", network.network, name="network"),
+    path("directorio/red.csv", network.export, name="export_network"),
     path("directorio/avisos/", facts.doubts, name="doubts"),
     path("directorio/avisos/<int:pk>/", facts.settle, name="settle_doubt"),
     path("directorio/datos/<slug:kind>/<int:pk>/", facts.doubt, name="doubt"),
@@ -18,6 +33,8 @@ urlpatterns = [
     path("directorio/nueva/", institutions.add, name="add_body"),
     path("directorio/<str:code>/cambiar/", institutions.change, name="change_body"),
     path("directorio/<str:code>/mostrar/", bodies.show, name="show_body"),
+    path("directorio/<str:code>/contacto/", network.contact, name="contact"),
+    path("personas/<int:pk>/tema/", network.charge, name="charge"),
     path("directorio/<str:code>/", bodies.body, name="body"),
     path("directorio/<str:code>/personas/", people.people, name="people"),
     path("personas/<int:pk>/terminar/", people.end_membership, name="end_membership"),

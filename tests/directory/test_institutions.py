@@ -35,7 +35,7 @@ def test_renaming_confirms_and_keeps_the_earlier_name(as_person):
     assert "Instituto Inventado de Migración" in page
     assert str(before.name) in page
     assert "Decreto inventado 1" in page
-    assert "sin confirmar" not in page
+    assert "Ninguna fuente oficial lo confirma" not in page
 
 
 def test_a_change_without_source_or_of_tomorrow_loses_nothing(as_person):

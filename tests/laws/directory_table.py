@@ -1,6 +1,6 @@
 """Who gets what in the newer pages of the directory."""
 
-from tests.laws.answers import all_get, members, only
+from tests.laws.answers import all_get, members, only, taking
 
 TABLE = {
     "directory:competence": ("get", "/directorio/competencias/", {}, all_get(200)),
@@ -17,6 +17,16 @@ TABLE = {
         {},
         members(404),
     ),
+    "directory:show_civil_society": (
+        "post",
+        "/directorio/pais/NI/sociedad-civil/",
+        {"rule": "members"},
+        only({"beto"}, 302),
+    ),
+    "directory:network": ("get", "/directorio/red/", {}, all_get(200)),
+    "directory:export_network": ("get", "/directorio/red.csv", {}, taking(members(200))),
+    "directory:contact": ("get", "/directorio/DGM:HN/contacto/", {}, only({"ana", "eva"}, 200)),
+    "directory:charge": ("post", "/personas/999999/tema/", {}, members(404)),
     "directory:doubts": ("get", "/directorio/avisos/", {}, members(200)),
     "directory:settle_doubt": ("post", "/directorio/avisos/999999/", {}, members(404)),
     "directory:doubt": ("get", "/directorio/datos/competencia/999999/", {}, all_get(404)),

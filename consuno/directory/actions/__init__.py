@@ -22,6 +22,7 @@ from consuno.directory.actions.invitations import (
     send_again,
     withdraw_invitation,
 )
+from consuno.directory.actions.network import charge, show_civil_society, write_contact
 from consuno.directory.actions.people import (
     appoint,
     end_membership,
@@ -34,6 +35,7 @@ __all__ = [
     "accept_invitation",
     "add_body",
     "appoint",
+    "charge",
     "close_body",
     "doubt",
     "end_competence",
@@ -51,6 +53,8 @@ __all__ = [
     "see_off",
     "send_again",
     "settle_doubt",
+    "show_civil_society",
     "validate",
     "withdraw_invitation",
+    "write_contact",
 ]

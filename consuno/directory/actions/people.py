@@ -66,7 +66,9 @@ def see_off(*, membership: Membership, successor: User | None, by: User) -> int:
     policies.may_succeed(successor, membership, open_work=bool(work))
     for held in body.memberships.current().filter(user=leaving):
         if successor is not None and held.role != Role.ADMINISTRATOR:
-            appoint(user=successor, body=body, role=Role(held.role), by=by)
+            follower = appoint(user=successor, body=body, role=Role(held.role), by=by)
+            if held.matter and not follower.matter:  # the topic they had in charge goes along
+                Membership.objects.filter(pk=follower.pk).update(matter=held.matter)
         end_membership(membership=held, by=by)
     passed = 0
     if successor is not None:

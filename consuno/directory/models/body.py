@@ -15,10 +15,21 @@ from consuno.core.bilingual import BilingualField
 class Country(models.Model):
     """A country of the Conference. `column` and `row` place its square on the tile map."""
 
+    class Shown(models.TextChoices):
+        """To whom the contacts and people of its civil-society organisations are shown."""
+
+        ALL = "all", _lazy("a todos el contacto; a las instituciones, también la persona")
+        MEMBERS = "members", _lazy("a las instituciones y organizaciones de la plataforma")
+        NEIGHBOURS = "neighbours", _lazy("a la sociedad civil y a las instituciones de ese país")
+        NETWORK = "network", _lazy("solo a la sociedad civil y a las Secretarías")
+
     code = models.CharField(max_length=2, primary_key=True)
     name = BilingualField()
     column = models.PositiveSmallIntegerField()
     row = models.PositiveSmallIntegerField()
+    civil_society_shown = models.CharField(
+        max_length=10, choices=Shown.choices, default=Shown.MEMBERS
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["code"]

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.core.vocabularies import words
 from consuno.directory.models.body import Body
 
 
@@ -49,6 +50,8 @@ class Membership(models.Model):
     ends = models.DateField(null=True, blank=True)
     #: The paper by which the person acts for the body, where there is one.
     instrument = models.CharField(max_length=200, blank=True)
+    #: The special topic the person has in charge, of the vocabulary `matters`.
+    matter = models.SlugField(max_length=30, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
@@ -62,6 +65,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.body} · {self.role}"
+
+    @property
+    def topic(self) -> str:
+        """Its special topic, in words; empty where it has none."""
+        return str(words("matters")[self.matter]) if self.matter else ""
 
     @property
     def is_current(self) -> bool:

@@ -33,6 +33,13 @@ from consuno.directory.policies.facts import (
     must_be_new,
     must_be_sourced,
 )
+from consuno.directory.policies.network import (
+    may_charge,
+    may_read_contact,
+    may_read_posts,
+    may_set_rule,
+    must_be_a_rule,
+)
 
 __all__ = [
     "HELD",
@@ -42,6 +49,7 @@ __all__ = [
     "may_add_body_as",
     "may_change_body",
     "may_change_invitation",
+    "may_charge",
     "may_doubt",
     "may_end_membership",
     "may_enter_doubts",
@@ -51,14 +59,18 @@ __all__ = [
     "may_keep_something",
     "may_list",
     "may_read_body",
+    "may_read_contact",
     "may_read_doubts",
     "may_read_people",
+    "may_read_posts",
     "may_record_mandate",
     "may_secure",
+    "may_set_rule",
     "may_succeed",
     "may_validate",
     "must_answer",
     "must_be_a_doubt",
+    "must_be_a_rule",
     "must_be_ahead",
     "must_be_new",
     "must_be_sourced",

@@ -14,11 +14,14 @@ from consuno.directory.queries.bodies import (
 )
 from consuno.directory.queries.doubts import doubts_of, secretariat_for, waiting_doubts
 from consuno.directory.queries.jurisdictions import competent, jurisdictions, matrix
+from consuno.directory.queries.network import POSTS, Side, network, side_of
 
 __all__ = [
     "ANSWERING",
+    "POSTS",
     "BodyNames",
     "Gazetteer",
+    "Side",
     "acting_for",
     "bodies",
     "bodies_of",
@@ -28,8 +31,10 @@ __all__ = [
     "jurisdictions",
     "matrix",
     "members",
+    "network",
     "open_invitations",
     "people_of",
     "secretariat_for",
+    "side_of",
     "waiting_doubts",
 ]

@@ -18,6 +18,16 @@ class Row:
     matter: Word
     cells: list[tuple[Country, list[Jurisdiction]]]
 
+    @property
+    def known(self) -> list[tuple[Country, list[Jurisdiction]]]:
+        """The countries of which something is known."""
+        return [cell for cell in self.cells if cell[1]]
+
+    @property
+    def unknown(self) -> list[Country]:
+        """The countries of which it is not known who is competent."""
+        return [country for country, found in self.cells if not found]
+
 
 def jurisdictions() -> QuerySet[Jurisdiction]:
     """What holds today, with the bodies."""

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.directory import actions, policies, queries
-from consuno.directory.models import Body, Country
+from consuno.directory.models import Body, Contact, Country
 
 #: Kinds of bodies that are common to all, in the order in which the page shows them.
 COMMON = (
@@ -54,8 +54,13 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(queries.bodies(), code=code)
     if not found.shown:  # as if it did not exist, to whoever is not signed in too
         raise Http404
+    reads = allowed(policies.may_read_contact, request.user, found)
     context = {
         "body": found,
+        "contact": Contact.objects.filter(body=found).first() if reads else None,
+        "keeps": allowed(policies.may_keep_fact, request.user, found),
+        "validates": allowed(policies.may_validate, request.user, found),
+        "jurisdictions": list(queries.jurisdictions().filter(body=found)),
         "lists": allowed(policies.may_list, request.user, found),
         "members": [body for body in queries.members(found) if body.shown],
         "changes": list(found.changes.all()),

@@ -44,6 +44,9 @@ def _page(request: HttpRequest, found: Country, **extra: Any) -> HttpResponse:
     validates = {b.pk for b in kept if allowed(policies.may_validate, request.user, b)}
     context = {
         "country": found, "rows": rows, "bodies": kept, "mine": {body.pk for body in mine},
+        "lines": queries.network(reader=request.user, country=found.code),
+        "sets_rule": allowed(policies.may_set_rule, request.user),
+        "rules": Country.Shown.choices, "rule": Country.Shown(found.civil_society_shown).label,
         "validates": validates, "form": CompetenceForm(mine) if mine else None, **extra,
     }  # fmt: skip
     return render(request, "directory/country.html", context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from consuno.core import registry
 from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.vocabularies import words
 from consuno.directory import actions, policies, queries
 from consuno.directory.forms import InvitationForm, SuccessorForm
 from consuno.directory.models import Body, Invitation, Membership
@@ -46,6 +47,7 @@ def _context(by: object, body: Body, form: InvitationForm) -> dict[str, object]:
         "body": body, "form": form, "invites": invites,
         "current": [_row(by, m) for m in now],
         "before": before,
+        "matters": words("matters").values(),
         "invitations": queries.open_invitations(body) if invites else [],
     }  # fmt: skip
 

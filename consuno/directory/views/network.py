@@ -1,0 +1,117 @@
+"""The network of focal points, and the contacts of bodies."""
+
+from __future__ import annotations
+
+import csv
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import Denied, allowed
+from consuno.core.taking import harmless, taking_away
+from consuno.core.vocabularies import words
+from consuno.directory import actions, policies, queries
+from consuno.directory.forms import ContactForm
+from consuno.directory.models import Contact, Country, Membership
+from consuno.directory.queries.network import Line
+
+
+def _asked(request: HttpRequest) -> tuple[list[Line], dict[str, str]]:
+    known = {
+        "pais": set(Country.objects.values_list("code", flat=True)),
+        "lado": set(queries.Side.values), "asunto": set(words("matters")), "vacantes": {"1"},
+    }  # fmt: skip
+    chosen = {
+        name: value if (value := request.GET.get(name, "")) in those else ""
+        for name, those in known.items()
+    }
+    lines = queries.network(
+        reader=request.user, country=chosen["pais"], side=chosen["lado"],
+        matter=chosen["asunto"], vacant=bool(chosen["vacantes"]),
+    )  # fmt: skip
+    return lines, chosen
+
+
+def network(request: HttpRequest) -> HttpResponse:
+    """Who speaks for each body: the public reads the posts, colleagues the people."""
+    lines, chosen = _asked(request)
+    context = {
+        "lines": lines, "chosen": chosen, "countries": list(Country.objects.all()),
+        "sides": queries.Side.choices, "matters": words("matters").values(),
+        "vacant": sum(line.vacant for line in lines), "takes": allowed(policies.may_enter_doubts, request.user),
+    }  # fmt: skip
+    return render(request, "directory/network.html", context)
+
+
+def export(request: HttpRequest) -> HttpResponse:
+    """The same as CSV, for colleagues."""
+    policies.may_enter_doubts(person(request))
+    lines, _chosen = _asked(request)
+    taking_away(request, "directory")
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="red.csv"'
+    response.write("\ufeff")
+    rows = csv.writer(response)
+    titles = [_("País"), _("Lado"), _("Institución"), *(str(r.label) for r in queries.POSTS)]
+    rows.writerow([*titles, _("Correo"), _("Teléfono"), _("Página")])
+    for line in lines:
+        rows.writerow([harmless(cell) for cell in _cells(line)])
+    return response
+
+
+def _cells(line: Line) -> list[str]:
+    people = [
+        "; ".join(each.user.name for each in post.held)
+        if post.names
+        else (_("cubierto") if post.held else "")
+        for post in line.posts
+    ]
+    contact = line.contact
+    reached = [contact.email, contact.phone, contact.web] if contact else ["", "", ""]
+    return [str(line.body.country), str(line.side.label), str(line.body), *people, *reached]
+
+
+def contact(request: HttpRequest, code: str) -> HttpResponse:
+    """Write where a body is reached."""
+    by = person(request)
+    body = get_object_or_404(queries.bodies(), code=code)
+    policies.may_read_body(by, body)
+    policies.may_keep_fact(by, body)
+    now = Contact.objects.filter(body=body).first()
+    initial = {name: getattr(now, name) for name in ContactForm.base_fields} if now else None
+    form = ContactForm(request.POST if request.method == "POST" else None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        actions.write_contact(body=body, by=by, **form.cleaned_data)
+        messages.success(request, _("Guardado. Falta que su país lo valide."))
+        return redirect("directory:body", code=code)
+    return render(request, "directory/contact.html", {"body": body, "form": form})
+
+
+@resumable
+@require_POST
+def charge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which special topic somebody has in charge."""
+    by = person(request)
+    held = get_object_or_404(Membership.objects.current().select_related("body"), pk=pk)
+    actions.charge(membership=held, matter=request.POST.get("matter", ""), by=by)
+    messages.success(request, _("Anotado."))
+    return redirect("directory:people", code=held.body.code)
+
+
+@require_POST
+def show_civil_society(request: HttpRequest, code: str) -> HttpResponse:
+    """Say to whom the contacts of a country's organisations are shown."""
+    by = person(request)
+    country = get_object_or_404(Country, code=code)
+    try:
+        actions.show_civil_society(country=country, rule=request.POST.get("rule", ""), by=by)
+    except Denied as denied:
+        policies.may_set_rule(by)
+        messages.error(request, str(denied.reason))
+    else:
+        messages.success(request, _("Anotado."))
+    return redirect("directory:country", code=code)
