@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
 from consuno.core.fields import DayField, UploadField, file_of
+from consuno.core.vocabularies import choices
 from consuno.directory.models import Body
 from consuno.inquiries.models import Answer
 from consuno.inquiries.queries.inquiries import named_in
@@ -25,6 +26,10 @@ class InquiryForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Idioma en que escribe"), choices=LANGUAGES)
     due_on = DayField(label=_("Hasta qué día"))
+    matter = forms.ChoiceField(
+        label=_("De qué asunto es"), required=False,
+        help_text=_("Si la institución a la que se pide no es la competente, sabrá a cuál pasarla."),
+    )  # fmt: skip
     bodies = forms.ModelMultipleChoiceField(
         label=_("A quién se pide"), queryset=Body.objects.none(), required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -46,6 +51,8 @@ class InquiryForm(forms.Form):
         if commitment is not None:
             initial["title"] = f"{commitment.label}"  # type: ignore[assignment]
         super().__init__(data, initial=initial)
+        matter: Any = self.fields["matter"]
+        matter.choices = [("", "—"), *choices("matters")]
         known = Body.objects.filter(closed_on=None).exclude(kind__in=("group", "country"))
         for name, first in (("bodies", usual), ("shared_with", named)):
             field: Any = self.fields[name]

@@ -46,6 +46,17 @@ def answer_given(reader: User, found: Answer) -> Line | None:
     return Line(words, found.inquiry.get_absolute_url())
 
 
+@notice(lambda: _ANSWERS.select_related("passed_to"))
+def passed_on(reader: User, found: Answer) -> Line | None:
+    """An institution passed what it was asked to another of its country."""
+    if found.passed_to is None or not allowed(policies.may_read_inquiry, reader, found.inquiry):
+        return None
+    words = _("%(body)s pasó a %(to)s la solicitud «%(title)s»") % {
+        "body": found.body, "to": found.passed_to, "title": found.inquiry.title,
+    }  # fmt: skip
+    return Line(words, found.inquiry.get_absolute_url())
+
+
 @notice(lambda: _ANSWERS.all())
 def answer_came_back(reader: User, found: Answer) -> Line | None:
     """The Secretariat gave an answer back."""

@@ -13,5 +13,6 @@ urlpatterns = [
     path("solicitudes/<int:pk>/respuestas.csv", inquiries.export, name="export"),
     path("solicitudes/respuestas/<int:pk>/", inquiries.answer, name="answer"),
     path("solicitudes/respuestas/<int:pk>/archivo/", inquiries.file, name="file"),
+    path("solicitudes/respuestas/<int:pk>/pasar/", inquiries.pass_on, name="pass_on"),
     path("solicitudes/respuestas/<int:pk>/devolver/", inquiries.reopen, name="reopen"),
 ]

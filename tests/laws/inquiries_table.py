@@ -28,6 +28,7 @@ TABLE = {
         {},
         only({"carla", "marta"}, 404),
     ),
+    "inquiries:pass_on": ("post", "/solicitudes/respuestas/999999/pasar/", {}, members(404)),
     "inquiries:reopen": (
         "post",
         "/solicitudes/respuestas/{answer}/devolver/",

@@ -7,6 +7,7 @@ from consuno.inquiries.actions.inquiries import (
     close_inquiry,
     decline,
     give_answer,
+    pass_on,
     reopen_answer,
     save_answer,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "close_inquiry",
     "decline",
     "give_answer",
+    "pass_on",
     "remind_of_answers",
     "reopen_answer",
     "save_answer",

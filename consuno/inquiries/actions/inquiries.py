@@ -38,6 +38,7 @@ def ask(
     among: bool,
     by: User,
     commitment: Commitment | None = None,
+    matter: str = "",
 ) -> Inquiry:
     """Ask bodies for a thing by a day; whoever acts for each gets a letter and a notice.
 
@@ -50,16 +51,21 @@ def ask(
     made = Inquiry.objects.create(
         secretariat=secretariat, title=title.strip()[:200], text=text.strip(), language=language,
         due_on=due_on, among=among, commitment=commitment, by=by,
+        matter=matter,
     )  # fmt: skip
     made.shared_with.set(shared_with)
     Answer.objects.bulk_create(Answer(inquiry=made, body=body) for body in dict.fromkeys(bodies))
     audit.record("ask", made, by=by, on_behalf_of=secretariat.code, bodies=len(bodies))
     for answer in made.answers.select_related("body", "inquiry"):
-        people = acting_for([answer.body.code], ASKED)
-        notices.asked.tell(people, about=answer)
-        for person in people:
-            letters.asked_for_information.post(person, answer=answer.pk)
+        _tell_asked(answer)
     return made
+
+
+def _tell_asked(answer: Answer) -> None:
+    people = acting_for([answer.body.code], ASKED)
+    notices.asked.tell(people, about=answer)
+    for person in people:
+        letters.asked_for_information.post(person, answer=answer.pk)
 
 
 @transaction.atomic
@@ -143,6 +149,28 @@ def decline(*, answer: Answer, revision: int, text: str, by: User) -> Answer:
     policies.must_give_reason(text)
     _write(answer, revision, {"text": text})
     return _give(answer, Answer.State.DECLINED, by)
+
+
+@transaction.atomic
+def pass_on(*, answer: Answer, to: Body, reason: str, by: User) -> Answer:
+    """Another institution of the country is competent: it is asked, and this one no more.
+
+    Returns the answer that is now asked for. Raises Denied.
+    """
+    answer = _held(answer)
+    policies.may_pass(by, answer, to, reason)
+    answer.state, answer.passed_to = Answer.State.PASSED, to
+    answer.passed_reason = reason.strip()[:2000]
+    answer.answered_by, answer.answered_at = by, clock.now()
+    answer.revision += 1
+    answer.save()
+    asked, new = Answer.objects.get_or_create(inquiry=answer.inquiry, body=to)
+    policies.must_not_come_back(asked)
+    audit.record("pass_on", answer, by=by, on_behalf_of=answer.body.code, to=to.code)
+    if new:
+        _tell_asked(asked)
+    notices.passed_on.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=answer)
+    return asked
 
 
 def _give(answer: Answer, state: str, by: User) -> Answer:

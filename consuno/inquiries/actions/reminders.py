@@ -10,7 +10,7 @@ from consuno.directory.models import Role
 from consuno.directory.queries import acting_for
 from consuno.inquiries import notices
 from consuno.inquiries.models import Answer, Rung
-from consuno.inquiries.queries.inquiries import GIVEN
+from consuno.inquiries.queries.inquiries import DONE
 from consuno.monitoring import ladder
 from consuno.monitoring.queries.cycles import ASKED
 
@@ -18,7 +18,7 @@ from consuno.monitoring.queries.cycles import ASKED
 @jobs.job(cron="25 11 * * *")
 def remind_of_answers() -> None:
     """Before the letters of the day leave: the ladder of reports, on the day of each request."""
-    waiting = Answer.objects.exclude(state__in=GIVEN).filter(inquiry__closed_on=None)
+    waiting = Answer.objects.exclude(state__in=DONE).filter(inquiry__closed_on=None)
     for answer in waiting.select_related("inquiry__secretariat", "body").defer("content"):
         _climb(answer)
 

@@ -27,6 +27,8 @@ class Inquiry(models.Model):
         Commitment, null=True, blank=True, on_delete=models.PROTECT, related_name="inquiries"
     )
     due_on = models.DateField()
+    #: What it is about, of the vocabulary `matters`: who is competent for it is known by country.
+    matter = models.SlugField(max_length=30, blank=True)
     among = models.BooleanField(default=True)
     shared_with = models.ManyToManyField(Body, blank=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -54,6 +56,7 @@ class Answer(models.Model):
         DRAFT = "draft", _("en borrador")
         GIVEN = "given", _("respondida")
         DECLINED = "declined", _("no puede responder")
+        PASSED = "passed", _("la responde otra institución de su país")
 
     inquiry = models.ForeignKey(Inquiry, on_delete=models.CASCADE, related_name="answers")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
@@ -65,6 +68,11 @@ class Answer(models.Model):
     content = models.BinaryField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    #: The body of its country that answers in its place, and why.
+    passed_to = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    passed_reason = models.CharField(max_length=2000, blank=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )

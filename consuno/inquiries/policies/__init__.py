@@ -79,7 +79,9 @@ def may_read_answer(reader: Any, answer: Answer) -> None:
     may_read_inquiry(reader, answer.inquiry)
     if any(held.body_id == answer.body_id for held in memberships(reader)):
         return
-    if not answer.given:
+    if any(held.body_id == answer.passed_to_id for held in memberships(reader)):
+        return
+    if not answer.given and answer.passed_to_id is None:
         raise Denied(_("La institución todavía no ha respondido."))
     if not reads_all(reader, answer.inquiry):
         raise Denied(_("Las respuestas las leen quienes nombra la solicitud."))
@@ -94,6 +96,26 @@ def may_answer(user: Any, answer: Answer, *, send: bool = False) -> None:
         raise Denied(_("La solicitud está cerrada."))
     if answer.given:
         raise Denied(_("Ya se respondió."))
+    if answer.state == Answer.State.PASSED:
+        raise Denied(_("La responde otra institución de su país."))
+
+
+def may_pass(user: Any, answer: Answer, to: Body, reason: str) -> None:
+    """Whoever answers for a body, to another of the same country and side, saying why."""
+    may_answer(user, answer, send=True)
+    mine = answer.body
+    if to.pk == mine.pk or to.country_id != mine.country_id or mine.country_id is None:
+        raise Denied(_("Elija otra institución de su país."))
+    if to.civil_society != mine.civil_society or to.kind == Body.Kind.COUNTRY or to.closed_on:
+        raise Denied(_("Elija otra institución de su país."))
+    if not reason.strip():
+        raise Denied(_("Escriba por qué le compete a ella: lo leerá quien la reciba."))
+
+
+def must_not_come_back(asked: Answer) -> None:
+    """What one institution passed on does not come back to it: somebody has to answer."""
+    if asked.state == Answer.State.PASSED:
+        raise Denied(_("Esa institución ya la pasó a otra: respóndala, o diga por qué no puede."))
 
 
 def must_say_something(text: str, link: str, content: object) -> None:

@@ -12,11 +12,14 @@ from consuno.agenda.models import Commitment, Party
 from consuno.core.policy import allowed
 from consuno.core.registry import OpenWork
 from consuno.directory.models import Body
+from consuno.directory.queries import bodies_of, competent
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.inquiries import policies
 from consuno.inquiries.models import Answer, Inquiry
 
 GIVEN = (Answer.State.GIVEN, Answer.State.DECLINED)
+#: Of these nothing is awaited.
+DONE = (*GIVEN, Answer.State.PASSED)
 
 
 def inquiries(*, reader: Any) -> QuerySet[Inquiry]:
@@ -28,19 +31,21 @@ def inquiries(*, reader: Any) -> QuerySet[Inquiry]:
         shared = Inquiry.shared_with.through.objects.filter(body__in=mine).values("inquiry")
         found = found.filter(Q(pk__in=asked) | Q(pk__in=shared))
     given = Count("answers", filter=Q(answers__state__in=GIVEN))
-    return found.annotate(asked=Count("answers"), given=given).order_by("-pk")
+    return found.annotate(
+        asked=Count("answers", filter=~Q(answers__state=Answer.State.PASSED)), given=given
+    ).order_by("-pk")
 
 
 def to_answer(reader: Any) -> list[Answer]:
     """What this reader's bodies were asked and have not answered, the soonest first."""
     mine = [held.body_id for held in memberships(reader) if held.role in policies.REPORTING]
-    found = Answer.objects.filter(body__in=mine, inquiry__closed_on=None).exclude(state__in=GIVEN)
+    found = Answer.objects.filter(body__in=mine, inquiry__closed_on=None).exclude(state__in=DONE)
     return list(found.select_related("inquiry", "body").order_by("inquiry__due_on", "pk")[:50])
 
 
 def inquiry(pk: int) -> Inquiry | None:
     """One request with all that its page shows."""
-    answers = Answer.objects.defer("content").select_related("body__country")
+    answers = Answer.objects.defer("content").select_related("body__country", "passed_to")
     found = Inquiry.objects.select_related("secretariat", "commitment__meeting")
     return found.prefetch_related(Prefetch("answers", answers), "shared_with").filter(pk=pk).first()
 
@@ -51,6 +56,23 @@ def answers_for(reader: Any, inquiry: Inquiry) -> list[tuple[Answer, bool]]:
     for each in rows:
         each.inquiry = inquiry
     return [(each, allowed(policies.may_read_answer, reader, each)) for each in rows]
+
+
+def could_answer(answer: Answer) -> list[tuple[Body, bool]]:
+    """The other bodies of its country and side, those competent for what is asked first and marked."""
+    asked = answer.inquiry
+    theme = asked.commitment.theme_id if asked.commitment else ""
+    country = answer.body.country_id or ""
+    found = competent(country, matter=asked.matter, theme="" if asked.matter else theme or "")
+    marked = {each.body_id for each in found}
+    rows = [
+        body
+        for body in bodies_of(answer.body.country)
+        if body.pk != answer.body_id and body.civil_society == answer.body.civil_society
+        and body.kind != Body.Kind.COUNTRY and body.shown
+    ] if answer.body.country else []  # fmt: skip
+    pairs = [(body, body.pk in marked) for body in rows]
+    return sorted(pairs, key=lambda pair: not pair[1])
 
 
 def links_about(record: Any, user: Any) -> list[OpenWork]:

@@ -21,6 +21,7 @@ from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
 from consuno.core.taking import harmless, taking_away
 from consuno.core.text import one_line
+from consuno.directory.models import Body
 from consuno.inquiries import actions, policies
 from consuno.inquiries.forms import AnswerForm, InquiryForm
 from consuno.inquiries.models import Answer, Inquiry
@@ -80,10 +81,14 @@ def inquiry(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(request: HttpRequest, found: Inquiry, **extra: Any) -> HttpResponse:
     rows = queries.answers_for(request.user, found)
     mine = [each for each, _opens in rows if allowed(policies.may_answer, request.user, each)]
-    forms = [(each, extra.get(f"form_{each.pk}") or AnswerForm(each)) for each in mine]
+    forms = [
+        (each, extra.get(f"form_{each.pk}") or AnswerForm(each), queries.could_answer(each))
+        for each in mine
+    ]
     context = {
         "inquiry": found, "rows": rows, "forms": forms,
         "given": sum(each.given for each, _opens in rows),
+        "total": sum(each.passed_to_id is None for each, _opens in rows),
         "changes": allowed(policies.may_change, request.user, found),
         "sends": {e.pk for e in mine if allowed(policies.may_answer, request.user, e, send=True)},
         "shared": list(found.shared_with.all()), **extra,
@@ -113,6 +118,26 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error(None, str(error.reason if isinstance(error, Denied) else error))
         return _page(request, found, **{f"form_{row.pk}": form})
     messages.success(request, said)
+    return redirect(found)
+
+
+@resumable
+@require_POST
+def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let another institution of the country answer."""
+    by = person(request)
+    row = get_object_or_404(Answer.objects.select_related("body__country"), pk=pk)
+    found = _found(request, row.inquiry_id)
+    policies.may_answer(by, row, send=True)
+    code, reason = request.POST.get("to", ""), request.POST.get("reason", "")
+    to = Body.objects.filter(code=code).first()
+    try:
+        if to is None:
+            raise Denied(_("Elija otra institución de su país."))
+        actions.pass_on(answer=row, to=to, reason=reason, by=by)
+    except Denied as denied:
+        return _page(request, found, problem=str(denied.reason), reason=reason, to=code)
+    messages.success(request, _("Pasada. La otra institución recibe un aviso y una carta."))
     return redirect(found)
 
 
