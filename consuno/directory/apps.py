@@ -23,7 +23,7 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         """Announce the room to the page frame."""
         from consuno.directory.facts import Kind, register
-        from consuno.directory.models import Contact
+        from consuno.directory.models import Contact, Seat
         from consuno.directory.queries.jurisdictions import jurisdictions
         from consuno.directory.standing import memberships, session_limits, suspended
 
@@ -35,6 +35,10 @@ class DirectoryConfig(AppConfig):
                 lambda fact: fact.body, contact_words, lambda fact: fact.path,
             ),
         )  # fmt: skip
+        seats = Seat.objects.select_related("national__country", "national__parent")
+        register(
+            "asiento", Kind(seats.all, lambda fact: fact.national, str, lambda fact: fact.path)
+        )
         announce(Room("directory:bodies", _("Directorio"), "/directorio/", 30))
         set_standing(
             acting=lambda user: next(iter(memberships(user)), None),

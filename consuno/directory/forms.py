@@ -213,6 +213,38 @@ class ContactForm(forms.Form):
         return data
 
 
+class SeatForm(forms.Form):
+    """A seat of civil society in a national body, or that it has none."""
+
+    national = forms.ModelChoiceField(label=_("Institución"), queryset=Body.objects.none())
+    title = forms.CharField(
+        label=_("Qué asiento"), max_length=120,
+        help_text=_("Como lo nombra la norma: «representante de organizaciones sociales»."),
+    )  # fmt: skip
+    exists = forms.TypedChoiceField(
+        label=_("Según la fuente"), choices=[("1", _("hay ese asiento")), ("0", _("no lo hay"))],
+        coerce=lambda value: value == "1",
+    )  # fmt: skip
+    holder = forms.ModelChoiceField(
+        label=_("Quién lo ocupa"), queryset=Body.objects.none(), required=False,
+        empty_label=_("nadie"),
+    )  # fmt: skip
+    source = forms.CharField(
+        label=_("Fuente"), max_length=300,
+        help_text=_("La ley, el decreto o la página oficial que lo dice."),
+    )  # fmt: skip
+    on = DayField(label=_("Fecha de la fuente"))
+
+    def __init__(self, country: Country, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        here = Body.objects.filter(country=country, closed_on=None)
+        national: Any = self.fields["national"]
+        national.queryset = here.filter(civil_society=False).exclude(kind=Body.Kind.COUNTRY)
+        holder: Any = self.fields["holder"]
+        shown = [body.pk for body in here.filter(civil_society=True) if body.shown]
+        holder.queryset = Body.objects.filter(pk__in=shown)
+
+
 class DoubtForm(forms.Form):
     """What is not right, and how it is."""
 

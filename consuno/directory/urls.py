@@ -10,6 +10,7 @@ from consuno.directory.views import (
     invitations,
     network,
     people,
+    seats,
 )
 
 app_name = "directory"
@@ -24,6 +25,9 @@ urlpatterns = [
         network.show_civil_society,
         name="show_civil_society",
     ),
+    path("directorio/pais/<str:code>/asiento/", seats.write, name="write_seat"),
+    path("directorio/asientos/<int:pk>/", seats.change, name="change_seat"),
+    path("directorio/ruta/", seats.route, name="route"),
     path("directorio/red/", network.network, name="network"),
     path("directorio/red.csv", network.export, name="export_network"),
     path("directorio/avisos/", facts.doubts, name="doubts"),

@@ -30,17 +30,21 @@ from consuno.directory.actions.people import (
     remove_second_factor,
     see_off,
 )
+from consuno.directory.actions.seats import attend, end_seat, fill_seat, write_seat
 
 __all__ = [
     "accept_invitation",
     "add_body",
     "appoint",
+    "attend",
     "charge",
     "close_body",
     "doubt",
     "end_competence",
     "end_membership",
+    "end_seat",
     "end_sessions",
+    "fill_seat",
     "invite",
     "list_body",
     "load_bodies",
@@ -57,4 +61,5 @@ __all__ = [
     "validate",
     "withdraw_invitation",
     "write_contact",
+    "write_seat",
 ]

@@ -6,8 +6,9 @@ from consuno.directory.models.fact import VALID_FOR, Doubt, Fact, Look
 from consuno.directory.models.invitation import Invitation
 from consuno.directory.models.jurisdiction import Jurisdiction
 from consuno.directory.models.membership import Membership, Role
+from consuno.directory.models.seat import Attendance, Seat
 
 __all__ = [
-    "VALID_FOR", "Body", "BodyChange", "Contact", "Country", "Doubt", "Fact", "Invitation", "Jurisdiction",
-    "Look", "Mandate", "Membership", "Role",
+    "VALID_FOR", "Attendance", "Body", "BodyChange", "Contact", "Country", "Doubt", "Fact", "Invitation", "Jurisdiction",
+    "Look", "Mandate", "Membership", "Role", "Seat",
 ]  # fmt: skip

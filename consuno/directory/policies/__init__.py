@@ -40,6 +40,13 @@ from consuno.directory.policies.network import (
     may_set_rule,
     must_be_a_rule,
 )
+from consuno.directory.policies.seats import (
+    may_attend,
+    may_keep_seat,
+    may_keep_some_seat,
+    must_be_a_holder,
+    must_be_a_seat,
+)
 
 __all__ = [
     "HELD",
@@ -47,6 +54,7 @@ __all__ = [
     "may_accept",
     "may_add_body",
     "may_add_body_as",
+    "may_attend",
     "may_change_body",
     "may_change_invitation",
     "may_charge",
@@ -56,6 +64,8 @@ __all__ = [
     "may_invite",
     "may_invite_as",
     "may_keep_fact",
+    "may_keep_seat",
+    "may_keep_some_seat",
     "may_keep_something",
     "may_list",
     "may_read_body",
@@ -70,7 +80,9 @@ __all__ = [
     "may_validate",
     "must_answer",
     "must_be_a_doubt",
+    "must_be_a_holder",
     "must_be_a_rule",
+    "must_be_a_seat",
     "must_be_ahead",
     "must_be_new",
     "must_be_sourced",

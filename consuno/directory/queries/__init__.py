@@ -14,7 +14,7 @@ from consuno.directory.queries.bodies import (
 )
 from consuno.directory.queries.doubts import doubts_of, secretariat_for, waiting_doubts
 from consuno.directory.queries.jurisdictions import competent, jurisdictions, matrix
-from consuno.directory.queries.network import POSTS, Side, network, side_of
+from consuno.directory.queries.network import POSTS, Side, network, seats_of, side_of
 
 __all__ = [
     "ANSWERING",
@@ -34,6 +34,7 @@ __all__ = [
     "network",
     "open_invitations",
     "people_of",
+    "seats_of",
     "secretariat_for",
     "side_of",
     "waiting_doubts",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.core.policy import allowed
 from consuno.directory import policies
-from consuno.directory.models import Body, Contact, Membership, Role
+from consuno.directory.models import Body, Contact, Country, Membership, Role, Seat
 
 
 class Side(TextChoices):
@@ -91,6 +91,13 @@ def network(
         for line in lines
         if (not matter or matter in line.matters) and (not vacant or line.vacant)
     ]
+
+
+def seats_of(country: Country) -> list[Seat]:
+    """The seats of civil society in the bodies of a country."""
+    found = Seat.objects.filter(national__country=country, ended_on=None)
+    found = found.select_related("national", "holder", "validated_by")
+    return list(found.prefetch_related("attendances"))
 
 
 def _line(reader: Any, body: Body, held: list[Membership], contact: Contact | None) -> Line:

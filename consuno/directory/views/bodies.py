@@ -12,6 +12,7 @@ from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.directory import actions, policies, queries
 from consuno.directory.models import Body, Contact, Country
+from consuno.directory.routes import steps_of
 
 #: Kinds of bodies that are common to all, in the order in which the page shows them.
 COMMON = (
@@ -57,6 +58,7 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
     reads = allowed(policies.may_read_contact, request.user, found)
     context = {
         "body": found,
+        "route": steps_of(found.code),
         "contact": Contact.objects.filter(body=found).first() if reads else None,
         "keeps": allowed(policies.may_keep_fact, request.user, found),
         "validates": allowed(policies.may_validate, request.user, found),

@@ -10,12 +10,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core import clock
 from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
 from consuno.core.vocabularies import words
 from consuno.directory import actions, policies, queries
 from consuno.directory.forms import CompetenceForm
 from consuno.directory.models import Country, Jurisdiction
+from consuno.directory.standing import memberships
 
 
 def matrix(request: HttpRequest) -> HttpResponse:
@@ -45,6 +47,10 @@ def _page(request: HttpRequest, found: Country, **extra: Any) -> HttpResponse:
     context = {
         "country": found, "rows": rows, "bodies": kept, "mine": {body.pk for body in mine},
         "lines": queries.network(reader=request.user, country=found.code),
+        "seats": queries.seats_of(found), "today": clock.today(),
+        "keeps_seats": allowed(policies.may_keep_some_seat, request.user, kept),
+        "my_bodies": {held.body_id for held in memberships(request.user)},
+        "holders": [body for body in kept if body.civil_society],
         "sets_rule": allowed(policies.may_set_rule, request.user),
         "rules": Country.Shown.choices, "rule": Country.Shown(found.civil_society_shown).label,
         "validates": validates, "form": CompetenceForm(mine) if mine else None, **extra,

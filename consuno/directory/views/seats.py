@@ -1,0 +1,70 @@
+"""Seats of civil society on the page of a country; and the decision route."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.core.fields import DayField
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import Denied
+from consuno.directory import actions, policies, queries
+from consuno.directory.forms import SeatForm
+from consuno.directory.models import Body, Country, Seat
+from consuno.directory.routes import steps
+
+
+def route(request: HttpRequest) -> HttpResponse:
+    """How a decision is made, organ by organ."""
+    bodies = {body.code: body for body in Body.objects.all()}
+    rows = [(bodies.get(step.organ), step, bodies.get(step.to)) for step in steps()]
+    return render(request, "directory/route.html", {"rows": rows})
+
+
+@resumable
+def write(request: HttpRequest, code: str) -> HttpResponse:
+    """Write a seat of a country's national body, or that there is none."""
+    by = person(request)
+    country = get_object_or_404(Country, code=code)
+    bodies = queries.bodies_of(country)
+    policies.may_keep_some_seat(by, bodies)
+    form = SeatForm(country, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.write_seat(by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Anotado. Falta que su país lo valide."))
+            return redirect("directory:country", code=code)
+    return render(request, "directory/seat.html", {"country": country, "form": form})
+
+
+@resumable
+@require_POST
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another has it, nobody has it, it ended, or somebody came."""
+    by = person(request)
+    seats = Seat.objects.select_related("national__country", "holder")
+    seat = get_object_or_404(seats, pk=pk, ended_on=None)
+    word = request.POST.get("word", "")
+    try:
+        if word == "attend":
+            actions.attend(seat=seat, on=DayField().clean(request.POST.get("on", "")), by=by)
+        elif word == "end":
+            actions.end_seat(seat=seat, by=by)
+        else:
+            holder = Body.objects.filter(code=request.POST.get("holder", "")).first()
+            actions.fill_seat(seat=seat, holder=holder, by=by)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    except Denied as denied:
+        policies.may_enter_doubts(by)
+        messages.error(request, str(denied.reason))
+    else:
+        messages.success(request, _("Anotado."))
+    return redirect(seat.path)

@@ -1,0 +1,100 @@
+"""Seats of civil society in national bodies: there is one or not, who has it, when they last came."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from consuno.core.policy import Denied
+from consuno.directory import actions, queries
+from consuno.directory.models import Body, Country, Look, Seat
+from consuno.directory.routes import steps
+
+DAY = datetime.date(2026, 1, 15)
+
+
+@pytest.fixture(autouse=True)
+def today(time_machine):
+    time_machine.move_to("2026-11-25 12:00Z")
+
+
+def body(code):
+    return Body.objects.get(code=code)
+
+
+def write(by, **changes):
+    given = {
+        "national": body("TRATA:GT"), "title": "Representante de organizaciones (inventado)",
+        "exists": True, "holder": body("DEMO:ONG-GT"), "source": "Decreto (inventado)", "on": DAY,
+    }  # fmt: skip
+    return actions.write_seat(by=by, **(given | changes))
+
+
+def test_a_seat_its_holder_and_when_they_came(cast):
+    seat = write(cast["ana"])
+    assert seat.last is None
+    with pytest.raises(Denied, match="no ha llegado"):
+        actions.attend(seat=seat, on=datetime.date(2026, 12, 1), by=cast["diego"])
+    actions.attend(seat=seat, on=datetime.date(2026, 11, 3), by=cast["diego"])
+    with pytest.raises(Denied, match="ya está anotada"):
+        actions.attend(seat=seat, on=datetime.date(2026, 11, 3), by=cast["beto"])
+    with pytest.raises(Denied):
+        actions.attend(seat=seat, on=DAY, by=cast["carla"])
+    (found,) = queries.seats_of(Country.objects.get(code="GT"))
+    assert found.last.on == datetime.date(2026, 11, 3)
+
+
+def test_an_empty_seat_and_none_at_all(cast):
+    seat = write(cast["beto"], holder=None)
+    with pytest.raises(Denied, match="no lo ocupa nadie"):
+        actions.attend(seat=seat, on=DAY, by=cast["beto"])
+    seat.validated_on = DAY
+    filled = actions.fill_seat(seat=seat, holder=body("DEMO:ONG-GT"), by=cast["beto"])
+    assert filled.look == Look.SOURCED
+    assert write(cast["ana"], exists=False).holder is None
+    actions.end_seat(seat=seat, by=cast["ana"])
+    assert len(queries.seats_of(Country.objects.get(code="GT"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"title": " "}, "qué asiento"), ({"source": ""}, "fuente"),
+        ({"national": "DEMO:ONG-GT"}, "del Estado"), ({"holder": "DGM:GT"}, "sociedad civil"),
+        ({"national": "TRATA:HN"}, "de ese país"),
+    ],
+)  # fmt: skip
+def test_what_is_no_seat(cast, changes, why):
+    names = {"national", "holder"} & set(changes)
+    with pytest.raises(Denied, match=why):
+        write(cast["ana"], **(changes | {name: body(changes[name]) for name in names}))
+
+
+def test_the_pages(cast, client):
+    client.force_login(cast["ana"])
+    address = reverse("directory:write_seat", args=["GT"])
+    sent = {"national": body("TRATA:GT").pk, "title": "Asiento (inventado)", "exists": "1",
+            "source": "Decreto (inventado)", "on": "15/01/2026"}  # fmt: skip
+    assert "fuente" in client.post(address, sent | {"source": " "}).content.decode().lower()
+    assert client.post(address, sent).status_code == 302
+    country = reverse("directory:country", args=["GT"])
+    assert "Asiento (inventado)" in client.get(country).content.decode()
+    change = reverse("directory:change_seat", args=[Seat.objects.get().pk])
+    client.post(change, {"word": "fill", "holder": "DEMO:ONG-GT"})
+    assert (
+        "Escriba un día"
+        in client.post(change, {"word": "attend", "on": "ayer"}, follow=True).content.decode()
+    )
+    client.post(change, {"word": "attend", "on": "03/11/2026"})
+    client.logout()
+    page = client.get(country).content.decode()
+    assert "una organización de la sociedad civil" in page  # it hides its name
+    assert "Asistió por última vez el 3" in page
+
+
+def test_the_route_is_drawn_from_data(agenda, client):
+    page = client.get(reverse("directory:route")).content.decode()
+    assert all(str(step.does) in page and step.source in page for step in steps())
+    assert all(Body.objects.filter(code=step.organ).exists() for step in steps())
+    organ = client.get(reverse("directory:body", args=["GRCM"])).content.decode()
+    assert "Adopta sus propias conclusiones" in organ
