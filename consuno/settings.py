@@ -95,6 +95,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     # Our templates stand before allauth's, so the site comes first.
     "consuno.site",
+    "consuno.services",
     "consuno.inquiries",
     "consuno.meetings",
     "consuno.monitoring",

@@ -59,6 +59,7 @@ urlpatterns = [
     ),
     path("idioma/setlang/", set_language, name="set_language"),
     path("", include("consuno.core.urls")),
+    path("", include("consuno.services.urls")),
     path("", include("consuno.inquiries.urls")),
     path("", include("consuno.meetings.urls")),
     path("", include("consuno.monitoring.urls")),

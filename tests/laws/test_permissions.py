@@ -20,7 +20,13 @@ from consuno.monitoring.actions import draft_cycle
 from consuno.monitoring.models import Obligation, Report, Scorecard
 from consuno.monitoring.queries.scorecards import draft
 from tests.agenda.test_review import record
-from tests.laws import directory_table, inquiries_table, meetings_table, monitoring_table
+from tests.laws import (
+    directory_table,
+    inquiries_table,
+    meetings_table,
+    monitoring_table,
+    services_table,
+)
 from tests.laws.answers import GUARDED, MEMBERS, SECRETARIATS, all_get, only
 
 
@@ -75,6 +81,7 @@ def guarded(mine, others):
 TABLE = {
     **directory_table.TABLE,
     **inquiries_table.TABLE,
+    **services_table.TABLE,
     **meetings_table.TABLE,
     **monitoring_table.TABLE,
     "site:home": ("get", "/", {}, all_get(200)),

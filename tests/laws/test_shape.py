@@ -11,6 +11,7 @@ from consuno.directory import actions as directory_actions
 from consuno.inquiries import actions as inquiries_actions
 from consuno.meetings import actions as meetings_actions
 from consuno.monitoring import actions as monitoring_actions
+from consuno.services import actions as services_actions
 
 ROOT = Path(__file__).resolve().parents[2]
 SKIPPED = {".venv", "var", "migrations"}
@@ -42,6 +43,7 @@ def actions():
         monitoring_actions,
         meetings_actions,
         inquiries_actions,
+        services_actions,
         accounts,
     ):
         for name, value in vars(module).items():

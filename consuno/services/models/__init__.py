@@ -1,0 +1,6 @@
+"""The records of services."""
+
+from consuno.services.models.asking import Asking
+from consuno.services.models.service import Programme, Service, Trait
+
+__all__ = ["Asking", "Programme", "Service", "Trait"]

@@ -1,0 +1,101 @@
+"""Who keeps services, who confirms them, who reads them. Refusals say why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from consuno.core import areas
+from consuno.core.policy import Denied
+from consuno.core.policy import allowed as allowed
+from consuno.core.vocabularies import words
+from consuno.directory.models import Body
+from consuno.directory.policies import may_keep_fact as may_keep_fact
+from consuno.directory.policies.facts import KEEPING
+from consuno.directory.standing import memberships
+from consuno.services.models import Asking, Service
+
+#: Vocabularies whose words a service may have; `areas` are ISO 3166-2 codes.
+LISTS = ("needs", "populations", "languages", "areas")
+
+
+def may_read_service(reader: Any, service: Service) -> None:
+    """Everybody; of an organisation that hides its name, those who may know it."""
+    if not service.body.shown:
+        raise Denied("", stranger=True)
+
+
+def may_enter(user: Any) -> None:
+    """Those who act for a body."""
+    if not memberships(user):
+        raise Denied(_("Los servicios los escriben las instituciones."), stranger=True)
+
+
+def may_keep_service(user: Any, body: Body) -> None:
+    """Its own people, its country's institutions for those of the State, its Secretariat."""
+    may_keep_fact(user, body)
+
+
+def must_fit(body: Body, fields: dict[str, Any], traits: dict[str, list[str]]) -> None:
+    """What it says of itself holds together: a name, a need, a place, ages in order."""
+    if not fields["name"]:
+        raise Denied(_("Escriba cómo se llama el servicio."))
+    if not traits.get("needs"):
+        raise Denied(_("Elija al menos una cosa para la que sirve."))
+    least, most = fields.get("minimum_age"), fields.get("maximum_age")
+    if least is not None and most is not None and least > most:
+        raise Denied(_("La edad mínima es mayor que la máxima."))
+    free, places = fields.get("free_places"), fields.get("places")
+    if free is not None and places is not None and free > places:
+        raise Denied(_("Hay más plazas libres que plazas."))
+    if body.country_id is not None and fields["country"].pk != body.country_id:
+        raise Denied(_("El servicio está en otro país que su institución."))
+    must_hide(fields)
+    _must_be_words(fields, traits)
+
+
+def must_hide(fields: dict[str, Any]) -> None:
+    """A safe place keeps no address: whoever sends a person there asks by telephone."""
+    if fields.get("safe") and fields.get("address"):
+        raise Denied(
+            _("De un lugar seguro no se escribe la dirección, ni aquí: borre la dirección.")
+        )
+
+
+def _must_be_words(fields: dict[str, Any], traits: dict[str, list[str]]) -> None:
+    code = fields["country"].pk
+    known = {each.code for each in areas.areas(code)}
+    wanted = {*traits.get("areas", []), *([fields["area"]] if fields.get("area") else [])}
+    if wanted - known:
+        raise Denied(_("Esa zona no es de ese país."))
+    for vocabulary in LISTS[:3]:
+        if set(traits.get(vocabulary, [])) - set(words(vocabulary)):
+            raise Denied(_("Elija palabras de la lista."))
+
+
+def may_confirm(user: Any, body: Body) -> None:
+    """Those who speak for the institution that runs it: nobody confirms for another."""
+    if not any(held.body_id == body.pk and held.role in KEEPING for held in memberships(user)):
+        raise Denied(_("Lo confirma la institución que lo presta."), stranger=not memberships(user))
+
+
+def may_use(asking: Asking | None) -> None:
+    """A link of a letter opens while it is good, and works once."""
+    if asking is None or not asking.good:
+        raise Denied(
+            _("Este enlace ya se usó o venció. Entre con su cuenta, o espere la próxima carta.")
+        )
+    may_confirm(asking.user, asking.body)
+
+
+def must_be_a_status(status: str) -> None:
+    """One of those of the standard."""
+    if status not in Service.Status.values:
+        raise Denied(_("Elija cómo está el servicio."))
+
+
+def must_hold(service: Service, free: int | None) -> None:
+    """No more places are free than there are."""
+    if free is not None and service.places is not None and free > service.places:
+        raise Denied(_("Hay más plazas libres que plazas."))

@@ -1,0 +1,18 @@
+"""Addresses of services."""
+
+from django.urls import path
+
+from consuno.services.views import confirming, finder, keeping
+
+app_name = "services"
+urlpatterns = [
+    path("servicios/", finder.finder, name="finder"),
+    path("servicios/nuevo/", keeping.add, name="add"),
+    path("servicios/mios/", keeping.mine, name="mine"),
+    path("servicios/confirmar/", confirming.confirm, name="confirm"),
+    path("servicios/carta/<str:key>/", confirming.by_link, name="confirm_by_link"),
+    path("servicios/<uuid:uid>/", finder.service, name="service"),
+    path("servicios/<uuid:uid>/tarjeta/", finder.card, name="card"),
+    path("servicios/<uuid:uid>/cambiar/", keeping.change, name="change"),
+    path("servicios/<uuid:uid>/estado/", keeping.state, name="state"),
+]

@@ -1,0 +1,103 @@
+"""Pages that write services."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import Denied, allowed
+from consuno.directory.models import Body
+from consuno.directory.standing import memberships
+from consuno.services import actions, policies
+from consuno.services.forms import ServiceForm
+from consuno.services.models import Service
+from consuno.services.queries.services import seen, services, services_of
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    """The services of the institutions one acts for, what is to be confirmed first."""
+    by = person(request)
+    bodies = _kept(request)
+    policies.may_enter(by)
+    rows = [(body, list(services_of(body)[:500])) for body in bodies]
+    return render(request, "services/mine.html", {"rows": rows})
+
+
+def _kept(request: HttpRequest) -> list[Body]:
+    held = {each.body_id: each.body for each in memberships(request.user)}
+    return [
+        body
+        for body in held.values()
+        if body.country_id and allowed(policies.may_keep_service, request.user, body)
+    ]
+
+
+@resumable
+def add(request: HttpRequest) -> HttpResponse:
+    """Write a new service of a body."""
+    by = person(request)
+    body = get_object_or_404(Body.objects.select_related("country"), code=request.GET.get("de", ""))
+    policies.may_keep_service(by, body)
+    if body.country is None:
+        raise Http404
+    return _form(request, body, None)
+
+
+@resumable
+def change(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Change what is said of one."""
+    by = person(request)
+    found = seen(services(), by).filter(uid=uid).first()
+    if found is None:
+        raise Http404
+    policies.may_keep_service(by, found.body)
+    return _form(request, found.body, found)
+
+
+def _form(request: HttpRequest, body: Body, service: Service | None) -> HttpResponse:
+    form = ServiceForm(body, service, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        fields, traits = form.written()
+        status = fields.pop("status")
+        try:
+            made = actions.save_service(
+                body=body, fields=fields, traits=traits, by=person(request), service=service,
+                status=status,
+            )  # fmt: skip
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Guardado."))
+            return redirect(made)
+    return render(request, "services/form.html", {"form": form, "body": body, "service": service})
+
+
+@resumable
+@require_POST
+def state(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """It closes for now, opens again, or its free places change."""
+    by = person(request)
+    found = seen(services(), by).filter(uid=uid).first()
+    if found is None:
+        raise Http404
+    try:
+        if request.POST.get("word") == "places":
+            text = request.POST.get("free", "").strip()
+            if text and not (text.isascii() and text.isdigit() and len(text) < 7):
+                raise Denied(_("Escriba cuántas plazas libres hay, con cifras."))
+            actions.count_places(service=found, free=int(text) if text else None, by=by)
+        else:
+            status, alert = request.POST.get("status", ""), request.POST.get("alert", "")
+            actions.set_status(service=found, status=status, alert=alert, by=by)
+    except Denied as denied:
+        policies.may_keep_service(by, found.body)
+        messages.error(request, str(denied.reason))
+    else:
+        messages.success(request, _("Guardado."))
+    return redirect(found)
