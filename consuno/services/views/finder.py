@@ -45,6 +45,7 @@ def finder(request: HttpRequest) -> HttpResponse:
     countries = list(Country.objects.all())
     wanted = _wanted(request, countries)
     context: dict[str, Any] = {
+        "keeps": allowed(policies.may_enter, request.user),
         "wanted": wanted, "countries": countries, "areas": areas(wanted.country),
         "needs": words("needs").values(), "languages": words("languages").values(),
         "populations": words("populations").values(), "ages": list(AGES),

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from consuno.agenda.actions import load_agenda
 from consuno.directory.actions import load_bodies, load_jurisdictions
 from consuno.site.demo import load_cast, load_cycle, load_meeting, load_meetings, load_requests
+from consuno.site.demo_services import load_services
 from consuno.site.serving import serve, server, worker
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -60,6 +61,7 @@ def prepare() -> None:
         load_cycle()
         load_meetings()
         load_requests()
+        load_services()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0)
 
