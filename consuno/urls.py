@@ -7,7 +7,8 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkey
 from django.urls import include, path, re_path
 
-from consuno.core.views import recover, set_language
+from consuno.core.views import no_such_api, recover, set_language
+from consuno.services.api import api as hsds
 
 urlpatterns = [
     # Of allauth's pages only those that exist here: accounts are given, nobody signs up.
@@ -60,6 +61,8 @@ urlpatterns = [
     path("idioma/setlang/", set_language, name="set_language"),
     path("", include("consuno.core.urls")),
     path("", include("consuno.services.urls")),
+    path("api/hsds/", hsds.urls),
+    path("api/<path:rest>", no_such_api, name="no_such_api"),
     path("", include("consuno.inquiries.urls")),
     path("", include("consuno.meetings.urls")),
     path("", include("consuno.monitoring.urls")),

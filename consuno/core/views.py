@@ -2,7 +2,7 @@
 
 from allauth.account import views as account
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views import i18n
 from django.views.decorators.http import require_POST
@@ -32,6 +32,11 @@ def recover(request: HttpRequest) -> HttpResponse:
     if not mail.configured():
         return render(request, "account/password_reset.html")
     return account.password_reset(request)
+
+
+def no_such_api(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """A program that asks for an address of the API that is none gets an answer it can read."""
+    return JsonResponse({"detail": "There is no such address."}, status=404)
 
 
 @require_POST

@@ -77,6 +77,7 @@ class ServiceForm(forms.Form):
     )
     city = forms.CharField(label=_("Ciudad"), required=False, max_length=100)
     address = forms.CharField(label=_("Dirección"), required=False, max_length=200)
+    postal_code = forms.CharField(label=_("Código postal"), required=False, max_length=12)
     places = forms.IntegerField(label=_("Plazas"), required=False, min_value=0, max_value=1_000_000)
     free_places = forms.IntegerField(
         label=_("Plazas libres hoy"), required=False, min_value=0, max_value=1_000_000

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from consuno.services.api import profile
 from consuno.services.views import confirming, finder, keeping
 
 app_name = "services"
 urlpatterns = [
+    path("api/hsds/perfil.json", profile, name="profile"),
     path("servicios/", finder.finder, name="finder"),
     path("servicios/nuevo/", keeping.add, name="add"),
     path("servicios/mios/", keeping.mine, name="mine"),

@@ -3,7 +3,25 @@
 from tests.laws.answers import all_get, members, only
 
 UID = "00000000-0000-4000-8000-000000000000"
+API = {
+    **{
+        f"hsds:list_{name}": ("get", f"/api/hsds/{name}", {}, all_get(200))
+        for name in ("services", "organizations", "taxonomies")
+    },
+    "hsds:list_at_locations": ("get", "/api/hsds/service_at_locations", {}, all_get(200)),
+    "hsds:list_terms": ("get", "/api/hsds/taxonomy_terms", {}, all_get(200)),
+    "hsds:one_service": ("get", f"/api/hsds/services/{UID}", {}, all_get(404)),
+    "hsds:one_organization": ("get", f"/api/hsds/organizations/{UID}", {}, all_get(404)),
+    "hsds:one_taxonomy": ("get", f"/api/hsds/taxonomies/{UID}", {}, all_get(404)),
+    "hsds:one_term": ("get", f"/api/hsds/taxonomy_terms/{UID}", {}, all_get(404)),
+    "hsds:about": ("get", "/api/hsds/", {}, all_get(200)),
+    "hsds:api-root": ("get", "/api/hsds/", {}, all_get(200)),
+    "hsds:openapi-json": ("get", "/api/hsds/openapi.json", {}, all_get(200)),
+    "services:profile": ("get", "/api/hsds/perfil.json", {}, all_get(200)),
+    "no_such_api": ("get", "/api/x", {}, all_get(404)),
+}
 TABLE = {
+    **API,
     "services:finder": ("get", "/servicios/?pais=HN", {}, all_get(200)),
     "services:service": ("get", f"/servicios/{UID}/", {}, all_get(404)),
     "services:card": ("get", f"/servicios/{UID}/tarjeta/", {}, all_get(404)),

@@ -16,7 +16,7 @@ from consuno.services.models import Service, Trait
 FIELDS = (
     "status", "programme", "name", "description", "minimum_age", "maximum_age", "sex", "asks_status",
     "documents", "cost", "cost_note", "how", "phone", "email", "url", "hours", "safe", "country",
-    "area", "city", "address", "places", "free_places", "alert", "source", "as_of",
+    "area", "city", "address", "postal_code", "places", "free_places", "alert", "source", "as_of",
 )  # fmt: skip
 
 

@@ -98,6 +98,7 @@ class Service(Fact):
     area = models.CharField(max_length=6, blank=True)
     city = models.CharField(max_length=100, blank=True)
     address = models.CharField(max_length=200, blank=True)
+    postal_code = models.CharField(max_length=12, blank=True)
     places = models.PositiveIntegerField(null=True, blank=True)
     free_places = models.PositiveIntegerField(null=True, blank=True)
     free_on = models.DateField(null=True, blank=True)
