@@ -63,7 +63,7 @@ def table(rows: Any) -> list[list[str]]:
         cells = [word(value) for value in row]
         while cells and not cells[-1]:
             cells.pop()
-        if cells and (number >= MOST_ROWS or len(cells) > MOST_COLUMNS):
+        if cells and (number > MOST_ROWS or len(cells) > MOST_COLUMNS):
             raise OverflowError
         if number >= MOST_ROWS * 2:  # a sheet formatted to its very end
             break

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.core.areas import areas
 from consuno.core.bilingual import Bilingual
+from consuno.core.fields import UploadField
 from consuno.core.vocabularies import choices
 from consuno.directory.models import Body
 from consuno.services.models import Service
@@ -121,3 +122,20 @@ def _initial(service: Service | None) -> dict[str, Any]:
         value: Bilingual = getattr(service, name)
         plain[f"{name}_es"], plain[f"{name}_en"] = value.es, value.en
     return plain | {name: service.slugs(name) for name in LISTS}
+
+
+class BringForm(forms.Form):
+    """A table of services, and what they are for where it does not say."""
+
+    file = UploadField(
+        label=_("Archivo"), help_text=_("CSV o XLSX con los títulos de la plantilla, o JSON de HSDS 3. Hasta 10 MB y 5 000 servicios."),
+    )  # fmt: skip
+    need = forms.ChoiceField(
+        label=_("Si no dice para qué sirve"), required=False,
+        help_text=_("Se toma esto para las filas que no lo dicen con nuestras palabras."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        need: Any = self.fields["need"]
+        need.choices = [("", _("es un problema de la fila")), *choices("needs")]

@@ -3,13 +3,17 @@
 from django.urls import path
 
 from consuno.services.api import profile
-from consuno.services.views import confirming, finder, keeping
+from consuno.services.views import bringing, confirming, finder, keeping
 
 app_name = "services"
 urlpatterns = [
     path("api/hsds/perfil.json", profile, name="profile"),
     path("servicios/", finder.finder, name="finder"),
     path("servicios/nuevo/", keeping.add, name="add"),
+    path("servicios/traer/", bringing.start, name="start"),
+    path("servicios/traer/<int:pk>/", bringing.bringing, name="bringing"),
+    path("servicios/traer/<int:pk>/olvidar/", bringing.throw_away, name="throw_away"),
+    path("servicios/exportar/", bringing.export, name="export"),
     path("servicios/mios/", keeping.mine, name="mine"),
     path("servicios/confirmar/", confirming.confirm, name="confirm"),
     path("servicios/carta/<str:key>/", confirming.by_link, name="confirm_by_link"),

@@ -1,5 +1,6 @@
 """Writes of services."""
 
+from consuno.services.actions.bringing import begin_bringing, bring, throw_away
 from consuno.services.actions.confirming import (
     ask_to_confirm,
     confirm_by_link,
@@ -9,9 +10,12 @@ from consuno.services.actions.services import count_places, save_service, set_st
 
 __all__ = [
     "ask_to_confirm",
+    "begin_bringing",
+    "bring",
     "confirm_by_link",
     "confirm_services",
     "count_places",
     "save_service",
     "set_status",
+    "throw_away",
 ]

@@ -1,6 +1,7 @@
 """The records of services."""
 
 from consuno.services.models.asking import Asking
+from consuno.services.models.bringing import Bringing
 from consuno.services.models.service import Programme, Service, Trait
 
-__all__ = ["Asking", "Programme", "Service", "Trait"]
+__all__ = ["Asking", "Bringing", "Programme", "Service", "Trait"]

@@ -14,7 +14,7 @@ from consuno.directory.models import Body
 from consuno.directory.policies import may_keep_fact as may_keep_fact
 from consuno.directory.policies.facts import KEEPING
 from consuno.directory.standing import memberships
-from consuno.services.models import Asking, Service
+from consuno.services.models import Asking, Bringing, Service
 
 #: Vocabularies whose words a service may have; `areas` are ISO 3166-2 codes.
 LISTS = ("needs", "populations", "languages", "areas")
@@ -99,3 +99,17 @@ def must_hold(service: Service, free: int | None) -> None:
     """No more places are free than there are."""
     if free is not None and service.places is not None and free > service.places:
         raise Denied(_("Hay más plazas libres que plazas."))
+
+
+def may_bring(user: Any, body: Body) -> None:
+    """Whoever writes the services of an institution of a country."""
+    may_keep_service(user, body)
+    if body.country_id is None or body.closed_on:
+        raise Denied(_("Se traen los servicios de una institución de un país."))
+
+
+def may_finish(user: Any, bringing: Bringing) -> None:
+    """Whoever might have begun it, once."""
+    may_bring(user, bringing.body)
+    if bringing.done_at is not None:
+        raise Denied(_("Esa tabla ya se trajo."))
