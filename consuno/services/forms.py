@@ -139,3 +139,15 @@ class BringForm(forms.Form):
         super().__init__(*args, **kwargs)
         need: Any = self.fields["need"]
         need.choices = [("", _("es un problema de la fila")), *choices("needs")]
+
+
+class PcodesForm(forms.Form):
+    """A list of areas with HXL tags, and whose list it is."""
+
+    file = UploadField(
+        label=_("Lista con etiquetas HXL"),
+        help_text=_("CSV o XLSX con una fila de etiquetas: «#adm1+name» y «#adm1+code»."),
+    )
+    source = forms.CharField(
+        label=_("Fuente"), max_length=200, help_text=_("De quién es la lista y de qué fecha.")
+    )

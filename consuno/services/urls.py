@@ -3,7 +3,7 @@
 from django.urls import path
 
 from consuno.services.api import profile
-from consuno.services.views import bringing, confirming, finder, keeping
+from consuno.services.views import areas, bringing, confirming, finder, keeping
 
 app_name = "services"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("servicios/traer/<int:pk>/", bringing.bringing, name="bringing"),
     path("servicios/traer/<int:pk>/olvidar/", bringing.throw_away, name="throw_away"),
     path("servicios/exportar/", bringing.export, name="export"),
+    path("servicios/zonas/", areas.listed, name="areas"),
     path("servicios/mios/", keeping.mine, name="mine"),
     path("servicios/confirmar/", confirming.confirm, name="confirm"),
     path("servicios/carta/<str:key>/", confirming.by_link, name="confirm_by_link"),

@@ -30,6 +30,7 @@ TABLE = {
     "services:bringing": ("get", "/servicios/traer/999999/", {}, members(404)),
     "services:throw_away": ("post", "/servicios/traer/999999/olvidar/", {}, members(404)),
     "services:export": ("get", "/servicios/exportar/?de=DGM:HN", {}, only({"ana", "eva"}, 200)),
+    "services:areas": ("get", "/servicios/zonas/?pais=HN", {}, all_get(200)),
     "services:mine": ("get", "/servicios/mios/", {}, members(200)),
     "services:change": ("get", f"/servicios/{UID}/cambiar/", {}, all_get(404) | {"": "in"}),
     "services:state": ("post", f"/servicios/{UID}/estado/", {}, all_get(404) | {"": "in"}),

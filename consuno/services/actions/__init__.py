@@ -6,12 +6,14 @@ from consuno.services.actions.confirming import (
     confirm_by_link,
     confirm_services,
 )
+from consuno.services.actions.pcodes import bring_pcodes
 from consuno.services.actions.services import count_places, save_service, set_status
 
 __all__ = [
     "ask_to_confirm",
     "begin_bringing",
     "bring",
+    "bring_pcodes",
     "confirm_by_link",
     "confirm_services",
     "count_places",

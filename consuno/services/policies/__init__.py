@@ -13,7 +13,7 @@ from consuno.core.vocabularies import words
 from consuno.directory.models import Body
 from consuno.directory.policies import may_keep_fact as may_keep_fact
 from consuno.directory.policies.facts import KEEPING
-from consuno.directory.standing import memberships
+from consuno.directory.standing import memberships, secretariat_of
 from consuno.services.models import Asking, Bringing, Service
 
 #: Vocabularies whose words a service may have; `areas` are ISO 3166-2 codes.
@@ -113,3 +113,17 @@ def may_finish(user: Any, bringing: Bringing) -> None:
     may_bring(user, bringing.body)
     if bringing.done_at is not None:
         raise Denied(_("Esa tabla ya se trajo."))
+
+
+def may_bring_pcodes(user: Any) -> None:
+    """A Secretariat: the codes are of everybody's data."""
+    if secretariat_of(user) is None:
+        raise Denied(_("Los códigos los traen las Secretarías."), stranger=not memberships(user))
+
+
+def must_have_codes(found: dict[str, str], source: str) -> None:
+    """There is a code at least, and the list says whose it is."""
+    if not found:
+        raise Denied(_("Ningún nombre de la lista es de una zona de ese país."))
+    if not source.strip():
+        raise Denied(_("Escriba de dónde es la lista, con su fecha."))
