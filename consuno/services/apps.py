@@ -1,9 +1,18 @@
 """The room's registration with Django."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core.registry import Room, announce
+
+
+def channel_keeper(channel: Any) -> Any:
+    """Who keeps a channel: the body that attends it, else the government of its country."""
+    from consuno.directory.models import Body
+
+    return channel.body or Body.objects.get(code=f"PAIS:{channel.country_id}")
 
 
 class ServicesConfig(AppConfig):
@@ -15,7 +24,10 @@ class ServicesConfig(AppConfig):
     def ready(self) -> None:
         """Announce the room to the page frame, and its facts to the directory."""
         from consuno.directory.facts import Kind, register
+        from consuno.services.models import Channel
         from consuno.services.queries.services import services
 
         register("servicio", Kind(services, lambda f: f.body, str, lambda f: f.path))
+        channels = Channel.objects.filter(ended_on=None).select_related("country", "body")
+        register("canal", Kind(channels.all, channel_keeper, str, lambda f: f.path))
         announce(Room("services:finder", _("Servicios"), "/servicios/", 35))

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from consuno.services.api import profile
-from consuno.services.views import areas, bringing, confirming, finder, keeping
+from consuno.services.views import areas, bringing, channels, confirming, finder, keeping
 
 app_name = "services"
 urlpatterns = [
@@ -15,6 +15,11 @@ urlpatterns = [
     path("servicios/traer/<int:pk>/olvidar/", bringing.throw_away, name="throw_away"),
     path("servicios/exportar/", bringing.export, name="export"),
     path("servicios/zonas/", areas.listed, name="areas"),
+    path("servicios/quejas/", channels.listed, name="channels"),
+    path("servicios/quejas/<int:pk>/", channels.channel, name="channel"),
+    path("servicios/quejas/<int:pk>/cambiar/", channels.change, name="change_channel"),
+    path("servicios/quejas/<int:pk>/acto/", channels.act, name="act_channel"),
+    path("servicios/quejas/nuevo/<str:code>/", channels.write, name="write_channel"),
     path("servicios/mios/", keeping.mine, name="mine"),
     path("servicios/confirmar/", confirming.confirm, name="confirm"),
     path("servicios/carta/<str:key>/", confirming.by_link, name="confirm_by_link"),

@@ -1,6 +1,13 @@
 """Writes of services."""
 
 from consuno.services.actions.bringing import begin_bringing, bring, throw_away
+from consuno.services.actions.channels import (
+    end_channel,
+    load_channels,
+    try_channel,
+    validate_channel,
+    write_channel,
+)
 from consuno.services.actions.confirming import (
     ask_to_confirm,
     confirm_by_link,
@@ -17,7 +24,12 @@ __all__ = [
     "confirm_by_link",
     "confirm_services",
     "count_places",
+    "end_channel",
+    "load_channels",
     "save_service",
     "set_status",
     "throw_away",
+    "try_channel",
+    "validate_channel",
+    "write_channel",
 ]

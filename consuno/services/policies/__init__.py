@@ -12,9 +12,17 @@ from consuno.core.policy import allowed as allowed
 from consuno.core.vocabularies import words
 from consuno.directory.models import Body
 from consuno.directory.policies import may_keep_fact as may_keep_fact
+from consuno.directory.policies import must_be_ahead as must_be_ahead
 from consuno.directory.policies.facts import KEEPING
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.services.models import Asking, Bringing, Service
+from consuno.services.policies.channels import CHANNEL_VALID_FOR as CHANNEL_VALID_FOR
+from consuno.services.policies.channels import may_read_channel as may_read_channel
+from consuno.services.policies.channels import may_validate_channel as may_validate_channel
+from consuno.services.policies.channels import may_write_channel as may_write_channel
+from consuno.services.policies.channels import must_be_a_channel as must_be_a_channel
+from consuno.services.policies.channels import must_be_a_trial as must_be_a_trial
+from consuno.services.policies.channels import tries_for as tries_for
 
 #: Vocabularies whose words a service may have; `areas` are ISO 3166-2 codes.
 LISTS = ("needs", "populations", "languages", "areas")

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from consuno.agenda.actions import load_agenda
 from consuno.directory.actions import load_bodies, load_jurisdictions
+from consuno.services.actions import load_channels
 from consuno.site.demo import load_cast, load_cycle, load_meeting, load_meetings, load_requests
 from consuno.site.demo_services import load_services
 from consuno.site.serving import serve, server, worker
@@ -54,6 +55,7 @@ def prepare() -> None:
     call_command("createcachetable", verbosity=0)
     load_bodies()
     load_jurisdictions()
+    load_channels()
     load_agenda()
     if settings.DEMO:
         load_cast()
