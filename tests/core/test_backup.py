@@ -33,7 +33,8 @@ def rows(path, table="directory_country"):
 def add_country(path, code):
     with sqlite3.connect(path) as database:
         database.execute(
-            'INSERT INTO directory_country (code, name, "column", "row") VALUES (?, ?, 0, 0)',
+            """INSERT INTO directory_country (code, name, "column", "row", civil_society_shown)
+            VALUES (?, ?, 0, 0, 'members')""",
             (code, '{"es": "Inventado", "en": "Invented"}'),
         )
 

@@ -2,7 +2,9 @@
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 
 from tests.services.test_services import today, write
@@ -18,7 +20,12 @@ OPERATIONS = (
 @pytest.fixture
 def described(cast):
     write(cast["eva"], needs=["albergue"])
-    return schemathesis.openapi.from_wsgi("/api/hsds/openapi.json", get_wsgi_application())
+    # As Django's own client does: the test's transaction must outlive each request.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield schemathesis.openapi.from_wsgi("/api/hsds/openapi.json", get_wsgi_application())
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def test_all_operations_are_tried(described):
