@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     # Our templates stand before allauth's, so the site comes first.
     "consuno.site",
     "consuno.services",
+    "consuno.knowledge",
     "consuno.inquiries",
     "consuno.meetings",
     "consuno.monitoring",

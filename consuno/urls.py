@@ -61,6 +61,7 @@ urlpatterns = [
     path("idioma/setlang/", set_language, name="set_language"),
     path("", include("consuno.core.urls")),
     path("", include("consuno.services.urls")),
+    path("", include("consuno.knowledge.urls")),
     path("api/hsds/", hsds.urls),
     path("api/<path:rest>", no_such_api, name="no_such_api"),
     path("", include("consuno.inquiries.urls")),

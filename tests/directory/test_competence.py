@@ -30,6 +30,7 @@ def validator(cast):
     return cast["eva"]
 
 
+@pytest.mark.acta("P2")
 def test_each_matter_has_a_cell_for_each_country(agenda):
     rows = queries.matrix()
     assert [row.matter.slug for row in rows] == list(words("matters"))

@@ -41,6 +41,7 @@ def test_the_public_reads_the_post_and_colleagues_the_person(cast, client):
     assert "Eva Demostración" in client.get(NETWORK, {"pais": "HN"}).content.decode()
 
 
+@pytest.mark.acta("III.10")
 def test_a_vacant_post_is_seen(cast):
     assert line(None, "MRE:HN").vacant
     assert not line(None, "DGM:HN").vacant

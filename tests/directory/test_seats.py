@@ -30,6 +30,7 @@ def write(by, **changes):
     return actions.write_seat(by=by, **(given | changes))
 
 
+@pytest.mark.acta("II.8")
 def test_a_seat_its_holder_and_when_they_came(cast):
     seat = write(cast["ana"])
     assert seat.last is None
@@ -92,6 +93,7 @@ def test_the_pages(cast, client):
     assert "Asistió por última vez el 3" in page
 
 
+@pytest.mark.acta("P1")
 def test_the_route_is_drawn_from_data(agenda, client):
     page = client.get(reverse("directory:route")).content.decode()
     assert all(str(step.does) in page and step.source in page for step in steps())

@@ -23,6 +23,7 @@ from tests.agenda.test_review import record
 from tests.laws import (
     directory_table,
     inquiries_table,
+    knowledge_table,
     meetings_table,
     monitoring_table,
     services_table,
@@ -81,6 +82,7 @@ def guarded(mine, others):
 TABLE = {
     **directory_table.TABLE,
     **inquiries_table.TABLE,
+    **knowledge_table.TABLE,
     **services_table.TABLE,
     **meetings_table.TABLE,
     **monitoring_table.TABLE,

@@ -9,6 +9,7 @@ import consuno.agenda.actions as agenda_actions
 from consuno.core import accounts
 from consuno.directory import actions as directory_actions
 from consuno.inquiries import actions as inquiries_actions
+from consuno.knowledge import actions as knowledge_actions
 from consuno.meetings import actions as meetings_actions
 from consuno.monitoring import actions as monitoring_actions
 from consuno.services import actions as services_actions
@@ -43,6 +44,7 @@ def actions():
         monitoring_actions,
         meetings_actions,
         inquiries_actions,
+        knowledge_actions,
         services_actions,
         accounts,
     ):

@@ -75,6 +75,7 @@ def test_a_safe_place_has_no_address_even_in_the_database(house):
         Service.objects.filter(pk=house.pk).update(safe=True, address="Calle 1")
 
 
+@pytest.mark.acta("P3")
 def test_found_by_need_and_place(house, cast):
     def found(**wanted):
         return list(find(Wanted(**wanted), None))

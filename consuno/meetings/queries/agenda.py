@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 from consuno.agenda.models import Commitment, Corrigendum
 from consuno.core import clock
 from consuno.core.text import one_line
+from consuno.knowledge.models import Assessment
+from consuno.knowledge.queries.assessments import gaps
 from consuno.meetings.models import AgendaItem, Elevation, Sitting
 from consuno.meetings.queries.topics import waiting_for
 from consuno.monitoring.ladder import DOSSIER
@@ -109,11 +111,19 @@ def _to_decide(sitting: Sitting) -> Iterable[Suggested]:
     corrections = _told(corrections, sitting, "commitment__meeting")
     for proposed in corrections.select_related("commitment__meeting"):
         yield Suggested(f"corrigendum:{proposed.pk}", Section.DECIDE, *_corrigendum(proposed))
+    if not sitting.public:  # what institutions say of themselves is for institutions
+        for assessment, count in gaps():
+            yield Suggested(f"assessment:{assessment.pk}", Section.DECIDE, *_gap(assessment, count))
     differing = Obligation.objects.current().filter(found=Report.DIVERGENT, outcome="")
     for found in _told(differing, sitting, "commitment__meeting").select_related(
         "body", "commitment__meeting"
     ):
         yield Suggested(f"divergence:{found.pk}", Section.DECIDE, *_divergence(found))
+
+
+def _gap(assessment: Assessment, count: int) -> tuple[str, str]:
+    words = ngettext("%(what)s: falta %(n)s cosa", "%(what)s: faltan %(n)s cosas", count)
+    return words % {"what": assessment, "n": count}, assessment.get_absolute_url()
 
 
 def _late(sitting: Sitting) -> Iterable[Suggested]:
@@ -205,6 +215,12 @@ def _known(keys: dict[str, set[int]], *, public: bool) -> dict[str, tuple[str, s
     if keys["elevation"]:
         sent = Elevation.objects.filter(pk__in=keys["elevation"]).select_related(*_ORIGIN)
         known |= {f"elevation:{each.pk}": _elevation(each, public=public) for each in sent}
+    if keys["assessment"]:
+        known |= {
+            f"assessment:{each.pk}": _gap(each, count)
+            for each, count in gaps()
+            if each.pk in keys["assessment"]
+        }
     if keys["divergence"]:
         both = Obligation.objects.filter(pk__in=keys["divergence"])
         known |= {
@@ -226,7 +242,7 @@ _COMES_OF: dict[str, tuple[type[Model], str]] = {
 
 def tells_of_closed(sitting: Sitting) -> int:
     """How many items of its agenda come of meetings that not everybody may read."""
-    closed = 0
+    closed = sitting.items.filter(dropped=False, about__startswith="assessment:").count()
     for kind, (model, way) in _COMES_OF.items():
         items = sitting.items.filter(dropped=False, about__startswith=f"{kind}:")
         keys = [int(about.partition(":")[2]) for about in items.values_list("about", flat=True)]
