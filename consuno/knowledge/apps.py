@@ -1,5 +1,7 @@
 """The room's registration with Django."""
 
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -14,4 +16,12 @@ class KnowledgeConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame."""
+        from consuno.directory.facts import Kind, register
+        from consuno.directory.models import Body
+        from consuno.knowledge.queries.law import provisions
+
+        def government(provision: Any) -> Any:
+            return Body.objects.get(code=f"PAIS:{provision.country_id}")
+
+        register("ley", Kind(provisions, government, str, lambda f: f.path))
         announce(Room("knowledge:home", _("Biblioteca"), "/biblioteca/", 38))

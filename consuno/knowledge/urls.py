@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from consuno.knowledge.views import assessments, home
+from consuno.knowledge.views import assessments, home, law
 
 app_name = "knowledge"
 urlpatterns = [
     path("biblioteca/", home.home, name="home"),
+    path("biblioteca/leyes/", law.law, name="law"),
+    path("biblioteca/leyes/exportar.csv", law.export, name="export_law"),
+    path("biblioteca/leyes/<str:code>/palermo/", law.palermo, name="palermo"),
+    path("biblioteca/leyes/<str:code>/<slug:element>/", law.write, name="write_provision"),
+    path("biblioteca/leyes/<str:code>/<slug:element>/preguntar/", law.ask, name="ask_country"),
     path("biblioteca/diagnosticos/<int:pk>/", assessments.assessment, name="assessment"),
     path("biblioteca/diagnosticos/<slug:kind>/", assessments.compared, name="compared"),
     path("biblioteca/diagnosticos/<slug:kind>/empezar/", assessments.begin, name="begin"),

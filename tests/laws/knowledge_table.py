@@ -1,10 +1,25 @@
 """Who gets what in the pages of the library."""
 
-from tests.laws.answers import all_get, members
+from tests.laws.answers import all_get, members, only
 
 KIND = "/biblioteca/diagnosticos/reinsercion/"
 TABLE = {
     "knowledge:home": ("get", "/biblioteca/", {}, all_get(200)),
+    "knowledge:law": ("get", "/biblioteca/leyes/?pais=HN", {}, all_get(200)),
+    "knowledge:export_law": ("get", "/biblioteca/leyes/exportar.csv", {}, all_get(200)),
+    "knowledge:palermo": ("get", "/biblioteca/leyes/HN/palermo/", {}, members(200)),
+    "knowledge:write_provision": (
+        "get",
+        "/biblioteca/leyes/HN/identidad/",
+        {},
+        only({"ana", "eva"}, 200),
+    ),
+    "knowledge:ask_country": (
+        "post",
+        "/biblioteca/leyes/HN/identidad/preguntar/",
+        {},
+        members(302),
+    ),
     "knowledge:compared": ("get", KIND, {}, members(200)),
     "knowledge:begin": ("post", f"{KIND}empezar/", {"body": "x"}, members(404)),
     "knowledge:assessment": ("get", "/biblioteca/diagnosticos/999999/", {}, members(404)),

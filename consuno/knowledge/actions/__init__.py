@@ -6,5 +6,14 @@ from consuno.knowledge.actions.assessments import (
     save_assessment,
     speak_beside,
 )
+from consuno.knowledge.actions.law import ask_country, load_law, write_provision
 
-__all__ = ["begin_assessment", "give_assessment", "save_assessment", "speak_beside"]
+__all__ = [
+    "ask_country",
+    "begin_assessment",
+    "give_assessment",
+    "load_law",
+    "save_assessment",
+    "speak_beside",
+    "write_provision",
+]

@@ -1,5 +1,6 @@
 """The records of the library."""
 
 from consuno.knowledge.models.assessment import Assessment, Finding
+from consuno.knowledge.models.provision import Asked, Provision
 
-__all__ = ["Assessment", "Finding"]
+__all__ = ["Asked", "Assessment", "Finding", "Provision"]

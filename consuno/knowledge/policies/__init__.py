@@ -9,13 +9,25 @@ from consuno.knowledge.policies.assessments import (
     may_speak_beside,
     must_be_levels,
 )
+from consuno.knowledge.policies.law import (
+    may_ask,
+    may_see_palermo,
+    may_write_law,
+    must_be_a_provision,
+    must_be_an_element,
+)
 
 __all__ = [
     "may_answer",
+    "may_ask",
     "may_begin",
     "may_enter",
     "may_give",
     "may_read",
+    "may_see_palermo",
     "may_speak_beside",
+    "may_write_law",
+    "must_be_a_provision",
+    "must_be_an_element",
     "must_be_levels",
 ]

@@ -1,0 +1,131 @@
+"""The law, side by side."""
+
+from __future__ import annotations
+
+import csv
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import Denied, allowed
+from consuno.core.taking import harmless
+from consuno.directory import policies as directory
+from consuno.directory.models import Country, Look
+from consuno.knowledge import actions, policies
+from consuno.knowledge.elements import Element, elements
+from consuno.knowledge.forms import ProvisionForm
+from consuno.knowledge.queries.law import Row, against_palermo, asked_of, matrix, provisions
+
+#: Countries beside each other with their whole words; more are shown as one word a cell.
+SIDE_BY_SIDE = 3
+
+
+def _asked(request: HttpRequest) -> tuple[list[Country], list[Country], str, list[Row]]:
+    everyone = list(Country.objects.all())
+    wanted = request.GET.getlist("pais")
+    chosen = [each for each in everyone if each.code in wanted][:SIDE_BY_SIDE]
+    look = request.GET.get("estado", "")
+    look = look if look in Look.values else ""
+    return everyone, chosen, look, matrix(chosen or everyone, look)
+
+
+def law(request: HttpRequest) -> HttpResponse:
+    """All countries at a glance, or up to three side by side with all that is known."""
+    everyone, chosen, look, rows = _asked(request)
+    context = {
+        "rows": rows, "countries": everyone, "chosen": chosen, "look": look, "looks": Look.choices,
+        "codes": [each.code for each in chosen], "asked": asked_of(chosen),
+        "reads_palermo": [c for c in chosen if allowed(policies.may_see_palermo, request.user, c)],
+        "writes": {c.code for c in chosen if allowed(policies.may_write_law, request.user, c.code)},
+        "validates": {c.code for c in chosen if _validates(request, c)},
+        "asks": allowed(policies.may_ask, request.user, known=False),
+    }  # fmt: skip
+    return render(request, "knowledge/law.html", context)
+
+
+def _validates(request: HttpRequest, country: Country) -> bool:
+    body = country.bodies.filter(code=f"PAIS:{country.code}").first()
+    return body is not None and allowed(directory.may_validate, request.user, body)
+
+
+def export(request: HttpRequest) -> HttpResponse:
+    """The same as CSV: every cell with its look, source and date."""
+    _everyone, _chosen, _look, rows = _asked(request)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="leyes.csv"'
+    response.write("\ufeff")
+    table = csv.writer(response)
+    table.writerow(
+        [_("Elemento"), _("País"), _("Respuesta"), _("Ley"), _("Artículo"), _("Qué dice"),
+         _("Estado"), _("Fuente"), _("Fecha"), _("Validado"), _("Vale hasta")]
+    )  # fmt: skip
+    for row in rows:
+        for country, cell in row.cells:
+            head = [str(row.element), str(country)]
+            if cell is None:
+                table.writerow([*head, _("no se sabe"), *[""] * 8])
+                continue
+            cells = [
+                cell.answer, cell.law, cell.article, str(cell.text), str(cell.look.label),
+                cell.source, cell.as_of, str(cell.validated_on or ""), str(cell.valid_until or ""),
+            ]  # fmt: skip
+            table.writerow([harmless(text) for text in [*head, *cells]])
+    return response
+
+
+def palermo(request: HttpRequest, code: str) -> HttpResponse:
+    """What would have to change to match the Palermo Protocol, from validated cells only."""
+    country = get_object_or_404(Country, code=code)
+    policies.may_see_palermo(request.user, country)
+    context = {"country": country, "gap": against_palermo(country)}
+    return render(request, "knowledge/palermo.html", context)
+
+
+def _element(slug: str) -> Element:
+    if slug not in elements():
+        raise Http404
+    return elements()[slug]
+
+
+@resumable
+def write(request: HttpRequest, code: str, element: str) -> HttpResponse:
+    """Write a cell of one's country."""
+    by = person(request)
+    country = get_object_or_404(Country, code=code)
+    found = _element(element)
+    policies.may_write_law(by, code)
+    now = provisions().filter(country=country, element=element).first()
+    form = ProvisionForm(found, now, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = actions.write_provision(
+                country=country, element=element, by=by, **form.written()
+            )
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Guardado. Falta que su país lo valide."))
+            return redirect(made.path)
+    context = {"country": country, "element": found, "form": form, "now": now}
+    return render(request, "knowledge/provision.html", context)
+
+
+@resumable
+@require_POST
+def ask(request: HttpRequest, code: str, element: str) -> HttpResponse:
+    """Ask the focal points of a country for what is not known."""
+    by = person(request)
+    country = get_object_or_404(Country, code=code)
+    try:
+        actions.ask_country(country=country, element=_element(element).slug, by=by)
+    except Denied as denied:
+        if denied.stranger:
+            raise
+        messages.error(request, str(denied.reason))
+    else:
+        messages.success(request, _("Preguntado a sus puntos focales."))
+    return redirect("knowledge:law")
