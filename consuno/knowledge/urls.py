@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from consuno.knowledge.views import assessments, home, law
+from consuno.knowledge.views import assessments, home, law, terms
 
 app_name = "knowledge"
 urlpatterns = [
     path("biblioteca/", home.home, name="home"),
+    path("biblioteca/palabras/", terms.terms, name="terms"),
+    path("biblioteca/palabras/revisar/", terms.wording, name="wording"),
     path("biblioteca/leyes/", law.law, name="law"),
     path("biblioteca/leyes/exportar.csv", law.export, name="export_law"),
     path("biblioteca/leyes/<str:code>/palermo/", law.palermo, name="palermo"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from consuno.agenda.models import Commitment
 from consuno.core.fields import DayField, UploadField, file_of
 from consuno.directory.models import Body
+from consuno.knowledge.writing import CheckedTextarea
 from consuno.monitoring.intake import COLUMNS
 from consuno.monitoring.models import Cycle, Evidence, Intake, Milestone, Obligation, Rating, Report
 from consuno.monitoring.queries.answering import Answering
@@ -82,12 +83,12 @@ class ReportForm(forms.Form):
     )  # fmt: skip
     narrative = forms.CharField(
         label=_("Qué se hizo"), required=False, max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=CheckedTextarea(8),
         help_text=_("Qué, cuándo y con quién. Si no se hizo, por qué. No escriba nombres de personas atendidas."),
     )  # fmt: skip
     difficulties = forms.CharField(
         label=_("Dificultades"), required=False, max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=CheckedTextarea(4),
     )  # fmt: skip
     help_wanted = forms.CharField(
         label=_("Qué ayuda hace falta"), required=False, max_length=5_000,

@@ -5,6 +5,8 @@ from tests.laws.answers import all_get, members, only
 KIND = "/biblioteca/diagnosticos/reinsercion/"
 TABLE = {
     "knowledge:home": ("get", "/biblioteca/", {}, all_get(200)),
+    "knowledge:terms": ("get", "/biblioteca/palabras/?q=trata", {}, all_get(200)),
+    "knowledge:wording": ("post", "/biblioteca/palabras/revisar/", {"text": "x"}, all_get(200)),
     "knowledge:law": ("get", "/biblioteca/leyes/?pais=HN", {}, all_get(200)),
     "knowledge:export_law": ("get", "/biblioteca/leyes/exportar.csv", {}, all_get(200)),
     "knowledge:palermo": ("get", "/biblioteca/leyes/HN/palermo/", {}, members(200)),

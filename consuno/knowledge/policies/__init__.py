@@ -16,6 +16,7 @@ from consuno.knowledge.policies.law import (
     must_be_a_provision,
     must_be_an_element,
 )
+from consuno.knowledge.policies.terms import must_be_short
 
 __all__ = [
     "may_answer",
@@ -30,4 +31,5 @@ __all__ = [
     "must_be_a_provision",
     "must_be_an_element",
     "must_be_levels",
+    "must_be_short",
 ]
