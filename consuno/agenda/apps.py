@@ -14,8 +14,11 @@ class AgendaConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame."""
+        from consuno.agenda import search as documents
         from consuno.agenda.actions import pass_on
+        from consuno.agenda.models import Commitment
         from consuno.agenda.queries.review import in_hand
+        from consuno.core import search
         from consuno.directory.standing import secretariat_of
 
         announce(
@@ -24,4 +27,6 @@ class AgendaConfig(AppConfig):
             )
         )
         announce(Room("agenda:board", _("Agenda"), "/agenda/", 10))
+        of = {Commitment: documents.of}
+        search.register(search.Kind("compromiso", _("Agenda"), documents.every, of))
         announce_work(in_hand, pass_on)

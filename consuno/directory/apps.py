@@ -39,6 +39,12 @@ class DirectoryConfig(AppConfig):
         register(
             "asiento", Kind(seats.all, lambda fact: fact.national, str, lambda fact: fact.path)
         )
+        from consuno.core import search
+        from consuno.directory import search as documents
+        from consuno.directory.models import Body
+
+        of = {Body: documents.of}
+        search.register(search.Kind("institucion", _("Instituciones"), documents.every, of))
         announce(Room("directory:bodies", _("Directorio"), "/directorio/", 30))
         set_standing(
             acting=lambda user: next(iter(memberships(user)), None),

@@ -24,4 +24,11 @@ class KnowledgeConfig(AppConfig):
             return Body.objects.get(code=f"PAIS:{provision.country_id}")
 
         register("ley", Kind(provisions, government, str, lambda f: f.path))
+        from consuno.core import search
+        from consuno.knowledge import search as documents
+        from consuno.knowledge.models import Provision
+
+        of = {Provision: documents.of_provision}
+        search.register(search.Kind("ley", _("Leyes"), documents.every_provision, of))
+        search.register(search.Kind("palabra", _("La palabra justa"), documents.every_term, {}))
         announce(Room("knowledge:home", _("Biblioteca"), "/biblioteca/", 38))

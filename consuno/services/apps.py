@@ -30,4 +30,20 @@ class ServicesConfig(AppConfig):
         register("servicio", Kind(services, lambda f: f.body, str, lambda f: f.path))
         channels = Channel.objects.filter(ended_on=None).select_related("country", "body")
         register("canal", Kind(channels.all, channel_keeper, str, lambda f: f.path))
+        from consuno.core import search
+        from consuno.directory.models import Body
+        from consuno.services import search as documents
+        from consuno.services.models import Service
+
+        of = {Service: documents.of_service}
+        search.register(
+            search.Kind(
+                "servicio", _("Servicios"), documents.every_service, of,
+                follows={Body: documents.with_body},
+            )
+        )  # fmt: skip
+        channels_of = {Channel: documents.of_channel}
+        search.register(
+            search.Kind("canal", _("Dónde quejarse"), documents.every_channel, channels_of)
+        )
         announce(Room("services:finder", _("Servicios"), "/servicios/", 35))

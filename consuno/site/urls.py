@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from consuno.site.views import account, acta, demo, home, notices
+from consuno.site.views import account, acta, demo, home, notices, search
 
 app_name = "site"
 urlpatterns = [
     path("", home.home, name="home"),
+    path("buscar/", search.found, name="search"),
     path("acta/", acta.acta, name="acta"),
     path("cuenta/", account.account, name="account"),
     path("cuenta/sesiones/", account.end_sessions, name="end_sessions"),

@@ -87,6 +87,7 @@ TABLE = {
     **meetings_table.TABLE,
     **monitoring_table.TABLE,
     "site:home": ("get", "/", {}, all_get(200)),
+    "site:search": ("get", "/buscar/?q=trata", {}, all_get(200)),
     "site:acta": ("get", "/acta/", {}, all_get(200)),
     "site:components": ("get", "/componentes/", {}, all_get(200)),
     "site:demo_sign_in": ("post", "/demo/entrar/", {"who": "ana@example.org"}, all_get(404)),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.core.policy import Denied, allowed
+from consuno.core.search import rebuild_search
 from consuno.directory.models import Body
 from consuno.services import policies
 from consuno.services.actions.services import write
@@ -59,6 +60,7 @@ def bring(*, bringing: Bringing, leave_out: Sequence[int], by: User) -> Bringing
     bringing.changed = sum(each.known is not None and each.changes for each in wanted)
     bringing.done_at, bringing.rows = clock.now(), []
     bringing.save()
+    rebuild_search.later()
     audit.record(
         "bring_services", bringing, by=by, on_behalf_of=bringing.body.code, made=bringing.made,
         changed=bringing.changed,

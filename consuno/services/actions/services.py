@@ -8,9 +8,12 @@ from django.db import transaction
 
 from consuno.core import audit, clock
 from consuno.core.models import User
+from consuno.core.search import index
 from consuno.directory.models import Body
 from consuno.services import policies
 from consuno.services.models import Service, Trait
+from consuno.services.queries.services import services
+from consuno.services.search import of_service
 
 #: What a form or an import writes of a service.
 FIELDS = (
@@ -69,6 +72,8 @@ def set_traits(service: Service, traits: dict[str, list[str]]) -> None:
         for vocabulary, slugs in traits.items()
         for slug in dict.fromkeys(slugs)
     )
+    again = services().get(pk=service.pk)  # its words are part of how it is found
+    index("servicio", str(service.pk), of_service(again))
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from consuno.agenda.actions import load_agenda
+from consuno.core.search import rebuild_search
 from consuno.directory.actions import load_bodies, load_jurisdictions
 from consuno.knowledge.actions import load_law
 from consuno.services.actions import load_channels
@@ -66,6 +67,7 @@ def prepare() -> None:
         load_meetings()
         load_requests()
         load_services()
+    rebuild_search.run()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0)
 

@@ -1,0 +1,48 @@
+"""Provisions and terms as they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from consuno.core.search import Document
+from consuno.core.vocabularies import words
+from consuno.knowledge.models import Provision
+from consuno.knowledge.queries.law import provisions
+from consuno.knowledge.terms import terms
+
+
+def every_provision() -> Iterable[Document]:
+    """What holds, as far as is known."""
+    for provision in provisions():
+        yield from of_provision(provision)
+
+
+def of_provision(provision: Provision) -> Iterable[Document]:
+    """Its documents, in both languages."""
+    if provision.ended_on:
+        return
+    year = provision.as_of[:4]
+    for language in ("es", "en"):
+        what, place = (
+            getattr(provision.what.name, language),
+            getattr(provision.country.name, language),
+        )
+        answer = getattr(words("answers")[provision.value].name, language)
+        yield Document(
+            key=str(provision.pk), language=language, title=f"{place}: {what}",
+            text=f"{answer}. {provision.law} {provision.article} {getattr(provision.text, language)}",
+            path=provision.path, country=provision.country_id,
+            year=int(year) if year.isdigit() else None,
+        )  # fmt: skip
+
+
+def every_term() -> Iterable[Document]:
+    """The right words."""
+    for term in terms().values():
+        for language in ("es", "en"):
+            other = "en" if language == "es" else "es"
+            yield Document(
+                key=term.slug, language=language, title=getattr(term.name, language),
+                text=f"{getattr(term.about, language)} {getattr(term.name, other)} {term.avoid.es} {term.avoid.en}",
+                path=f"/biblioteca/palabras/#{term.slug}",
+            )  # fmt: skip

@@ -1,0 +1,76 @@
+"""The search of the product's own data: sixty questions, on both databases."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from consuno.agenda.models import Meeting
+from consuno.core import search
+from consuno.core.search.find import forget_vocabulary
+from consuno.directory.models import Body
+from consuno.knowledge.actions import load_law
+from consuno.services.models import Service
+from tests.services.test_services import write
+
+SEARCH = reverse("site:search")
+SET = list(csv.DictReader((Path(__file__).parent / "search_set.csv").open(encoding="utf-8")))
+
+
+@pytest.fixture
+def everything(agenda, cast):
+    load_law()
+    search.rebuild_search.run()
+    forget_vocabulary()
+    yield cast
+    forget_vocabulary()
+
+
+def test_success_at_three(everything):
+    missed = []
+    for row in SET:
+        found = search.find(search.Wanted(row["query"]), members=False).results[:3]
+        if not any(each.entry.path.startswith(row["path"]) for each in found):
+            missed.append((row["query"], [each.entry.path for each in found]))
+    assert len(SET) >= 60
+    assert 1 - len(missed) / len(SET) >= 0.9, missed
+
+
+def test_the_page(everything, client, django_assert_max_num_queries):
+    client.get(SEARCH, {"q": "trata"})
+    with django_assert_max_num_queries(14):
+        page = client.get(SEARCH, {"q": "trata honduras"}).content.decode()
+    assert "<mark>" in page
+    assert "CICESCT" in page
+    assert "Nada tiene «repatriasion»" in client.get(SEARCH, {"q": "repatriasion"}).content.decode()
+    narrowed = client.get(SEARCH, {"q": "trata", "tipo": "institucion", "pais": "GT"})
+    assert "SVET" in narrowed.content.decode()
+    assert client.get(SEARCH, {"q": "\x00", "anio": "x", "pagina": "999"}).status_code == 200
+    assert "Busca en la agenda" in client.get(SEARCH).content.decode()
+
+
+def test_what_hides_itself_is_gone_at_once(everything, client):
+    diego = everything["diego"]
+    Body.objects.get(code="DEMO:ONG-GT")
+    ong = Body.objects.get(code="DEMO:ONG-GT")
+    made = write(diego, code="DEMO:ONG-GT")
+    assert "Casa de paso" not in client.get(SEARCH, {"q": "casa paso"}).content.decode()
+    ong.listed = True
+    ong.save()
+    assert "Casa de paso" in client.get(SEARCH, {"q": "casa de paso"}).content.decode()
+    ong.listed = False
+    ong.save()
+    page = client.get(SEARCH, {"q": "casa de paso"}).content.decode()
+    assert made.get_absolute_url() not in page
+    assert Service.objects.filter(pk=made.pk).exists()
+
+
+def test_closed_meetings_are_for_institutions(everything, client):
+    item = Meeting.objects.get(slug="san-salvador-2013").commitments.first()
+    Meeting.objects.update(public=False)
+    search.rebuild_search.run()
+    words = {"q": str(item.statement)[:60]}
+    assert item.get_absolute_url() not in client.get(SEARCH, words).content.decode()
+    client.force_login(everything["carla"])
+    assert item.get_absolute_url() in client.get(SEARCH, words).content.decode()
