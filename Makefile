@@ -28,6 +28,7 @@ check: setup ## style, types, order of the rooms, migrations
 bench: setup ## measure, beside a peer or a limit in the same run
 	@$(BIN)/python -m bench.reader
 	@$(BIN)/python -m bench.pages
+	@$(BIN)/python -m bench.search
 
 fix: setup ## put the style right where a tool can
 	@$(BIN)/ruff check --fix -q . || true

@@ -12,7 +12,7 @@ from consuno.core import clock
 from consuno.core.vocabularies import words
 from consuno.services.models import Service, Trait
 from consuno.services.models.service import FRESH_FOR
-from consuno.services.queries.services import seen, services
+from consuno.services.queries.services import seen
 
 #: Age groups in whole years, as the finder asks for them: an exact age says too much.
 AGES = {"0-5": (0, 5), "6-11": (6, 11), "12-17": (12, 17), "18-59": (18, 59), "60": (60, 120)}
@@ -53,7 +53,8 @@ def _has(vocabulary: str, *slugs: str) -> Exists:
 
 def in_place(wanted: Wanted, reader: Any) -> QuerySet[Service]:
     """Those for the need that serve the place, whether offered or not."""
-    found = seen(services(), reader).exclude(status="defunct").filter(body__closed_on=None)
+    lean = Service.objects.select_related("body", "country")  # a list shows no more
+    found = seen(lean, reader).exclude(status="defunct").filter(body__closed_on=None)
     if wanted.country:
         found = found.filter(country=wanted.country)
     if wanted.area:
@@ -101,6 +102,7 @@ def ruled_out(wanted: Wanted, reader: Any, most: int = 12) -> list[Ruled]:
     found = (
         in_place(wanted, reader).exclude(_open() & _fits(wanted)).order_by("-confirmed_on", "pk")
     )
+    found = found.prefetch_related("traits")
     return [Ruled(each, reasons(each, wanted)) for each in found[:most]]
 
 

@@ -52,7 +52,10 @@ def finder(request: HttpRequest) -> HttpResponse:
     }  # fmt: skip
     if wanted.asked:
         page = page_of(find(wanted, request.user), request.GET.get("pagina"))
-        context |= {"page": page, "rows": [_row(each) for each in page]}
+        context |= {
+            "page": page,
+            "rows": [{"service": each, "area": area(each.area)} for each in page],
+        }
         if page.number == 1:
             context["ruled"] = ruled_out(wanted, request.user)
     return render(request, "services/finder.html", context)
