@@ -4,11 +4,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from consuno.agenda.models import Commitment
-from consuno.core import clock
+from consuno.core import clock, search
 from consuno.core.sheets import Sheet
 from consuno.directory.actions import invite
 from consuno.directory.invitations import path_of
 from consuno.directory.models import Body, Country
+from consuno.knowledge.actions import load_law
 from consuno.meetings import actions as meetings
 from consuno.meetings.actions import compute_agenda
 from consuno.meetings.models import Sitting
@@ -16,6 +17,7 @@ from consuno.monitoring.actions import begin_intake
 from consuno.monitoring.models import Intake
 from tests.agenda.test_review import TEXT, candidate, record
 from tests.laws.test_permissions import asked_inquiry, planned_sitting, requested_report
+from tests.services.test_services import write
 
 PUBLIC = [
     "/", "/reuniones/", "/agenda/", "/agenda/?que=prioridades&agrupar=responsable", "/agenda/temas/?tema=vulnerables", "/agenda/al/2014-06-30/", "/seguimiento/boletines/", "/seguimiento/boletines/p/1/", "/acta/", "/directorio/",
@@ -23,6 +25,10 @@ PUBLIC = [
     "/componentes/", "/cuenta/entrar/", "/no-existe/",
     "/cuenta/recuperar/", "/cuenta/recuperar/enviado/", "/cuenta/recuperar/hecho/",
     "/cuenta/recuperar/1-x/", "/invitacion/x/", "{invitation}",
+    "/directorio/competencias/", "/directorio/red/?pais=SV", "/directorio/ruta/", "/directorio/pais/SV/",
+    "/servicios/?pais=SV&necesidad=salud&edad=12-17", "/servicios/quejas/", "/servicios/zonas/?pais=SV",
+    "/biblioteca/", "/biblioteca/leyes/", "/biblioteca/leyes/?pais=SV&pais=PA", "/biblioteca/palabras/",
+    "/biblioteca/palabras/revisar/", "/buscar/?q=trata", "{service}", "{service}tarjeta/",
 ]  # fmt: skip
 OURS = [
     "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/", "/actas/{pk}/corregir/", "/reuniones/", "/reuniones/nueva/", "/reuniones/p/", "/reuniones/p/invitar/", "/reuniones/p/agenda/", "/reuniones/p/expediente/", "/reuniones/p/documentos/", "/reuniones/esfuerzos/", "/reuniones/mesas/", "/reuniones/temas/{topic}/", "/reuniones/acta/acta/", "/solicitudes/", "/solicitudes/nueva/", "/solicitudes/{inquiry}/", "/seguimiento/datos/", "/seguimiento/traer/{intake}/", "/seguimiento/panel/?al=01/01/2020", "/seguimiento/traer/", "/seguimiento/", "/seguimiento/quien/", "/seguimiento/quien/{owed}/", "/seguimiento/panel/", "/seguimiento/ciclos/p/", "/seguimiento/ciclos/p/boletin/", "/seguimiento/ciclos/nuevo/", "/seguimiento/compromisos/{owed}/",
@@ -43,6 +49,18 @@ MEMBER = [
     "/cuenta/codigos/nuevos/",
     "/cuenta/llaves/",
     "/cuenta/llaves/nueva/",
+    "/directorio/pais/SV/",
+    "/directorio/pais/SV/asiento/",
+    "/directorio/DGM:SV/contacto/",
+    "/directorio/avisos/",
+    "/servicios/mios/",
+    "/servicios/nuevo/?de=DGM:SV",
+    "/servicios/traer/?de=DGM:SV",
+    "/servicios/quejas/nuevo/SV/",
+    "/biblioteca/leyes/?pais=SV",
+    "/biblioteca/leyes/SV/identidad/",
+    "/biblioteca/leyes/SV/palermo/",
+    "/biblioteca/diagnosticos/reinsercion/",
 ]
 MANAGER = ["/directorio/ST-CRM/personas/"]
 READERS = (("", PUBLIC), ("ana", OURS), ("karla", MANAGER), ("carla", MEMBER))
@@ -86,6 +104,9 @@ def fill(minutes, cast):
     compute_agenda(sitting=planned_sitting(cast), by=cast["ana"])
     topic, inquiry = more_pages(cast), asked_inquiry(cast)
     owed = Commitment.objects.get(ref="3.b.1").pk
+    load_law()
+    helps = write(cast["carla"], code="DGM:SV", needs=["salud"], minimum_age=18, places=3)
+    search.rebuild_search.run()
     return lambda address: address.format(
         pk=minutes.pk,
         invitation=path_of(invitation),
@@ -93,6 +114,7 @@ def fill(minutes, cast):
         report=report.pk,
         inquiry=inquiry.pk,
         topic=topic.pk,
+        service=helps.get_absolute_url(),
         intake=Intake.objects.get().pk,
         duty=report.obligation_id,
     )
