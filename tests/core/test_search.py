@@ -72,6 +72,12 @@ def test_a_misspelt_word_says_how_it_was_read(library):
     assert not search.find(Wanted("xyzzyq"), members=False).results
 
 
+def test_words_of_what_is_closed_are_not_given_away(library):
+    answer = search.find(Wanted("fronteraa"), members=False)
+    assert "frontera" not in answer.read_as.values()
+    assert keys("frontera", members=True) == ["5"]  # its own word is not read as another
+
+
 def test_the_snippet_marks_the_words(library):
     (result,) = search.find(Wanted("referencias"), members=False).results
     assert ("Referencia", True) in result.snippet

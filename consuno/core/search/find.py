@@ -100,7 +100,8 @@ def _understood(
     known, clause, read_as = vocabulary(), [], {}
     for word in asked:
         stems = alternatives(word)
-        if not any(each in known.stems for each in stems):
+        unknown = not any(each in known.stems for each in stems)
+        if unknown and not matching(scope, [stems]).exists():
             near = _nearest(word, known)
             if near:
                 stems = list(dict.fromkeys([*known.stems_of[near], *alternatives(near)]))

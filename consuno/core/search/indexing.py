@@ -64,10 +64,13 @@ def _filled(kind: str, document: Document, entry: SearchEntry, digest: str) -> S
 
 
 def _learn(entries: Iterable[SearchEntry]) -> None:
-    """Remember the words of these, with their stems."""
+    """Remember the words of these, with their stems; of what is not for everybody none, for a
+    misspelt word may be read as one of them, and the page says so to anybody.
+    """
     found = {
         (word, stem(word, each.language))
         for each in entries
+        if each.public
         for word in words(f"{each.title} {each.text}")
         if not word.isdigit()
     }
