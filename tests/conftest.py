@@ -40,22 +40,26 @@ def emptying():
 def agenda(db):
     """The domain data that the product ships: bodies and the agenda of 2013."""
     from consuno.agenda.actions import load_agenda
+    from consuno.core.search import paused
     from consuno.directory.actions import load_bodies, load_jurisdictions
 
-    load_bodies()
-    load_jurisdictions()
-    return load_agenda()
+    with paused():  # a test that searches rebuilds what it looks for
+        load_bodies()
+        load_jurisdictions()
+        return load_agenda()
 
 
 @pytest.fixture
 def cast(agenda, settings):
     """The people of the demo world by first name: ana, beto, carla, …"""
+    from consuno.core.search import paused
     from consuno.directory.standing import suspended
     from consuno.site.demo import load_cast
     from tests.factors import set_second_factor
 
     settings.DEMO = True
-    people = load_cast()
+    with paused():
+        people = load_cast()
     settings.DEMO = False
     for user in people:
         if suspended(user):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from consuno.agenda.models import Commitment
-from consuno.core.search import Document
+from consuno.core.search import Document, said
 
 
 def every() -> Iterable[Document]:
@@ -18,10 +18,10 @@ def every() -> Iterable[Document]:
 def of(item: Commitment) -> Iterable[Document]:
     """Its documents, one a language it is written in."""
     for language in ("es", "en"):
-        words = getattr(item.statement, language)
+        words = said(item.statement, language)
         if words:
-            theme = getattr(item.theme.name, language) if item.theme else ""
-            meeting = getattr(item.meeting.title, language) or item.meeting.title.es
+            theme = said(item.theme.name, language) if item.theme else ""
+            meeting = said(item.meeting.title, language) or item.meeting.title.es
             yield Document(
                 key=str(item.pk), language=language, title=f"{item.label} {words}"[:300],
                 text=f"{words} {theme} {meeting} {item.quote}", path=item.get_absolute_url(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from consuno.core.search import Document
+from consuno.core.search import Document, said
 from consuno.directory.models import Body
 
 
@@ -20,10 +20,10 @@ def of(body: Body) -> Iterable[Document]:
         return
     kind = str(body.get_kind_display())
     for language in ("es", "en"):
-        name = getattr(body.name, language)
+        name = said(body.name, language)
         if name:
-            short = getattr(body.short, language) or body.short.es
-            place = getattr(body.country.name, language) if body.country else ""
+            short = said(body.short, language) or body.short.es
+            place = said(body.country.name, language) if body.country else ""
             yield Document(
                 key=str(body.pk), language=language, title=f"{name} ({short})",
                 text=f"{kind} {place} {body.code}", path=f"/directorio/{body.code}/",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from consuno.core.search import Document
+from consuno.core.search import Document, said
 from consuno.core.vocabularies import words
 from consuno.knowledge.models import Provision
 from consuno.knowledge.queries.law import provisions
@@ -24,13 +24,13 @@ def of_provision(provision: Provision) -> Iterable[Document]:
     year = provision.as_of[:4]
     for language in ("es", "en"):
         what, place = (
-            getattr(provision.what.name, language),
-            getattr(provision.country.name, language),
+            said(provision.what.name, language),
+            said(provision.country.name, language),
         )
         answer = getattr(words("answers")[provision.value].name, language)
         yield Document(
             key=str(provision.pk), language=language, title=f"{place}: {what}",
-            text=f"{answer}. {provision.law} {provision.article} {getattr(provision.text, language)}",
+            text=f"{answer}. {provision.law} {provision.article} {said(provision.text, language)}",
             path=provision.path, country=provision.country_id,
             year=int(year) if year.isdigit() else None,
         )  # fmt: skip
@@ -42,7 +42,7 @@ def every_term() -> Iterable[Document]:
         for language in ("es", "en"):
             other = "en" if language == "es" else "es"
             yield Document(
-                key=term.slug, language=language, title=getattr(term.name, language),
-                text=f"{getattr(term.about, language)} {getattr(term.name, other)} {term.avoid.es} {term.avoid.en}",
+                key=term.slug, language=language, title=said(term.name, language),
+                text=f"{said(term.about, language)} {said(term.name, other)} {term.avoid.es} {term.avoid.en}",
                 path=f"/biblioteca/palabras/#{term.slug}",
             )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from consuno.core.areas import area
-from consuno.core.search import Document
+from consuno.core.search import Document, said
 from consuno.core.vocabularies import words
 from consuno.directory.models import Body
 from consuno.services.models import Channel, Service
@@ -24,20 +24,20 @@ def of_service(service: Service) -> Iterable[Document]:
         return
     place = area(service.area)
     for language in ("es", "en"):
-        name = getattr(service.name, language)
+        name = said(service.name, language)
         if not name:
             continue
-        said = [
+        named = [
             getattr(words(v)[slug].name, language)
             for v in ("needs", "populations")
             for slug in service.slugs(v)
             if slug in words(v)
         ]
         texts = [
-            getattr(service.description, language), ", ".join(said),
-            getattr(service.body.name, language) or service.body.name.es,
+            said(service.description, language), ", ".join(named),
+            said(service.body.name, language) or service.body.name.es,
             "" if service.safe else service.city, place.name if place else "",
-            getattr(service.country.name, language),
+            said(service.country.name, language),
         ]  # fmt: skip
         yield Document(
             key=str(service.pk), language=language, title=name,
@@ -57,12 +57,12 @@ def of_channel(channel: Channel) -> Iterable[Document]:
     if channel.ended_on:
         return
     for language in ("es", "en"):
-        name = getattr(channel.name, language)
+        name = said(channel.name, language)
         if name:
             kind = {"es": str(channel.get_kind_display()), "en": channel.kind}[language]
             yield Document(
                 key=str(channel.pk), language=language, title=name,
-                text=f"{kind}. {getattr(channel.steps, language)} {getattr(channel.country.name, language)}",
+                text=f"{kind}. {said(channel.steps, language)} {said(channel.country.name, language)}",
                 path=channel.path, country=channel.country_id,
                 public=channel.kind != Channel.Kind.EMERGENCY,
             )  # fmt: skip

@@ -221,6 +221,6 @@ def test_a_meeting_shows_all_it_left(client, agenda, django_assert_max_num_queri
     assert client.get("/agenda/san-salvador-2013/").status_code == 302
 
 
-def test_the_search_of_the_masthead_finds_priorities_too(client, agenda):
-    assert '<input type="hidden" name="que" value="todo">' in client.get("/").content.decode()
+def test_the_search_of_the_board_finds_priorities_too(client, agenda):
+    assert 'action="/buscar/"' in client.get("/").content.decode()  # the masthead searches it all
     assert rows(client, "?que=todo&q=apatridas") == {"3.h"}

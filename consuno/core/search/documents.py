@@ -8,6 +8,15 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from consuno.core.bilingual import Bilingual
+
+
+def said(text: Bilingual | str, language: str) -> str:
+    """A text in one language; a plain one, as it is before it was read again, is Spanish."""
+    if isinstance(text, str):
+        return text if language == "es" else ""
+    return str(getattr(text, language))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import astuple
 from typing import Any
 
@@ -19,6 +21,17 @@ from consuno.core.search.analysis import stem, tokens, words
 from consuno.core.search.documents import Document, Kind, add, kinds
 
 _BATCH = 500
+_paused: ContextVar[bool] = ContextVar("paused", default=False)
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Index nothing in here: many records are saved, and `rebuild_search` follows."""
+    token = _paused.set(True)
+    try:
+        yield
+    finally:
+        _paused.reset(token)
 
 
 def register(kind: Kind) -> None:
@@ -134,7 +147,7 @@ def rebuild_search() -> None:
 
 def _follow(kind: Kind, model: Any, followers: Any) -> None:
     def saved(instance: Any, **_signal: Any) -> None:
-        for key, documents in followers(instance):
+        for key, documents in () if _paused.get() else followers(instance):
             index(kind.name, key, documents)
 
     name = f"search {kind.name} follows {model.__name__}"
@@ -145,7 +158,8 @@ def watch(kind: Kind, model: Any, of: Any) -> None:
     """Index each record of a model from now on as it is saved."""
 
     def saved(instance: Any, **_signal: Any) -> None:
-        index(kind.name, kind.key(instance), of(instance))
+        if not _paused.get():
+            index(kind.name, kind.key(instance), of(instance))
 
     def deleted(instance: Any, **_signal: Any) -> None:
         forget(kind.name, kind.key(instance))

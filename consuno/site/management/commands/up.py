@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from consuno.agenda.actions import load_agenda
-from consuno.core.search import rebuild_search
+from consuno.core.search import paused, rebuild_search
 from consuno.directory.actions import load_bodies, load_jurisdictions
 from consuno.knowledge.actions import load_law
 from consuno.services.actions import load_channels
@@ -55,11 +55,12 @@ def prepare() -> None:
     """Bring database and static files up to date; running it again changes nothing."""
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
-    load_bodies()
-    load_jurisdictions()
-    load_channels()
-    load_law()
-    load_agenda()
+    with paused():  # all of it is indexed at the end
+        load_bodies()
+        load_jurisdictions()
+        load_channels()
+        load_law()
+        load_agenda()
     if settings.DEMO:
         load_cast()
         load_meeting()
