@@ -125,7 +125,8 @@ def _moment(value: datetime.datetime) -> datetime.datetime:
     late = datetime.datetime(9000, 1, 1, tzinfo=datetime.UTC)
     if not early.year <= value.year <= late.year:
         return early if value.year < early.year else late
-    return value if value.tzinfo else value.replace(tzinfo=datetime.UTC)
+    aware = value if value.tzinfo else value.replace(tzinfo=datetime.UTC)
+    return aware.astimezone(datetime.UTC)  # PostgreSQL knows no zone beyond sixteen hours
 
 
 def _service(key: uuid.UUID) -> Service:

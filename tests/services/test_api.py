@@ -127,7 +127,11 @@ def test_what_makes_no_sense_is_refused(whole, client, asked):
 
 @pytest.mark.parametrize(
     ("moment", "empty"),
-    [("0001-01-01T00:00:00%2B14:00", False), ("9999-12-31T23:59:59-12:00", True)],
+    [
+        ("0001-01-01T00:00:00%2B14:00", False),
+        ("9999-12-31T23:59:59-12:00", True),
+        ("2441-06-28T15:44:58-18:47", True),
+    ],
 )
 def test_moments_at_the_ends_of_time(whole, client, moment, empty):
     assert client.get(f"{SERVICES}?modified_after={moment}").json()["empty"] is empty
