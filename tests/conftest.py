@@ -2,6 +2,15 @@
 
 import pytest
 
+#: The day of a test that chooses no other: none may begin to fail because time goes on.
+TODAY = "2026-11-25 12:00Z"
+
+
+@pytest.fixture(autouse=True)
+def today(time_machine):
+    """Every test begins on the same day, at noon; its clock goes on from there."""
+    time_machine.move_to(TODAY)
+
 
 @pytest.fixture(autouse=True)
 def forget():

@@ -167,6 +167,22 @@ class SuccessorForm(forms.Form):
         field.queryset = colleagues.distinct().order_by("name")
 
 
+class BasisForm(forms.Form):
+    """The rule that makes a body competent, and where it is written."""
+
+    law = forms.CharField(
+        label=_("Ley"), max_length=200, help_text=_("Su nombre y número, como se publicó.")
+    )
+    article = forms.CharField(
+        label=_("Artículo"), max_length=40, required=False,
+        help_text=_("Vacío si no lo sabe con certeza."),
+    )  # fmt: skip
+    source = forms.CharField(
+        label=_("Fuente"), max_length=300, help_text=_("El diario oficial o la página oficial.")
+    )
+    on = DayField(label=_("Fecha de la fuente"))
+
+
 class CompetenceForm(forms.Form):
     """A body, the matter it is competent for, and where that is written."""
 

@@ -17,6 +17,7 @@ app_name = "directory"
 urlpatterns = [
     path("directorio/", bodies.bodies, name="bodies"),
     path("directorio/competencias/", competence.matrix, name="competence"),
+    path("directorio/competencias/<int:pk>/norma/", competence.basis, name="attach_basis"),
     path("directorio/competencias/<int:pk>/terminar/", competence.end, name="end_competence"),
     path("directorio/pais/<str:code>/", competence.country, name="country"),
     path("directorio/pais/<str:code>/competencia/", competence.name, name="name_competent"),

@@ -18,17 +18,32 @@ class KnowledgeConfig(AppConfig):
         """Announce the room to the page frame."""
         from consuno.directory.facts import Kind, register
         from consuno.directory.models import Body
+        from consuno.knowledge.queries.instruments import adoptions, editions
         from consuno.knowledge.queries.law import provisions
 
         def government(provision: Any) -> Any:
             return Body.objects.get(code=f"PAIS:{provision.country_id}")
 
+        def secretariat(_edition: Any) -> Any:
+            return Body.objects.get(code="ST-CRM")
+
+        def page(fact: Any) -> str:
+            return str(fact.instrument.get_absolute_url())
+
+        register("version", Kind(editions, secretariat, str, page))
+        register("adopcion", Kind(adoptions, government, str, page))
         register("ley", Kind(provisions, government, str, lambda f: f.path))
         from consuno.core import search
         from consuno.knowledge import search as documents
-        from consuno.knowledge.models import Provision
+        from consuno.knowledge.models import Edition, Instrument, Provision
 
         of = {Provision: documents.of_provision}
+        search.register(
+            search.Kind(
+                "instrumento", _("Instrumentos"), documents.every_instrument,
+                {Instrument: documents.of_instrument}, follows={Edition: documents.with_edition},
+            )
+        )  # fmt: skip
         search.register(search.Kind("ley", _("Leyes"), documents.every_provision, of))
         search.register(search.Kind("palabra", _("La palabra justa"), documents.every_term, {}))
         announce(Room("knowledge:home", _("Biblioteca"), "/biblioteca/", 38))

@@ -1,6 +1,6 @@
 """Instruments of self-assessment: their questions are data.
 
-`consuno/domain/knowledge/instruments.csv` names them and `assessments.csv` holds the questions. The
+`consuno/domain/knowledge/assessment_kinds.csv` names them and `assessments.csv` holds the questions. The
 questions are ours; no source prescribes them.
 """
 
@@ -54,5 +54,5 @@ def kinds() -> dict[str, Kind]:
                 if each["instrument"] == row["slug"]
             ),
         )
-        for row in rows("knowledge/instruments.csv")
+        for row in rows("knowledge/assessment_kinds.csv")
     }  # fmt: skip

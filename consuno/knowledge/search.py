@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from consuno.core.search import Document, said
 from consuno.core.vocabularies import words
-from consuno.knowledge.models import Provision
+from consuno.knowledge.models import Edition, Instrument, Provision
+from consuno.knowledge.queries.instruments import instruments
 from consuno.knowledge.queries.law import provisions
 from consuno.knowledge.terms import terms
 
@@ -33,6 +34,33 @@ def of_provision(provision: Provision) -> Iterable[Document]:
             text=f"{answer}. {provision.law} {provision.article} {said(provision.text, language)}",
             path=provision.path, country=provision.country_id,
             year=int(year) if year.isdigit() else None,
+        )  # fmt: skip
+
+
+def every_instrument() -> Iterable[Document]:
+    """The instruments."""
+    for instrument in instruments():
+        yield from of_instrument(instrument)
+
+
+def with_edition(edition: Edition) -> Iterable[tuple[str, Iterable[Document]]]:
+    """What changes with a version: its instrument."""
+    yield str(edition.instrument_id), of_instrument(edition.instrument)
+
+
+def of_instrument(instrument: Instrument) -> Iterable[Document]:
+    """Its documents, in both languages, with every version."""
+    editions = list(instrument.editions.all())
+    days = [each.adopted_on[:4] for each in editions if each.adopted_on]
+    for language in ("es", "en"):
+        versions = " ".join(
+            f"{each.label} {said(each.adopted_by, language)} {said(each.note, language)}"
+            for each in editions
+        )
+        yield Document(
+            key=str(instrument.pk), language=language, title=said(instrument.name, language),
+            text=f"{said(instrument.about, language)} {versions}",
+            path=instrument.get_absolute_url(), year=int(days[0]) if days else None,
         )  # fmt: skip
 
 

@@ -2,13 +2,27 @@
 
 from django.urls import path
 
-from consuno.knowledge.views import assessments, home, law, terms
+from consuno.knowledge.views import assessments, home, instruments, law, terms
 
 app_name = "knowledge"
 urlpatterns = [
     path("biblioteca/", home.home, name="home"),
     path("biblioteca/palabras/", terms.terms, name="terms"),
     path("biblioteca/palabras/revisar/", terms.wording, name="wording"),
+    path("biblioteca/instrumentos/", instruments.instruments, name="instruments"),
+    path("biblioteca/instrumentos/exportar.csv", instruments.export, name="export_instruments"),
+    path("biblioteca/instrumentos/nuevo/", instruments.add, name="add_instrument"),
+    path("biblioteca/instrumentos/texto/<int:pk>/", instruments.text, name="edition_text"),
+    path("biblioteca/instrumentos/version/<int:pk>/", instruments.add_text, name="add_text"),
+    path("biblioteca/instrumentos/<slug:slug>/", instruments.instrument, name="instrument"),
+    path(
+        "biblioteca/instrumentos/<slug:slug>/version/", instruments.add_edition, name="add_edition"
+    ),
+    path(
+        "biblioteca/instrumentos/<slug:slug>/<str:code>/",
+        instruments.write_adoption,
+        name="write_adoption",
+    ),
     path("biblioteca/leyes/", law.law, name="law"),
     path("biblioteca/leyes/exportar.csv", law.export, name="export_law"),
     path("biblioteca/leyes/<str:code>/palermo/", law.palermo, name="palermo"),

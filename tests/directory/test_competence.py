@@ -159,3 +159,25 @@ def test_the_pages(validator, cast, client, django_assert_max_num_queries):
     ended = of("DGM:HN", "retorno")
     client.post(reverse("directory:end_competence", args=[ended.pk]))
     assert not queries.competent("HN", matter="retorno")
+
+
+def test_a_legal_basis_is_attached_and_has_to_be_validated(validator, cast, as_person, client):
+    fact = of("MRE:HN", "consular")
+    actions.validate(fact=fact, body=fact.body, by=validator)
+    with pytest.raises(Denied):
+        actions.attach_basis(
+            jurisdiction=fact, law=" ", article="", source="x", on=DAY, by=cast["eva"]
+        )
+    with pytest.raises(Denied):
+        actions.attach_basis(
+            jurisdiction=fact, law="x", article="", source="x", on=DAY, by=cast["carla"]
+        )
+    data = {"law": "Ley (inventada)", "article": "9", "source": "Gaceta", "on": "15/01/2026"}
+    address = reverse("directory:attach_basis", args=[fact.pk])
+    assert as_person("eva").post(address, data).url == fact.path
+    fact.refresh_from_db()
+    assert (fact.law, fact.look, fact.as_of) == ("Ley (inventada)", Look.SOURCED, "2026-01-15")
+    assert (
+        "Ley (inventada), art. 9"
+        in client.get(reverse("directory:country", args=["HN"])).content.decode()
+    )

@@ -11,6 +11,7 @@ TABLE = {
         {},
         only({"ana", "eva"}, 200),
     ),
+    "directory:attach_basis": ("get", "/directorio/competencias/999999/norma/", {}, members(404)),
     "directory:end_competence": (
         "post",
         "/directorio/competencias/999999/terminar/",

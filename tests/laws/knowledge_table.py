@@ -1,6 +1,6 @@
 """Who gets what in the pages of the library."""
 
-from tests.laws.answers import all_get, members, only
+from tests.laws.answers import SECRETARIATS, all_get, members, only
 
 KIND = "/biblioteca/diagnosticos/reinsercion/"
 TABLE = {
@@ -21,6 +21,39 @@ TABLE = {
         "/biblioteca/leyes/HN/identidad/preguntar/",
         {},
         members(302),
+    ),
+    "knowledge:instruments": ("get", "/biblioteca/instrumentos/", {}, all_get(200)),
+    "knowledge:export_instruments": (
+        "get",
+        "/biblioteca/instrumentos/exportar.csv",
+        {},
+        all_get(200),
+    ),
+    "knowledge:instrument": ("get", "/biblioteca/instrumentos/no-hay/", {}, all_get(404)),
+    "knowledge:edition_text": ("get", "/biblioteca/instrumentos/texto/999999/", {}, all_get(404)),
+    "knowledge:add_instrument": (
+        "get",
+        "/biblioteca/instrumentos/nuevo/",
+        {},
+        only(SECRETARIATS, 200),
+    ),
+    "knowledge:add_edition": (
+        "get",
+        "/biblioteca/instrumentos/no-hay/version/",
+        {},
+        only(SECRETARIATS, 404),
+    ),
+    "knowledge:add_text": (
+        "get",
+        "/biblioteca/instrumentos/version/999999/",
+        {},
+        only(SECRETARIATS, 404),
+    ),
+    "knowledge:write_adoption": (
+        "get",
+        "/biblioteca/instrumentos/no-hay/HN/",
+        {},
+        only({"ana", "eva"}, 404),
     ),
     "knowledge:compared": ("get", KIND, {}, members(200)),
     "knowledge:begin": ("post", f"{KIND}empezar/", {"body": "x"}, members(404)),

@@ -3,6 +3,7 @@
 from consuno.directory.actions.bodies import load_bodies
 from consuno.directory.actions.doubts import doubt, settle_doubt
 from consuno.directory.actions.facts import (
+    attach_basis,
     end_competence,
     load_jurisdictions,
     name_competent,
@@ -36,6 +37,7 @@ __all__ = [
     "accept_invitation",
     "add_body",
     "appoint",
+    "attach_basis",
     "attend",
     "charge",
     "close_body",

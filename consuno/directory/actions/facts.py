@@ -53,6 +53,24 @@ def name_competent(
 
 
 @transaction.atomic
+def attach_basis(
+    *, jurisdiction: Jurisdiction, law: str, article: str, source: str, on: datetime.date, by: User
+) -> None:
+    """Say by which rule it is competent. What the country validated was without it, or another.
+
+    Raises Denied.
+    """
+    policies.may_keep_fact(by, jurisdiction.body)
+    policies.must_be_sourced(source)
+    policies.must_name_its_law(law)
+    jurisdiction.law, jurisdiction.article = law.strip()[:200], article.strip()[:40]
+    jurisdiction.source, jurisdiction.as_of = source.strip()[:300], on.isoformat()
+    jurisdiction.forget_validation()
+    jurisdiction.save()
+    audit.record("attach_basis", jurisdiction, by=by, code=jurisdiction.body.code)
+
+
+@transaction.atomic
 def end_competence(*, jurisdiction: Jurisdiction, by: User) -> None:
     """It is not competent for that any more, or never was; the row stays. Raises Denied."""
     policies.may_keep_fact(by, jurisdiction.body)

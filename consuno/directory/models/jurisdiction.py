@@ -21,6 +21,9 @@ class Jurisdiction(Fact):
     matter = models.SlugField(max_length=30)
     #: What it does in it, where that is not plain.
     note = models.CharField(max_length=200, blank=True)
+    #: The rule that makes it competent; the article is empty where no source names it.
+    law = models.CharField(max_length=200, blank=True)
+    article = models.CharField(max_length=40, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
     ended_on = models.DateField(null=True, blank=True)
 

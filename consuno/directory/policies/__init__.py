@@ -32,6 +32,7 @@ from consuno.directory.policies.facts import (
     must_be_ahead,
     must_be_new,
     must_be_sourced,
+    must_name_its_law,
 )
 from consuno.directory.policies.network import (
     may_charge,
@@ -86,6 +87,7 @@ __all__ = [
     "must_be_ahead",
     "must_be_new",
     "must_be_sourced",
+    "must_name_its_law",
     "sees",
     "watches",
 ]

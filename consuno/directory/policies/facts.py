@@ -104,6 +104,12 @@ def must_be_sourced(source: str) -> None:
         raise Denied(_("Escriba la fuente: el decreto, la nota o la página oficial."))
 
 
+def must_name_its_law(law: str) -> None:
+    """A legal basis is a rule with its name."""
+    if not law.strip():
+        raise Denied(_("Escriba el nombre de la norma."))
+
+
 def may_doubt(user: Any, body: Body) -> None:
     """Anybody who may read the fact, signed in or not."""
     if not body.shown:

@@ -15,7 +15,7 @@ from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
 from consuno.core.vocabularies import words
 from consuno.directory import actions, policies, queries
-from consuno.directory.forms import CompetenceForm
+from consuno.directory.forms import BasisForm, CompetenceForm
 from consuno.directory.models import Country, Jurisdiction
 from consuno.directory.standing import memberships
 
@@ -78,6 +78,25 @@ def name(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, _("Anotado. Falta que su país lo valide."))
             return redirect("directory:country", code=code)
     return _page(request, found, form=form)
+
+
+@resumable
+def basis(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say by which rule it is competent."""
+    by = person(request)
+    found = get_object_or_404(Jurisdiction.objects.select_related("body"), pk=pk, ended_on=None)
+    policies.may_keep_fact(by, found.body)
+    now = {"law": found.law, "article": found.article, "source": found.source}
+    form = BasisForm(request.POST if request.method == "POST" else None, initial=now)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.attach_basis(jurisdiction=found, by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Anotado. Falta que su país lo valide."))
+            return redirect(found.path)
+    return render(request, "directory/basis.html", {"fact": found, "form": form})
 
 
 @require_POST

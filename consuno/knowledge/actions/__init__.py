@@ -6,14 +6,26 @@ from consuno.knowledge.actions.assessments import (
     save_assessment,
     speak_beside,
 )
+from consuno.knowledge.actions.instruments import (
+    add_edition,
+    add_instrument,
+    add_text,
+    load_instruments,
+    write_adoption,
+)
 from consuno.knowledge.actions.law import ask_country, load_law, write_provision
 
 __all__ = [
+    "add_edition",
+    "add_instrument",
+    "add_text",
     "ask_country",
     "begin_assessment",
     "give_assessment",
+    "load_instruments",
     "load_law",
     "save_assessment",
     "speak_beside",
+    "write_adoption",
     "write_provision",
 ]

@@ -1,6 +1,16 @@
 """The records of the library."""
 
 from consuno.knowledge.models.assessment import Assessment, Finding
+from consuno.knowledge.models.instrument import Adoption, Edition, EditionText, Instrument
 from consuno.knowledge.models.provision import Asked, Provision
 
-__all__ = ["Asked", "Assessment", "Finding", "Provision"]
+__all__ = [
+    "Adoption",
+    "Asked",
+    "Assessment",
+    "Edition",
+    "EditionText",
+    "Finding",
+    "Instrument",
+    "Provision",
+]

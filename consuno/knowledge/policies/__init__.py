@@ -9,6 +9,14 @@ from consuno.knowledge.policies.assessments import (
     may_speak_beside,
     must_be_levels,
 )
+from consuno.knowledge.policies.instruments import (
+    may_keep_instruments,
+    must_be_a_date,
+    must_be_a_new_edition,
+    must_be_a_text,
+    must_be_an_adoption,
+    must_be_named,
+)
 from consuno.knowledge.policies.law import (
     may_ask,
     may_see_palermo,
@@ -24,12 +32,18 @@ __all__ = [
     "may_begin",
     "may_enter",
     "may_give",
+    "may_keep_instruments",
     "may_read",
     "may_see_palermo",
     "may_speak_beside",
     "may_write_law",
+    "must_be_a_date",
+    "must_be_a_new_edition",
     "must_be_a_provision",
+    "must_be_a_text",
+    "must_be_an_adoption",
     "must_be_an_element",
     "must_be_levels",
+    "must_be_named",
     "must_be_short",
 ]

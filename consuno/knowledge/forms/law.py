@@ -1,4 +1,4 @@
-"""Forms of the library."""
+"""What the law of a country says, written down."""
 
 from __future__ import annotations
 

@@ -1,0 +1,6 @@
+"""Forms of the library."""
+
+from consuno.knowledge.forms.instruments import AdoptionForm, EditionForm, InstrumentForm, TextForm
+from consuno.knowledge.forms.law import ProvisionForm
+
+__all__ = ["AdoptionForm", "EditionForm", "InstrumentForm", "ProvisionForm", "TextForm"]
