@@ -18,6 +18,7 @@ class KnowledgeConfig(AppConfig):
         """Announce the room to the page frame."""
         from consuno.directory.facts import Kind, register
         from consuno.directory.models import Body
+        from consuno.knowledge.queries.entries import entries
         from consuno.knowledge.queries.instruments import adoptions, editions
         from consuno.knowledge.queries.law import provisions
 
@@ -27,16 +28,24 @@ class KnowledgeConfig(AppConfig):
         def secretariat(_edition: Any) -> Any:
             return Body.objects.get(code="ST-CRM")
 
+        def keeper(entry: Any) -> Any:
+            return government(entry) if entry.country_id else secretariat(entry)
+
         def page(fact: Any) -> str:
             return str(fact.instrument.get_absolute_url())
 
         register("version", Kind(editions, secretariat, str, page))
         register("adopcion", Kind(adoptions, government, str, page))
+        register("ficha", Kind(entries, keeper, str, lambda f: str(f.get_absolute_url())))
         register("ley", Kind(provisions, government, str, lambda f: f.path))
         from consuno.core import search
         from consuno.knowledge import search as documents
-        from consuno.knowledge.models import Edition, Instrument, Provision
+        from consuno.knowledge.models import Edition, Entry, Instrument, Provision
 
+        told = {Entry: documents.of_entry}
+        search.register(
+            search.Kind("ficha", _("Prácticas y materiales"), documents.every_entry, told)
+        )
         of = {Provision: documents.of_provision}
         search.register(
             search.Kind(

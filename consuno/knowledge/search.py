@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from consuno.core.search import Document, said
 from consuno.core.vocabularies import words
-from consuno.knowledge.models import Edition, Instrument, Provision
+from consuno.knowledge.models import Edition, Entry, Instrument, Provision
+from consuno.knowledge.queries.entries import entries
 from consuno.knowledge.queries.instruments import instruments
 from consuno.knowledge.queries.law import provisions
 from consuno.knowledge.terms import terms
@@ -61,6 +62,26 @@ def of_instrument(instrument: Instrument) -> Iterable[Document]:
             key=str(instrument.pk), language=language, title=said(instrument.name, language),
             text=f"{said(instrument.about, language)} {versions}",
             path=instrument.get_absolute_url(), year=int(days[0]) if days else None,
+        )  # fmt: skip
+
+
+def every_entry() -> Iterable[Document]:
+    """Practices, pilots, documents, case law and materials."""
+    for entry in entries():
+        yield from of_entry(entry)
+
+
+def of_entry(entry: Entry) -> Iterable[Document]:
+    """Its documents, in both languages."""
+    if entry.withdrawn_on:
+        return
+    year = entry.as_of[:4]
+    for language in ("es", "en"):
+        told = " ".join(said(text, language) for _part, text in entry.told if text)
+        yield Document(
+            key=str(entry.pk), language=language, title=said(entry.title, language),
+            text=f"{said(entry.what.name, language)}. {told}", path=entry.get_absolute_url(),
+            country=entry.country_id or "", year=int(year) if year.isdigit() else None,
         )  # fmt: skip
 
 

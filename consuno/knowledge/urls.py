@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.knowledge.views import assessments, home, instruments, law, terms
+from consuno.knowledge.views import assessments, entries, home, instruments, law, terms
 
 app_name = "knowledge"
 urlpatterns = [
@@ -23,6 +23,15 @@ urlpatterns = [
         instruments.write_adoption,
         name="write_adoption",
     ),
+    path("biblioteca/fichas/<slug:kind>/", entries.entries, name="entries"),
+    path("biblioteca/fichas/<slug:kind>/exportar.csv", entries.export, name="export_entries"),
+    path("biblioteca/fichas/<slug:kind>/nueva/", entries.add, name="add_entry"),
+    path("biblioteca/ficha/<int:pk>/", entries.entry, name="entry"),
+    path("biblioteca/ficha/<int:pk>/archivo/", entries.file, name="entry_file"),
+    path("biblioteca/ficha/<int:pk>/cambiar/", entries.change, name="change_entry"),
+    path("biblioteca/ficha/<int:pk>/retirar/", entries.withdraw, name="withdraw_entry"),
+    path("biblioteca/ficha/<int:pk>/opinar/", entries.review, name="review_entry"),
+    path("biblioteca/ficha/<int:pk>/repetir/", entries.replicate, name="replicate_entry"),
     path("biblioteca/leyes/", law.law, name="law"),
     path("biblioteca/leyes/exportar.csv", law.export, name="export_law"),
     path("biblioteca/leyes/<str:code>/palermo/", law.palermo, name="palermo"),

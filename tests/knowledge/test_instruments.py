@@ -79,7 +79,9 @@ def test_a_country_says_what_it_did_and_validates_it(instruments, cast, client):
     assert len(table) == 1 + 11 * Instrument.objects.count()
 
 
-@pytest.mark.parametrize("changes", [{"state": "x"}, {"since": "2016-13"}, {"source": " "}])
+@pytest.mark.parametrize(
+    "changes", [{"state": "x"}, {"since": "2016-13"}, {"since": "2015-02-29"}, {"source": " "}]
+)
 def test_an_adoption_has_a_state_a_date_and_a_source(instruments, cast, changes):
     with pytest.raises(Denied):
         adopt(cast["eva"], **changes)

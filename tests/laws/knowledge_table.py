@@ -3,6 +3,8 @@
 from tests.laws.answers import SECRETARIATS, all_get, members, only
 
 KIND = "/biblioteca/diagnosticos/reinsercion/"
+#: Institutions and organisations of a country, and the Secretariats.
+KEEPERS = only({"ana", "beto", "carla", "diego", "eva", "marta"}, 200)
 TABLE = {
     "knowledge:home": ("get", "/biblioteca/", {}, all_get(200)),
     "knowledge:terms": ("get", "/biblioteca/palabras/?q=trata", {}, all_get(200)),
@@ -55,6 +57,20 @@ TABLE = {
         {},
         only({"ana", "eva"}, 404),
     ),
+    "knowledge:entries": ("get", "/biblioteca/fichas/practica/", {}, all_get(200)),
+    "knowledge:export_entries": (
+        "get",
+        "/biblioteca/fichas/practica/exportar.csv",
+        {},
+        all_get(200),
+    ),
+    "knowledge:add_entry": ("get", "/biblioteca/fichas/piloto/nueva/", {}, KEEPERS),
+    "knowledge:entry": ("get", "/biblioteca/ficha/999999/", {}, all_get(404)),
+    "knowledge:entry_file": ("get", "/biblioteca/ficha/999999/archivo/", {}, all_get(404)),
+    "knowledge:change_entry": ("get", "/biblioteca/ficha/999999/cambiar/", {}, all_get(404)),
+    "knowledge:withdraw_entry": ("post", "/biblioteca/ficha/999999/retirar/", {}, all_get(404)),
+    "knowledge:review_entry": ("get", "/biblioteca/ficha/999999/opinar/", {}, members(404)),
+    "knowledge:replicate_entry": ("get", "/biblioteca/ficha/999999/repetir/", {}, members(404)),
     "knowledge:compared": ("get", KIND, {}, members(200)),
     "knowledge:begin": ("post", f"{KIND}empezar/", {"body": "x"}, members(404)),
     "knowledge:assessment": ("get", "/biblioteca/diagnosticos/999999/", {}, members(404)),

@@ -6,6 +6,13 @@ from consuno.knowledge.actions.assessments import (
     save_assessment,
     speak_beside,
 )
+from consuno.knowledge.actions.entries import (
+    give_view,
+    load_entries,
+    tell_replication,
+    withdraw_entry,
+    write_entry,
+)
 from consuno.knowledge.actions.instruments import (
     add_edition,
     add_instrument,
@@ -22,10 +29,15 @@ __all__ = [
     "ask_country",
     "begin_assessment",
     "give_assessment",
+    "give_view",
+    "load_entries",
     "load_instruments",
     "load_law",
     "save_assessment",
     "speak_beside",
+    "tell_replication",
+    "withdraw_entry",
     "write_adoption",
+    "write_entry",
     "write_provision",
 ]

@@ -1,6 +1,7 @@
 """The records of the library."""
 
 from consuno.knowledge.models.assessment import Assessment, Finding
+from consuno.knowledge.models.entry import Entry, Replication, Review
 from consuno.knowledge.models.instrument import Adoption, Edition, EditionText, Instrument
 from consuno.knowledge.models.provision import Asked, Provision
 
@@ -10,7 +11,10 @@ __all__ = [
     "Assessment",
     "Edition",
     "EditionText",
+    "Entry",
     "Finding",
     "Instrument",
     "Provision",
+    "Replication",
+    "Review",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -65,6 +66,12 @@ class Edition(Fact):
 
     def __str__(self) -> str:
         return f"{self.instrument}, {self.label}"
+
+    @property
+    def adopted_day(self) -> datetime.date | None:
+        """The day, where the whole of it is known."""
+        known = len(self.adopted_on) == 10
+        return datetime.date.fromisoformat(self.adopted_on) if known else None
 
 
 class EditionText(models.Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Any
 
@@ -25,8 +26,16 @@ def may_keep_instruments(user: Any) -> None:
 
 def must_be_a_date(text: str) -> None:
     """As much of it as is known, or nothing."""
-    if text and not PARTIAL_DAY.fullmatch(text):
+    if text and not (PARTIAL_DAY.fullmatch(text) and _in_the_calendar(text)):
         raise Denied(_("Escriba 2016, 2016-11 o 2016-11-15; vacío si no se sabe."))
+
+
+def _in_the_calendar(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def must_be_named(name: Bilingual) -> None:

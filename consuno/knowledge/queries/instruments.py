@@ -16,7 +16,7 @@ def instruments() -> QuerySet[Instrument]:
     has = (Adoption.State.PARTY, Adoption.State.ADOPTED, Adoption.State.IN_LAW)
     found = Instrument.objects.prefetch_related(Prefetch("editions", _editions()))
     standing = Q(adoptions__ended_on=None, adoptions__state__in=has)
-    return found.annotate(adopters=Count("adoptions", filter=standing))
+    return found.annotate(adopters=Count("adoptions", filter=standing)).order_by("scope", "pk")
 
 
 def _editions() -> QuerySet[Edition]:

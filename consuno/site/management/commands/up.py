@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from consuno.agenda.actions import load_agenda
 from consuno.core.search import paused, rebuild_search
 from consuno.directory.actions import load_bodies, load_jurisdictions
-from consuno.knowledge.actions import load_instruments, load_law
+from consuno.knowledge.actions import load_entries, load_instruments, load_law
 from consuno.services.actions import load_channels
 from consuno.site.demo import load_cast, load_cycle, load_meeting, load_meetings, load_requests
 from consuno.site.demo_services import load_services
@@ -61,6 +61,7 @@ def prepare() -> None:
         load_channels()
         load_law()
         load_instruments()
+        load_entries()
         load_agenda()
     if settings.DEMO:
         load_cast()
