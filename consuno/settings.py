@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "consuno.knowledge",
     "consuno.inquiries",
     "consuno.meetings",
+    "consuno.consultation",
     "consuno.monitoring",
     "consuno.agenda",
     "consuno.directory",

@@ -21,6 +21,7 @@ from consuno.monitoring.models import Obligation, Report, Scorecard
 from consuno.monitoring.queries.scorecards import draft
 from tests.agenda.test_review import record
 from tests.laws import (
+    consultation_table,
     directory_table,
     inquiries_table,
     knowledge_table,
@@ -83,6 +84,7 @@ TABLE = {
     **directory_table.TABLE,
     **inquiries_table.TABLE,
     **knowledge_table.TABLE,
+    **consultation_table.TABLE,
     **services_table.TABLE,
     **meetings_table.TABLE,
     **monitoring_table.TABLE,

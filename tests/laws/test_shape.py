@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import consuno.agenda.actions as agenda_actions
+from consuno.consultation import actions as consultation_actions
 from consuno.core import accounts
 from consuno.directory import actions as directory_actions
 from consuno.inquiries import actions as inquiries_actions
@@ -45,6 +46,7 @@ def actions():
         meetings_actions,
         inquiries_actions,
         knowledge_actions,
+        consultation_actions,
         services_actions,
         accounts,
     ):

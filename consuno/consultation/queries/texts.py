@@ -1,0 +1,93 @@
+"""Proposals as they are listed, and their texts as they are read and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from consuno.agenda.models import Commitment
+from consuno.consultation.models import Clause, Coverage, Proposal, Version
+from consuno.consultation.texts import Line, redline
+
+
+def proposals(words: str = "") -> QuerySet[Proposal]:
+    """Every proposal with its last version that circulated (`circulated`, None: none did). One query."""
+    found = Proposal.objects.select_related("proposer", "commitment", "instrument")
+    if words:
+        found = found.filter(Q(title__es__icontains=words) | Q(title__en__icontains=words))
+    last = Max("versions__number", filter=~Q(versions__frozen_at=None))
+    return found.annotate(circulated=last).order_by("-at", "-pk")
+
+
+def versions(proposal: Proposal) -> QuerySet[Version]:
+    """Its versions, the newest first, with how many clauses each has. One query."""
+    return proposal.versions.annotate(many=Count("clauses")).order_by("-number")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A clause as it is read: its place (from 1), and how far each language can be relied on."""
+
+    place: int
+    clause: Clause
+    es: str
+    en: str
+
+
+def rows(version: Version) -> list[Row]:
+    """The text. One query."""
+    authentic = version.proposal.authentic
+    return [
+        Row(place, each, each.state("es", authentic), each.state("en", authentic))
+        for place, each in enumerate(version.clauses.all(), 1)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A line of the redline with the place of its clause in the newer version; 0: it is gone."""
+
+    place: int
+    line: Line
+
+
+def changes(old: Version, new: Version, language: str) -> list[Compared]:
+    """What changed from one version to another in a language. Two queries."""
+    before = list(old.clauses.values_list("uid", language))
+    after = list(new.clauses.values_list("uid", language))
+    place = {uid: at for at, (uid, _text) in enumerate(after, 1)}
+    return [Compared(place.get(line.uid, 0), line) for line in redline(before, after)]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of the minutes with the places of the clauses that deal with it."""
+
+    topic: Commitment
+    places: list[int]
+
+
+def topics(proposal: Proposal) -> Sequence[Commitment]:
+    """The topics approved in the minutes it comes from: their priorities. One query."""
+    if proposal.commitment_id is None:
+        return []
+    meeting = proposal.commitment.meeting_id if proposal.commitment else None
+    kind = Commitment.Kind.PRIORITY
+    return list(
+        Commitment.objects.filter(meeting=meeting, kind=kind)
+        .select_related("meeting")
+        .order_by("order", "pk")
+    )
+
+
+def coverage(version: Version) -> list[Topic]:
+    """Which clause of a version deals with each topic; none: an empty list. Three queries."""
+    place = {uid: at for at, uid in enumerate(version.clauses.values_list("uid", flat=True), 1)}
+    covered: dict[int, list[int]] = {}
+    found = Coverage.objects.filter(proposal=version.proposal)
+    for topic, uid in found.values_list("topic", "uid"):
+        if uid in place:
+            covered.setdefault(topic, []).append(place[uid])
+    return [Topic(each, sorted(covered.get(each.pk, []))) for each in topics(version.proposal)]

@@ -1,0 +1,92 @@
+"""The list of proposals, one, and its beginning."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.consultation import actions, policies
+from consuno.consultation.forms import ProposalForm
+from consuno.consultation.queries import texts
+from consuno.consultation.views.shared import proposal_of, version_of, written
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import allowed
+from consuno.directory.models import Body
+from consuno.directory.policies.facts import KEEPING
+from consuno.directory.standing import memberships, secretariat_of
+
+
+def proposals(request: HttpRequest) -> HttpResponse:
+    """All of them, the newest first."""
+    policies.may_enter(request.user)
+    words = request.GET.get("q", "")[:100]
+    page = Paginator(texts.proposals(words), 25).get_page(request.GET.get("pagina"))
+    context = {
+        "page": page, "words": words,
+        "proposes": allowed(policies.may_propose_something, request.user),
+    }  # fmt: skip
+    return render(request, "consultation/proposals.html", context)
+
+
+def _bodies(request: HttpRequest) -> list[Body]:
+    """For whom this person may propose: the Secretariats also for the network and the States."""
+    own = {held.body_id: held.body for held in memberships(request.user) if held.role in KEEPING}
+    if mine := secretariat_of(request.user):
+        own |= {each.pk: each for each in Body.objects.filter(code="RROCM")} | {mine.pk: mine}
+    return list(own.values())
+
+
+@resumable
+def propose(request: HttpRequest) -> HttpResponse:
+    """Begin a proposal, from a commitment or an instrument if it comes from one."""
+    by = person(request)
+    policies.may_propose_something(by)
+    initial = {name: request.GET.get(name, "") for name in ("commitment", "instrument")}
+    form = ProposalForm(_bodies(request), request.POST or None, initial)
+    return written(
+        request, form, lambda: actions.propose(by=by, **form.written()),
+        {"title": _("Proponer un texto"), "lead": _("Después se escribe o se trae de un archivo.")},
+        lambda made: made,
+    )  # fmt: skip
+
+
+def proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    """One: where it comes from, its versions, and what may be done."""
+    found = proposal_of(request, pk)
+    user = request.user
+    drafts = allowed(policies.may_draft, user, found)
+    listed = [each for each in texts.versions(found) if each.frozen_at or drafts]
+    context = {
+        "proposal": found, "versions": listed, "drafts": drafts,
+        "begins": drafts and listed and listed[0].frozen_at, "proposer_shown": found.proposer.shown,
+    }  # fmt: skip
+    return render(request, "consultation/proposal.html", context)
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take it back."""
+    found = proposal_of(request, pk)
+    actions.withdraw_proposal(proposal=found, by=person(request))
+    messages.success(request, _("Retirada. Lo que se dijo de ella queda."))
+    return redirect(found)
+
+
+@require_POST
+def freeze(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Fix the text of a version."""
+    found = version_of(request, pk, number)
+    actions.freeze(version=found, by=person(request))
+    messages.success(request, _("Fijada: ya no cambia."))
+    return redirect(found)
+
+
+@require_POST
+def begin(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin the next version."""
+    made = actions.begin_version(proposal=proposal_of(request, pk), by=person(request))
+    return redirect(made)

@@ -1,0 +1,197 @@
+"""The text of a version: read, written clause by clause or whole, and compared."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.agenda.papers import PaperError, read_pasted, read_upload
+from consuno.consultation import actions, policies
+from consuno.consultation.forms import ArtefactForm, ClauseForm, DescribeForm, WholeForm
+from consuno.consultation.models import Artefact, Coverage, Version
+from consuno.consultation.queries import texts
+from consuno.consultation.views.shared import clause_of, proposal_of, version_of, written
+from consuno.core.downloads import attachment
+from consuno.core.fields import file_of
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import Denied, allowed
+
+
+def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The whole text, both languages; a draft with what may be done to each clause."""
+    found = version_of(request, pk, number)
+    writes = found.frozen_at is None and allowed(policies.may_draft, request.user, found.proposal)
+    others = found.proposal.versions.exclude(pk=found.pk)
+    context = {
+        "version": found, "proposal": found.proposal, "rows": texts.rows(found), "writes": writes,
+        "freezes": writes and allowed(policies.may_freeze, request.user, found.proposal),
+        "artefacts": found.artefacts.defer("content"),
+        "others": [v for v in others if allowed(policies.may_read_version, request.user, v)],
+    }  # fmt: skip
+    return render(request, "consultation/version.html", context)
+
+
+def compare(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """What changed since another version, word by word."""
+    new = version_of(request, pk, number)
+    earlier = request.GET.get("desde", str(number - 1))
+    old = version_of(request, pk, int(earlier) if earlier.isdigit() else number - 1)
+    asked = request.GET.get("idioma", get_language() or "es")[:2]
+    language = asked if asked in {"es", "en"} else "es"
+    lines = texts.changes(old, new, language)
+    only = request.GET.get("solo") == "cambios"
+    changed = [each for each in lines if each.line.kind != "same" or each.line.moved]
+    context = {
+        "new": new, "old": old, "proposal": new.proposal, "language": language, "only": only,
+        "lines": changed if only else lines, "changed": len(changed),
+        "versions": new.proposal.versions.exclude(frozen_at=None).exclude(pk=new.pk),
+    }  # fmt: skip
+    return render(request, "consultation/compare.html", context)
+
+
+@resumable
+def clause(request: HttpRequest, pk: int, number: int, uid: int) -> HttpResponse:
+    """Write a clause of a draft."""
+    by = person(request)
+    found = clause_of(_draft(request, pk, number), uid)
+    form = ClauseForm(found, request.POST or None)
+    return written(
+        request, form,
+        lambda: actions.write_clause(clause=found, by=by, **form.cleaned_data),
+        {"title": _("Cláusula %s") % found.uid, "version": found.version, "sides": True},
+        f"{found.version.get_absolute_url()}#c{found.uid}",
+    )  # fmt: skip
+
+
+@resumable
+def add(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Put in a new clause."""
+    by = person(request)
+    found = _draft(request, pk, number)
+    after = request.GET.get("despues", "0")
+    form = ClauseForm(None, request.POST or None)
+    return written(
+        request, form,
+        lambda: actions.add_clause(
+            version=found, after=int(after) if after.isdigit() else 0, by=by, **form.cleaned_data
+        ),
+        {"title": _("Cláusula nueva"), "version": found, "sides": True},
+        lambda made: f"{found.get_absolute_url()}#c{made.uid}",
+    )  # fmt: skip
+
+
+def _draft(request: HttpRequest, pk: int, number: int) -> Version:
+    found = version_of(request, pk, number)
+    policies.may_draft(request.user, found.proposal)
+    policies.must_be_a_draft(found)
+    return found
+
+
+@require_POST
+def place(request: HttpRequest, pk: int, number: int, uid: int) -> HttpResponse:
+    """Move a clause up or down, or take it out."""
+    by = person(request)
+    found = clause_of(version_of(request, pk, number), uid)
+    word = request.POST.get("word", "")
+    if word == "out":
+        actions.remove_clause(clause=found, by=by)
+        return redirect(found.version)
+    actions.move_clause(clause=found, up=word == "up", by=by)
+    return redirect(f"{found.version.get_absolute_url()}#c{uid}")
+
+
+def whole(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Take in a whole text, pasted or from a file."""
+    by = person(request)
+    found = _draft(request, pk, number)
+    form = WholeForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            paper = read_upload(data["file"]) if data["file"] else read_pasted(data["text"])
+            fresh = actions.take_in(
+                version=found, language=data["language"], paragraphs=paper.text.splitlines(), by=by
+            )
+        except (PaperError, Denied) as refused:
+            form.add_error(None, str(getattr(refused, "reason", refused)))
+        else:
+            messages.success(request, _("Guardado. Cláusulas nuevas: %s.") % fresh)
+            return redirect(found)
+    context = {"form": form, "title": _("Traer el texto entero"), "version": found,
+               "lead": _("Lo que sigue siendo la misma cláusula conserva su número.")}  # fmt: skip
+    return render(request, "consultation/form.html", context)
+
+
+@resumable
+def describe(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Say what changes in a version, or where its text is."""
+    by = person(request)
+    found = _draft(request, pk, number)
+    form = DescribeForm(found, request.POST or None)
+    return written(
+        request, form, lambda: actions.describe_version(version=found, by=by, **form.written()),
+        {"title": _("Qué cambia en esta versión"), "version": found}, found,
+    )  # fmt: skip
+
+
+def add_artefact(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Put a file beside the text."""
+    by = person(request)
+    found = _draft(request, pk, number)
+    form = ArtefactForm(request.POST or None, request.FILES or None)
+
+    def act() -> object:
+        data = dict(form.cleaned_data)
+        return actions.add_artefact(
+            version=found, kind=data["kind"], by=by, **file_of(data["file"])
+        )
+
+    return written(request, form, act, {"title": _("Añadir un archivo"), "version": found}, found)
+
+
+def artefact(request: HttpRequest, pk: int, number: int, file: int) -> HttpResponse:
+    """A file of a version, or its removal from a draft. Never shown in the browser."""
+    found = get_object_or_404(Artefact, version=version_of(request, pk, number), pk=file)
+    if request.method == "POST":
+        actions.remove_artefact(artefact=found, by=person(request))
+        return redirect(found.version)
+    return attachment(bytes(found.content), found.file_name, otherwise=f"archivo-{found.pk}")
+
+
+def topics(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which topics of the minutes each clause of the last version deals with, and which none does."""
+    proposal = proposal_of(request, pk)
+    drafts = allowed(policies.may_draft, request.user, proposal)
+    found = proposal.versions.first() if drafts else proposal.versions.exclude(frozen_at=None).first()  # fmt: skip
+    rows = texts.coverage(found) if found else []
+    context = {
+        "proposal": proposal, "version": found, "rows": rows, "drafts": drafts,
+        "none": sum(not row.places for row in rows),
+    }  # fmt: skip
+    return render(request, "consultation/topics.html", context)
+
+
+def cover(request: HttpRequest, pk: int, uid: int) -> HttpResponse:
+    """Say with which topics a clause deals."""
+    proposal = proposal_of(request, pk)
+    policies.may_draft(person(request), proposal)
+    last = proposal.versions.first()
+    found = clause_of(last, uid) if last else None
+    listed = texts.topics(proposal)
+    if request.method == "POST":
+        wanted = set(request.POST.getlist("topic"))
+        actions.cover(
+            proposal=proposal, uid=uid, by=person(request),
+            topics=[each for each in listed if str(each.pk) in wanted],
+        )  # fmt: skip
+        messages.success(request, _("Guardado."))
+        return redirect("consultation:topics", pk=pk)
+    chosen = set(
+        Coverage.objects.filter(proposal=proposal, uid=uid).values_list("topic", flat=True)
+    )
+    context = {"proposal": proposal, "clause": found, "topics": listed, "chosen": chosen}
+    return render(request, "consultation/cover.html", context)
