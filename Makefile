@@ -29,6 +29,7 @@ bench: setup ## measure, beside a peer or a limit in the same run
 	@$(BIN)/python -m bench.reader
 	@$(BIN)/python -m bench.pages
 	@$(BIN)/python -m bench.search
+	@$(BIN)/python -m bench.redline
 
 fix: setup ## put the style right where a tool can
 	@$(BIN)/ruff check --fix -q . || true

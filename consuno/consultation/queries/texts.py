@@ -53,10 +53,25 @@ class Compared:
     line: Line
 
 
+Texts = list[tuple[int, str]]
+
+
+def pairs(old: Version, new: Version, language: str) -> tuple[Texts, Texts]:
+    """Number and text of every clause of two versions, in order. Two queries."""
+    return (
+        list(old.clauses.values_list("uid", language)),
+        list(new.clauses.values_list("uid", language)),
+    )
+
+
+def headings(version: Version) -> frozenset[int]:
+    """Which clauses are titles."""
+    return frozenset(version.clauses.filter(heading=True).values_list("uid", flat=True))
+
+
 def changes(old: Version, new: Version, language: str) -> list[Compared]:
     """What changed from one version to another in a language. Two queries."""
-    before = list(old.clauses.values_list("uid", language))
-    after = list(new.clauses.values_list("uid", language))
+    before, after = pairs(old, new, language)
     place = {uid: at for at, (uid, _text) in enumerate(after, 1)}
     return [Compared(place.get(line.uid, 0), line) for line in redline(before, after)]
 

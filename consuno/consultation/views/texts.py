@@ -13,12 +13,15 @@ from consuno.agenda.papers import PaperError, read_pasted, read_upload
 from consuno.consultation import actions, policies
 from consuno.consultation.forms import ArtefactForm, ClauseForm, DescribeForm, WholeForm
 from consuno.consultation.models import Artefact, Coverage, Version
+from consuno.consultation.printing import paragraphs, printed, tracked
 from consuno.consultation.queries import texts
 from consuno.consultation.views.shared import clause_of, proposal_of, version_of, written
 from consuno.core.downloads import attachment
 from consuno.core.fields import file_of
 from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
@@ -38,10 +41,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def compare(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """What changed since another version, word by word."""
     new = version_of(request, pk, number)
-    earlier = request.GET.get("desde", str(number - 1))
-    old = version_of(request, pk, int(earlier) if earlier.isdigit() else number - 1)
-    asked = request.GET.get("idioma", get_language() or "es")[:2]
-    language = asked if asked in {"es", "en"} else "es"
+    old, language = _since(request, new)
     lines = texts.changes(old, new, language)
     only = request.GET.get("solo") == "cambios"
     changed = [each for each in lines if each.line.kind != "same" or each.line.moved]
@@ -51,6 +51,36 @@ def compare(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "versions": new.proposal.versions.exclude(frozen_at=None).exclude(pk=new.pk),
     }  # fmt: skip
     return render(request, "consultation/compare.html", context)
+
+
+def _since(request: HttpRequest, new: Version) -> tuple[Version, str]:
+    """The version to compare with, and the language."""
+    earlier = request.GET.get("desde", "")
+    number = int(earlier) if earlier.isdigit() else new.number - 1
+    return version_of(request, new.proposal_id, number), _language(request)
+
+
+def _language(request: HttpRequest) -> str:
+    asked = request.GET.get("idioma", get_language() or "es")[:2]
+    return asked if asked in {"es", "en"} else "es"
+
+
+def printed_text(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The text as PDF, in a language."""
+    found = version_of(request, pk, number)
+    language = _language(request)
+    content = printed(found, language)
+    return attachment(content, f"propuesta-{pk}-v{number}-{language}.pdf", kind="application/pdf")
+
+
+def tracked_text(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """What changed as a Word file with tracked changes."""
+    new = version_of(request, pk, number)
+    old, language = _since(request, new)
+    found = paragraphs(*texts.pairs(old, new, language), texts.headings(new))
+    at = new.frozen_at or new.at
+    content = tracked(f"{new.proposal} {old.number}-{new.number}", language, found, at)
+    return attachment(content, f"propuesta-{pk}-v{old.number}-v{number}-{language}.docx", kind=WORD)
 
 
 @resumable

@@ -13,6 +13,7 @@ from consuno.directory.actions import load_bodies, load_jurisdictions
 from consuno.knowledge.actions import load_entries, load_instruments, load_law
 from consuno.services.actions import load_channels
 from consuno.site.demo import load_cast, load_cycle, load_meeting, load_meetings, load_requests
+from consuno.site.demo_proposals import load_proposal
 from consuno.site.demo_services import load_services
 from consuno.site.serving import serve, server, worker
 
@@ -69,6 +70,7 @@ def prepare() -> None:
         load_cycle()
         load_meetings()
         load_requests()
+        load_proposal()
         load_services()
     rebuild_search.run()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
