@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from consuno.consultation.views import proposals, texts
+from consuno.consultation.views import observations, proposals, rounds, texts
 
 app_name = "consultation"
 ONE = "propuestas/<int:pk>/"
 TEXT = f"{ONE}v/<int:number>/"
+ROUND = f"{ONE}ronda/<int:number>/"
+OBSERVATION = f"{ONE}observacion/<int:number>/"
 urlpatterns = [
     path("propuestas/", proposals.proposals, name="proposals"),
     path("propuestas/nueva/", proposals.propose, name="propose"),
@@ -15,6 +17,18 @@ urlpatterns = [
     path(f"{ONE}version/", proposals.begin, name="begin_version"),
     path(f"{ONE}temas/", texts.topics, name="topics"),
     path(f"{ONE}temas/<int:uid>/", texts.cover, name="cover"),
+    path(f"{TEXT}ronda/", rounds.open_round, name="open_round"),
+    path(ROUND, rounds.consult, name="round"),
+    path(f"{ROUND}observar/", observations.observe, name="observe"),
+    path(f"{ROUND}observaciones.csv", rounds.export, name="export_round"),
+    path(f"{ROUND}pais/", rounds.own_country, name="own_country"),
+    path(f"{ROUND}plazo/", rounds.extend, name="extend_round"),
+    path(f"{ROUND}cerrar/", rounds.close, name="close_round"),
+    path(f"{ROUND}acuse/<int:invitation>/", rounds.acknowledge, name="acknowledge"),
+    path(OBSERVATION, observations.observation, name="observation"),
+    path(f"{OBSERVATION}cambiar/", observations.change, name="change_observation"),
+    path(f"{OBSERVATION}decidir/", observations.dispose, name="dispose"),
+    path(f"{OBSERVATION}hacer/", observations.act, name="act_on_observation"),
     path(TEXT, texts.version, name="version"),
     path(f"{TEXT}cambios/", texts.compare, name="compare"),
     path(f"{TEXT}texto.pdf", texts.printed_text, name="pdf"),

@@ -4,6 +4,8 @@ from tests.laws.answers import members, only
 
 NONE = "/propuestas/999999/"
 TEXT = f"{NONE}v/1/"
+ROUND = f"{NONE}ronda/1/"
+SAID = f"{NONE}observacion/1/"
 PROPOSE = only({"ana", "beto", "carla", "diego", "eva", "karla", "marta"}, 200)
 TABLE = {
     "consultation:proposals": ("get", "/propuestas/", {}, members(200)),
@@ -14,7 +16,14 @@ TABLE = {
             ("proposal", "get", NONE), ("withdraw", "post", f"{NONE}retirar/"),
             ("begin_version", "post", f"{NONE}version/"), ("topics", "get", f"{NONE}temas/"),
             ("cover", "get", f"{NONE}temas/1/"), ("version", "get", TEXT),
-            ("compare", "get", f"{TEXT}cambios/"), ("pdf", "get", f"{TEXT}texto.pdf"), ("docx", "get", f"{TEXT}cambios.docx"),
+            ("compare", "get", f"{TEXT}cambios/"), ("open_round", "get", f"{TEXT}ronda/"), ("round", "get", ROUND),
+            ("observe", "get", f"{ROUND}observar/"), ("own_country", "get", f"{ROUND}pais/"),
+            ("export_round", "get", f"{ROUND}observaciones.csv"),
+            ("extend_round", "post", f"{ROUND}plazo/"), ("close_round", "post", f"{ROUND}cerrar/"),
+            ("acknowledge", "post", f"{ROUND}acuse/1/"), ("observation", "get", SAID),
+            ("change_observation", "get", f"{SAID}cambiar/"),
+            ("dispose", "post", f"{SAID}decidir/"), ("act_on_observation", "post", f"{SAID}hacer/"),
+            ("pdf", "get", f"{TEXT}texto.pdf"), ("docx", "get", f"{TEXT}cambios.docx"),
             ("freeze", "post", f"{TEXT}fijar/"),
             ("whole", "get", f"{TEXT}texto/"), ("describe", "get", f"{TEXT}datos/"),
             ("add_clause", "get", f"{TEXT}nueva/"), ("add_artefact", "get", f"{TEXT}archivos/"),

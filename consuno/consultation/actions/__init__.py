@@ -8,6 +8,14 @@ from consuno.consultation.actions.clauses import (
     take_in,
     write_clause,
 )
+from consuno.consultation.actions.observations import (
+    answer_disposition,
+    dispose,
+    observe,
+    replace_observation,
+    submit_observation,
+    withdraw_observation,
+)
 from consuno.consultation.actions.proposals import (
     add_artefact,
     begin_version,
@@ -17,19 +25,39 @@ from consuno.consultation.actions.proposals import (
     remove_artefact,
     withdraw_proposal,
 )
+from consuno.consultation.actions.rounds import (
+    acknowledge,
+    close_round,
+    extend_round,
+    note_opened,
+    open_round,
+    tell_own_country,
+)
 
 __all__ = [
+    "acknowledge",
     "add_artefact",
     "add_clause",
+    "answer_disposition",
     "begin_version",
+    "close_round",
     "cover",
     "describe_version",
+    "dispose",
+    "extend_round",
     "freeze",
     "move_clause",
+    "note_opened",
+    "observe",
+    "open_round",
     "propose",
     "remove_artefact",
     "remove_clause",
+    "replace_observation",
+    "submit_observation",
     "take_in",
+    "tell_own_country",
+    "withdraw_observation",
     "withdraw_proposal",
     "write_clause",
 ]

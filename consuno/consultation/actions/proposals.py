@@ -9,6 +9,7 @@ from django.db import transaction
 
 from consuno.agenda.models import Commitment
 from consuno.consultation import policies
+from consuno.consultation.actions.observations import carry_observations
 from consuno.consultation.models import Artefact, Clause, Proposal, Version, digest
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
@@ -57,6 +58,7 @@ def freeze(*, version: Version, by: User) -> Version:
     version.frozen_at = clock.now()
     version.sha256 = text_digest(version)
     version.save(update_fields=["frozen_at", "sha256"])
+    carry_observations(version)
     audit.record("freeze", version, by=by, sha256=version.sha256)
     return version
 

@@ -1,5 +1,11 @@
 """The records of consultation."""
 
+from consuno.consultation.models.observation import (
+    Disposition,
+    InternalInput,
+    Observation,
+    Placement,
+)
 from consuno.consultation.models.proposal import (
     Artefact,
     Clause,
@@ -8,5 +14,19 @@ from consuno.consultation.models.proposal import (
     Version,
     digest,
 )
+from consuno.consultation.models.round import Invitation, Round
 
-__all__ = ["Artefact", "Clause", "Coverage", "Proposal", "Version", "digest"]
+__all__ = [
+    "Artefact",
+    "Clause",
+    "Coverage",
+    "Disposition",
+    "InternalInput",
+    "Invitation",
+    "Observation",
+    "Placement",
+    "Proposal",
+    "Round",
+    "Version",
+    "digest",
+]

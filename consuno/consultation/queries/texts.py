@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Q, QuerySet
@@ -34,13 +34,22 @@ class Row:
     clause: Clause
     es: str
     en: str
+    #: How many standing observations it has.
+    count: int = 0
 
 
-def rows(version: Version) -> list[Row]:
+def rows(version: Version, counts: Mapping[int, int] | None = None) -> list[Row]:
     """The text. One query."""
     authentic = version.proposal.authentic
+    many = counts or {}
     return [
-        Row(place, each, each.state("es", authentic), each.state("en", authentic))
+        Row(
+            place,
+            each,
+            each.state("es", authentic),
+            each.state("en", authentic),
+            many.get(each.uid, 0),
+        )
         for place, each in enumerate(version.clauses.all(), 1)
     ]
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST
 from consuno.agenda.papers import PaperError, read_pasted, read_upload
 from consuno.consultation import actions, policies
 from consuno.consultation.forms import ArtefactForm, ClauseForm, DescribeForm, WholeForm
-from consuno.consultation.models import Artefact, Coverage, Version
+from consuno.consultation.models import Artefact, Coverage, Round, Version
 from consuno.consultation.printing import paragraphs, printed, tracked
-from consuno.consultation.queries import texts
+from consuno.consultation.queries import rounds, texts
 from consuno.consultation.views.shared import clause_of, proposal_of, version_of, written
 from consuno.core.downloads import attachment
 from consuno.core.fields import file_of
@@ -29,13 +29,26 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = version_of(request, pk, number)
     writes = found.frozen_at is None and allowed(policies.may_draft, request.user, found.proposal)
     others = found.proposal.versions.exclude(pk=found.pk)
+    running = rounds.open_round(found)
+    if running is not None:
+        actions.note_opened(version=found, by=person(request))
+    listed = rounds.observations(found.proposal, request.user) if found.frozen_at else []
     context = {
-        "version": found, "proposal": found.proposal, "rows": texts.rows(found), "writes": writes,
+        "version": found, "proposal": found.proposal, "rows": texts.rows(found, rounds.counts(listed, found)), "writes": writes,
         "freezes": writes and allowed(policies.may_freeze, request.user, found.proposal),
+        "round": running, "round_path": _round_path(found, running),
+        "observes": running is not None and bool(rounds.mine(running, request.user)),
+        "opens": allowed(policies.may_open_round, request.user, found),
         "artefacts": found.artefacts.defer("content"),
         "others": [v for v in others if allowed(policies.may_read_version, request.user, v)],
     }  # fmt: skip
     return render(request, "consultation/version.html", context)
+
+
+def _round_path(found: Version, running: Round | None) -> str:
+    """Where what was observed of a version is read: its round, or the last one."""
+    last = running or Round.objects.filter(version=found).first()
+    return last.get_absolute_url() if last else found.proposal.get_absolute_url()
 
 
 def compare(request: HttpRequest, pk: int, number: int) -> HttpResponse:

@@ -1,0 +1,102 @@
+"""Rounds: they open, are extended and closed, and each invited body shows that it has the text."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from consuno.consultation import notices, policies
+from consuno.consultation.models import InternalInput, Invitation, Round, Version
+from consuno.core import audit, clock
+from consuno.core.models import User
+from consuno.directory.models import Body, Membership
+
+
+def speakers(body: Body) -> Iterable[User]:
+    """Who speaks for an invited body today."""
+    held = Membership.objects.current().filter(role__in=policies.SPEAKING)
+    if body.country_id and body.code == f"PAIS:{body.country_id}":
+        held = held.filter(body__country=body.country_id, body__civil_society=False)
+    else:
+        held = held.filter(body=body)
+    return User.objects.filter(is_active=True, memberships__in=held).distinct()
+
+
+@transaction.atomic
+def open_round(
+    *, version: Version, kind: str, closes: datetime.date, languages: str,
+    bodies: Iterable[Body], by: User,
+) -> Round:  # fmt: skip
+    """Send a version to the countries and the network; each is told what to do until when.
+
+    Raises Denied.
+    """
+    policies.may_open_round(by, version)
+    policies.must_last(kind, closes)
+    policies.must_be_complete(version, languages)
+    made = Round.objects.create(
+        version=version, kind=kind, closes=closes, languages=languages, by=by
+    )
+    for body in bodies:
+        Invitation.objects.create(round=made, body=body)
+        notices.round_opened.tell(speakers(body), about=made)
+    audit.record("open_round", made, by=by, kind=kind, closes=closes.isoformat())
+    return made
+
+
+@transaction.atomic
+def extend_round(*, round: Round, closes: datetime.date, by: User) -> None:  # noqa: A002
+    """Give more time; the earlier day stays in the record. Raises Denied."""
+    policies.may_extend_round(by, round, closes)
+    audit.record(
+        "extend_round", round, by=by, was=round.closes.isoformat(), closes=closes.isoformat()
+    )
+    round.closes = closes
+    round.save(update_fields=["closes"])
+    for invitation in round.invitations.select_related("body"):
+        notices.round_extended.tell(speakers(invitation.body), about=round)
+
+
+@transaction.atomic
+def close_round(*, round: Round, by: User) -> None:  # noqa: A002
+    """Take nothing more, after its day. Raises Denied."""
+    policies.may_close_round(by, round)
+    round.closed_at = clock.now()
+    round.save(update_fields=["closed_at"])
+    audit.record("close_round", round, by=by)
+
+
+@transaction.atomic
+def acknowledge(*, invitation: Invitation, by: User) -> None:
+    """Say that one's country or organisation has the text; once. Raises Denied."""
+    policies.may_acknowledge(by, invitation.body)
+    if invitation.acknowledged_at is None:
+        invitation.acknowledged_at, invitation.acknowledged_by = clock.now(), by
+        invitation.save(update_fields=["acknowledged_at", "acknowledged_by"])
+        audit.record("acknowledge", invitation, by=by, on_behalf_of=invitation.body.code)
+
+
+@transaction.atomic
+def note_opened(*, version: Version, by: User) -> None:
+    """Somebody who speaks for an invited body has its text before them, signed in."""
+    waiting = Invitation.objects.filter(
+        round__version=version, round__closed_at=None, opened_at=None
+    ).select_related("body")
+    for invitation in waiting:
+        if policies.speaks_for(by, invitation.body):
+            invitation.opened_at = clock.now()
+            invitation.save(update_fields=["opened_at"])
+            audit.record("note_opened", invitation, by=by, on_behalf_of=invitation.body.code)
+
+
+@transaction.atomic
+def tell_own_country(*, round: Round, body: Body, uid: int | None, text: str, by: User) -> InternalInput:  # noqa: A002 # fmt: skip
+    """Tell one's country what one's institution thinks of a clause or the whole. Raises Denied."""
+    policies.may_tell_own_country(by, body)
+    policies.must_be_open(round)
+    policies.must_be_an_observation(round.version, "question", uid, text)
+    made = InternalInput.objects.create(round=round, body=body, uid=uid, text=text.strip(), by=by)
+    audit.record("tell_own_country", made, by=by, on_behalf_of=body.code)
+    return made

@@ -1,0 +1,29 @@
+"""Forms of consultation."""
+
+from consuno.consultation.forms.rounds import (
+    DispositionForm,
+    ExtendForm,
+    InputForm,
+    ObservationForm,
+    RoundForm,
+)
+from consuno.consultation.forms.texts import (
+    ArtefactForm,
+    ClauseForm,
+    DescribeForm,
+    ProposalForm,
+    WholeForm,
+)
+
+__all__ = [
+    "ArtefactForm",
+    "ClauseForm",
+    "DescribeForm",
+    "DispositionForm",
+    "ExtendForm",
+    "InputForm",
+    "ObservationForm",
+    "ProposalForm",
+    "RoundForm",
+    "WholeForm",
+]

@@ -1,0 +1,65 @@
+"""What consultation tells people of: what to do, and until when."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from consuno.consultation import policies
+from consuno.consultation.models import Observation, Round
+from consuno.core.models import User
+from consuno.core.notices import Line, notice
+from consuno.core.policy import allowed
+
+
+def _rounds() -> QuerySet[Round]:
+    return Round.objects.select_related("version__proposal")
+
+
+def _line(reader: User, found: Round, words: str) -> Line | None:
+    if found.closed_at is not None or not allowed(policies.may_enter, reader):
+        return None
+    day = date_format(found.closes, "DATE_FORMAT")
+    return Line(words % {"title": found.version.proposal, "day": day}, found.get_absolute_url())
+
+
+@notice(_rounds)
+def round_opened(reader: User, found: Round) -> Line | None:
+    """A text waits for what a country or the network observes."""
+    return _line(reader, found, _("Lea «%(title)s» y presente sus observaciones hasta el %(day)s"))
+
+
+@notice(_rounds)
+def round_extended(reader: User, found: Round) -> Line | None:
+    """There is more time."""
+    return _line(reader, found, _("Puede observar «%(title)s» hasta el %(day)s: se dio más plazo"))
+
+
+def _observations() -> QuerySet[Observation]:
+    return Observation.objects.select_related("round__version__proposal", "body")
+
+
+def _about(reader: User, found: Observation, words: str) -> Line | None:
+    if not found.standing or not allowed(policies.may_read_observation, reader, found):
+        return None
+    proposal = found.round.version.proposal
+    path = reverse("consultation:observation", args=[proposal.pk, found.pk])
+    return Line(words % {"title": proposal}, path)
+
+
+@notice(_observations)
+def observation_disposed(reader: User, found: Observation) -> Line | None:
+    """It was decided on what one's body observed."""
+    return _about(
+        reader, found, _("Se decidió sobre su observación a «%(title)s»: diga si la satisface")
+    )
+
+
+@notice(_observations)
+def observation_orphaned(reader: User, found: Observation) -> Line | None:
+    """The text changed so that nobody but its body can say where it belongs."""
+    return _about(
+        reader, found, _("Diga a qué cláusula de la nueva versión de «%(title)s» va su observación")
+    )

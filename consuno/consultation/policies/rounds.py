@@ -1,0 +1,218 @@
+"""Who opens a round and is asked in it; who observes, until when; who decides on what was observed."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from consuno.consultation.models import Disposition, Observation, Proposal, Round, Version
+from consuno.consultation.policies.drafting import may_draft, may_enter, may_freeze
+from consuno.core import clock
+from consuno.core.policy import Denied
+from consuno.directory.models import Body, Membership, Role
+from consuno.directory.policies.facts import KEEPING
+from consuno.directory.standing import memberships, secretariat_of
+
+#: Days that a round lasts at least (coordination of eleven capitals; formal rounds 30 by custom).
+SHORTEST = {Round.Kind.INFORMAL: 5, Round.Kind.FORMAL: 30, Round.Kind.FINAL: 10}
+#: Who speaks for a country or the network.
+SPEAKING = frozenset((Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATOR))
+
+
+def speaks_for(user: Any, body: Body, roles: frozenset[Role] = SPEAKING) -> bool:
+    """Whether a person speaks for an invited body: a country through its State's institutions."""
+    for held in memberships(user):
+        if held.role not in roles:
+            continue
+        if held.body_id == body.pk:
+            return True
+        state = body.code == f"PAIS:{held.body.country_id}" and not held.body.civil_society
+        if body.country_id and state:
+            return True
+    return False
+
+
+def may_open_round(user: Any, version: Version) -> None:
+    """The Technical Secretariat, of a text that is fixed, one round at a time."""
+    may_freeze(user, version.proposal)
+    if version.frozen_at is None:
+        raise Denied(_("Primero se fija la versión."))
+    if Round.objects.filter(version__proposal=version.proposal, closed_at=None).exists():
+        raise Denied(_("Hay una ronda abierta: ciérrela antes."))
+
+
+def must_last(kind: str, closes: datetime.date) -> None:
+    """As long as its kind asks."""
+    if kind not in SHORTEST:
+        raise Denied(_("Elija el tipo de ronda."))
+    days = SHORTEST[Round.Kind(kind)]
+    if (closes - clock.today()).days < days:
+        raise Denied(_("Esa ronda dura al menos %s días.") % days)
+
+
+def must_be_complete(version: Version, languages: str) -> None:
+    """Every clause is there, and up to date, in the languages that the round asks for."""
+    if languages not in Round.Languages.values:
+        raise Denied(_("Elija los idiomas."))
+    wanted = ("es", "en") if languages == Round.Languages.BOTH else (languages,)
+    authentic = version.proposal.authentic
+    for language in wanted:
+        states = [each.state(language, authentic) for each in version.clauses.all()]
+        lacking = sum(state in {"missing", "stale"} for state in states)
+        if lacking:
+            raise Denied(
+                _("Faltan o están por revisar %(lacking)s cláusulas en %(language)s.")
+                % {"lacking": lacking, "language": _("español") if language == "es" else _("inglés")}
+            )  # fmt: skip
+
+
+def may_extend_round(user: Any, found: Round, closes: datetime.date) -> None:
+    """The Technical Secretariat, to a later day, while it is open."""
+    may_freeze(user, found.version.proposal)
+    must_be_open(found)
+    if closes <= found.closes or closes < clock.today():
+        raise Denied(_("Elija un día posterior."))
+
+
+def may_close_round(user: Any, found: Round) -> None:
+    """The Technical Secretariat, once its day has passed."""
+    may_freeze(user, found.version.proposal)
+    must_be_open(found)
+    if not found.late:
+        raise Denied(_("Su plazo no ha terminado."))
+
+
+def must_be_open(found: Round) -> None:
+    """Nothing more is taken by a round that was closed."""
+    if found.closed_at is not None:
+        raise Denied(_("La ronda está cerrada."))
+    if found.version.proposal.withdrawn_on is not None:
+        raise Denied(_("Esta propuesta se retiró."))
+
+
+def may_acknowledge(user: Any, body: Body) -> None:
+    """Somebody who speaks for it says that it has the text."""
+    may_enter(user)
+    if not speaks_for(user, body):
+        raise Denied(_("Lo dice quien habla por esa institución."))
+
+
+def may_observe(user: Any, found: Round, body: Body | None) -> None:
+    """Who speaks for an invited body, while the round is open; later than its day it is marked late."""
+    may_enter(user)
+    must_be_open(found)
+    invited = body is not None and found.invitations.filter(body=body).exists()
+    if body is None or not invited or not speaks_for(user, body):
+        raise Denied(_("Observa quien habla por un país o por la red, si fue invitado."))
+
+
+def may_observe_for(user: Any, found: Round, body: Body, instrument: str) -> None:
+    """The Technical Secretariat writes down what a body sent it by letter, and which letter."""
+    may_freeze(user, found.version.proposal)
+    must_be_open(found)
+    if not found.invitations.filter(body=body).exists():
+        raise Denied(_("Elija un invitado de la ronda."))
+    if not instrument.strip():
+        raise Denied(_("Escriba qué nota o correo la trajo, con su fecha."))
+
+
+def may_read_observation(reader: Any, found: Observation) -> None:
+    """Members, once submitted; before, who speaks for its body."""
+    may_enter(reader)
+    if found.submitted_at is None and not speaks_for(reader, found.body):
+        raise Denied(_("Todavía es un borrador de otro país."))
+
+
+def must_be_an_observation(version: Version, kind: str, uid: int | None, text: str) -> None:
+    """Of a clause of this version or of the whole, with its words."""
+    if kind not in Observation.Kind.values or not text.strip():
+        raise Denied(_("Elija de qué clase es y escríbala."))
+    if uid is not None and not version.clauses.filter(uid=uid).exists():
+        raise Denied(_("Esa cláusula no está en esta versión."))
+
+
+def must_be_ones_draft(found: Observation, round_: Round, body: Body) -> None:
+    """What was submitted is not written anew; nor is a draft of another body or round."""
+    if found.submitted_at is not None or found.round_id != round_.pk or found.body_id != body.pk:
+        raise Denied(_("Lo presentado no se cambia: retírelo y presente otra."))
+
+
+def may_submit(user: Any, found: Observation) -> None:
+    """Who speaks for its body; what says that a text is against the law, with its provision, and by the
+    validator where the country has named one.
+    """
+    may_observe(user, found.round, found.body)
+    if found.submitted_at is not None:
+        raise Denied(_("Ya se presentó."))
+    if found.kind != Observation.Kind.LEGAL:
+        return
+    if not found.basis and not found.provisions.exists():
+        raise Denied(_("Diga qué norma lo impide: elíjala de la lista o añádala."))
+    validators = frozenset((Role.VALIDATOR,))
+    if has_validator(found.body) and not speaks_for(user, found.body, validators):
+        raise Denied(_("La incompatibilidad con la ley la presenta quien valida por su país."))
+
+
+def has_validator(body: Body) -> bool:
+    """Whether some institution of the country, or the body itself, has named who validates."""
+    held = Membership.objects.current().filter(role=Role.VALIDATOR)
+    if body.code == f"PAIS:{body.country_id}":
+        return held.filter(body__country=body.country_id, body__civil_society=False).exists()
+    return held.filter(body=body).exists()
+
+
+def may_withdraw_observation(user: Any, found: Observation) -> None:
+    """Only its own body."""
+    may_enter(user)
+    if not speaks_for(user, found.body):
+        raise Denied(_("La retira quien la hizo."))
+    if not found.standing:
+        raise Denied(_("No está presentada."))
+
+
+def may_dispose(user: Any, proposal: Proposal) -> None:
+    """Who writes the text."""
+    may_draft(user, proposal)
+
+
+def must_be_a_disposition(found: Observation, verdict: str, reason: str) -> None:
+    """On what was submitted, with its reason."""
+    if not found.standing:
+        raise Denied(_("No está presentada."))
+    if verdict not in Disposition.Verdict.values or not reason.strip():
+        raise Denied(_("Elija qué se decide y diga por qué."))
+
+
+def may_answer_disposition(user: Any, found: Observation) -> None:
+    """Only its own body, to what was decided."""
+    may_enter(user)
+    if not speaks_for(user, found.body):
+        raise Denied(_("Contesta quien la hizo."))
+    if not Disposition.objects.filter(observation=found).exists():
+        raise Denied(_("Todavía no se decidió sobre ella."))
+
+
+def may_replace(user: Any, found: Observation) -> None:
+    """Where an observation belongs in a new version is said by its body."""
+    may_withdraw_observation(user, found)
+
+
+def may_tell_own_country(user: Any, body: Body) -> None:
+    """An institution of the State tells its country's focal point; its own people write it."""
+    may_enter(user)
+    own = any(held.body_id == body.pk and held.role in KEEPING for held in memberships(user))
+    if not own or body.civil_society or body.country_id is None:
+        raise Denied(_("Lo escriben las instituciones del Estado, para su propio país."))
+
+
+def may_read_inputs(reader: Any, country: str) -> None:
+    """The State's institutions of the country, and nobody else: no Secretariat, no other country."""
+    may_enter(reader)
+    if not any(
+        held.body.country_id == country and not held.body.civil_society and held.role in KEEPING
+        and secretariat_of(reader) is None
+        for held in memberships(reader)
+    ):  # fmt: skip
+        raise Denied(_("Eso es de cada país."))

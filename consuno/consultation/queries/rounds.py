@@ -1,0 +1,118 @@
+"""Rounds as they are read: who has the text, what was observed and what was decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from consuno.consultation import policies
+from consuno.consultation.models import InternalInput, Invitation, Observation, Round, Version
+from consuno.core.models import Notice
+from consuno.core.policy import allowed
+from consuno.directory.models import Body, Membership
+from consuno.directory.standing import memberships
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What proves that a body has the text: told here, a letter that counts it was taken by the mail
+    server, opened by somebody of it signed in, said so.
+    """
+
+    invitation: Invitation
+    sent: bool
+    delivered: bool
+    mine: bool
+
+
+def receipts(found: Round, reader: Any) -> list[Receipt]:
+    """Every invited body. Three queries, however many there are."""
+    told = dict(
+        Notice.objects.filter(
+            kind="consultation.round_opened", ids={"about": found.pk}
+        ).values_list("user", "mailed_at")
+    )
+    places: dict[int, set[tuple[int, str | None, bool]]] = {}
+    held = Membership.objects.filter(user__in=told).values_list(
+        "user", "body", "body__country", "body__civil_society"
+    )
+    for user, body, country, civil in held:
+        places.setdefault(user, set()).add((body, country, civil))
+    rows = []
+    for invitation in found.invitations.select_related("body", "acknowledged_by"):
+        users = [user for user in told if _speaks(places.get(user, set()), invitation.body)]
+        rows.append(
+            Receipt(
+                invitation, bool(users), any(told[user] for user in users),
+                policies.speaks_for(reader, invitation.body),
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _speaks(places: set[tuple[int, str | None, bool]], body: Body) -> bool:
+    state = body.code == f"PAIS:{body.country_id}"
+    return any(
+        pk == body.pk or (state and country == body.country_id and not civil)
+        for pk, country, civil in places
+    )
+
+
+def rounds_of(version_or_proposal: Any) -> QuerySet[Round]:
+    """Rounds of a proposal, the newest first. One query."""
+    return Round.objects.filter(version__proposal=version_or_proposal).select_related("version")
+
+
+def open_round(version: Version) -> Round | None:
+    """The round in which a version is observed now, if any."""
+    found = Round.objects.filter(version=version, closed_at=None).first()
+    if found is not None:
+        found.version = version
+    return found
+
+
+def mine(found: Round, reader: Any) -> list[Body]:
+    """For which invited bodies this person speaks."""
+    invited = found.invitations.select_related("body")
+    return [each.body for each in invited if policies.speaks_for(reader, each.body)]
+
+
+def observations(proposal: Any, reader: Any) -> list[Observation]:
+    """What this person may read: submitted ones, and drafts of their own bodies. Three queries."""
+    listed = (
+        Observation.objects.filter(round__version__proposal=proposal)
+        .select_related("body", "round__version", "disposition")
+        .prefetch_related("provisions__country", "placements")
+    )
+    return [each for each in listed if allowed(policies.may_read_observation, reader, each)]
+
+
+def place_in(observation: Observation, version: Version) -> tuple[int | None, str]:
+    """Clause and state of an observation in a version (placements prefetched)."""
+    if observation.round.version_id == version.pk:
+        return observation.uid, "exact"
+    for each in observation.placements.all():
+        if each.version_id == version.pk:
+            return each.uid, each.state
+    return None, "orphan"
+
+
+def counts(found: Sequence[Observation], version: Version) -> Counter[int]:
+    """How many standing observations each clause of a version has."""
+    return Counter(
+        uid for each in found if each.standing and (uid := place_in(each, version)[0]) is not None
+    )
+
+
+def inputs(found: Round, reader: Any) -> list[InternalInput]:
+    """What the institutions of the reader's own country say; nobody else's. One query."""
+    countries = {
+        held.body.country_id for held in memberships(reader)
+        if held.body.country_id and allowed(policies.may_read_inputs, reader, held.body.country_id)
+    }  # fmt: skip
+    said = Q(round__version__proposal=found.version.proposal, body__country__in=countries)
+    return list(InternalInput.objects.filter(said).select_related("body", "round__version"))

@@ -1,0 +1,187 @@
+"""A round: who has the text, what was observed, more time, and its end."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.consultation import actions, policies
+from consuno.consultation.forms import ExtendForm, InputForm, RoundForm
+from consuno.consultation.models import Invitation, Observation, Round
+from consuno.consultation.queries import rounds as queries
+from consuno.consultation.views.shared import proposal_of, version_of, written
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import Denied, allowed
+from consuno.core.taking import harmless, taking_away
+from consuno.directory.models import Body
+from consuno.directory.standing import memberships
+
+#: The network, which is asked with the eleven governments.
+NETWORK = "RROCM"
+
+
+def round_of(request: HttpRequest, pk: int, number: int) -> Round:
+    """A round of a proposal, for whoever may read it."""
+    proposal = proposal_of(request, pk)
+    found = get_object_or_404(
+        Round.objects.select_related("version"), pk=number, version__proposal=proposal
+    )
+    found.version.proposal = proposal
+    return found
+
+
+@resumable
+def open_round(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Send a version to the countries and the network."""
+    by = person(request)
+    version = version_of(request, pk, number)
+    policies.may_open_round(by, version)
+    form = RoundForm(request.POST or None)
+    bodies = Body.objects.filter(code__startswith="PAIS:") | Body.objects.filter(code=NETWORK)
+    return written(
+        request, form,
+        lambda: actions.open_round(version=version, bodies=bodies, by=by, **form.cleaned_data),
+        {"title": _("Abrir una ronda"), "version": version,
+         "lead": _("Se pide a los once países y a la red que observen esta versión.")},
+        lambda made: made,
+    )  # fmt: skip
+
+
+def consult(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Who received it, what was observed, and what is left to decide."""
+    found = round_of(request, pk, number)
+    reader: Any = request.user
+    listed = [
+        each for each in queries.observations(found.version.proposal, reader)
+        if each.round_id == found.pk
+    ]  # fmt: skip
+    standing = [each for each in listed if each.standing]
+    only = request.GET.get("ver", "")
+    context = {
+        "round": found, "version": found.version, "proposal": found.version.proposal,
+        "receipts": queries.receipts(found, reader), "rows": _chosen(listed, only), "only": only,
+        "pending": sum(not hasattr(each, "disposition") for each in standing),
+        "observes": found.closed_at is None and bool(queries.mine(found, reader)),
+        "keeps": allowed(policies.may_freeze, reader, found.version.proposal),
+        "places": {c.uid: n for n, c in enumerate(found.version.clauses.all(), 1)},
+        "own": bool(_own_state(request)), "extend": ExtendForm(),
+    }  # fmt: skip
+    return render(request, "consultation/round.html", context)
+
+
+def _chosen(listed: list[Observation], only: str) -> list[Observation]:
+    if only == "pendientes":
+        return [each for each in listed if each.standing and not hasattr(each, "disposition")]
+    if only == "ley":
+        return [each for each in listed if each.kind == Observation.Kind.LEGAL]
+    return listed
+
+
+@require_POST
+def acknowledge(request: HttpRequest, pk: int, number: int, invitation: int) -> HttpResponse:
+    """Say that one's country has the text."""
+    found = round_of(request, pk, number)
+    asked = get_object_or_404(Invitation.objects.select_related("body"), pk=invitation, round=found)
+    actions.acknowledge(invitation=asked, by=person(request))
+    messages.success(request, _("Anotado: su país o su red tiene el texto."))
+    return redirect(found)
+
+
+@require_POST
+def extend(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Give more time."""
+    found = round_of(request, pk, number)
+    form = ExtendForm(request.POST)
+    policies.may_freeze(person(request), found.version.proposal)
+    if not form.is_valid():
+        messages.error(request, _("Escriba un día como 20/02/2013."))
+        return redirect(found)
+    return _act(request, found, actions.extend_round, closes=form.cleaned_data["closes"])
+
+
+@require_POST
+def close(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Take nothing more."""
+    return _act(request, round_of(request, pk, number), actions.close_round)
+
+
+def _act(request: HttpRequest, found: Round, act: Any, **given: Any) -> HttpResponse:
+    try:
+        act(round=found, by=person(request), **given)
+    except Denied as denied:
+        if denied.stranger:
+            raise
+        messages.error(request, str(denied.reason))
+    else:
+        messages.success(request, _("Guardado."))
+    return redirect(found)
+
+
+def _own_state(request: HttpRequest) -> list[Body]:
+    """Institutions of the State that this person may speak for to their own country."""
+    found = {held.body_id: held.body for held in memberships(request.user)}
+    return [
+        each
+        for each in found.values()
+        if allowed(policies.may_tell_own_country, request.user, each)
+    ]
+
+
+def own_country(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """What the institutions of one's own country say; nobody else reads it."""
+    by = person(request)
+    found = round_of(request, pk, number)
+    bodies = _own_state(request)
+    if not bodies:
+        policies.may_read_inputs(by, "")
+    form = InputForm(found.version, bodies, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.tell_own_country(round=found, by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Anotado. Solo lo leen las instituciones de su país."))
+            return redirect("consultation:own_country", pk=pk, number=number)
+    context = {
+        "round": found, "version": found.version, "proposal": found.version.proposal, "form": form,
+        "inputs": queries.inputs(found, by), "country": bodies[0].country if bodies else None,
+        "places": {c.uid: n for n, c in enumerate(found.version.clauses.all(), 1)},
+    }  # fmt: skip
+    return render(request, "consultation/own_country.html", context)
+
+
+def export(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The matrix of observations as CSV; who takes it shows again who they are."""
+    found = round_of(request, pk, number)
+    taking_away(request, "consultation")
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="observaciones-{pk}-{number}.csv"'
+    response.write("\ufeff")
+    table = csv.writer(response)
+    table.writerow(
+        [_("Cláusula"), _("Quién"), _("Clase"), _("Observación"), _("Texto que propone"),
+         _("Norma"), _("Tarde"), _("Qué se decide"), _("Por qué"), _("Respuesta")]
+    )  # fmt: skip
+    places = {c.uid: n for n, c in enumerate(found.version.clauses.all(), 1)}
+    for each in queries.observations(found.version.proposal, request.user):
+        if each.round_id == found.pk and each.standing:
+            table.writerow([harmless(text) for text in _cells(each, places)])
+    return response
+
+
+def _cells(each: Observation, places: dict[int, int]) -> list[str]:
+    decided = getattr(each, "disposition", None)
+    laws = [f"{p.law} {p.article}".strip() for p in each.provisions.all()]
+    return [
+        str(places.get(each.uid or 0, "")), str(each.body), each.get_kind_display(), each.text,
+        each.wording, "; ".join([*laws, *([each.basis] if each.basis else [])]),
+        _("sí") if each.late else "", decided.get_verdict_display() if decided else "",
+        decided.reason if decided else "", decided.get_answer_display() if decided else "",
+    ]  # fmt: skip
