@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from consuno.consultation import policies
-from consuno.consultation.models import Observation, Round
+from consuno.consultation.models import Observation, Position, Round
 from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
@@ -47,6 +47,20 @@ def _about(reader: User, found: Observation, words: str) -> Line | None:
     proposal = found.round.version.proposal
     path = reverse("consultation:observation", args=[proposal.pk, found.pk])
     return Line(words % {"title": proposal}, path)
+
+
+def _positions() -> QuerySet[Position]:
+    return Position.objects.select_related("version__proposal", "body")
+
+
+@notice(_positions)
+def position_waits(reader: User, found: Position) -> Line | None:
+    """An objection or an ad referendum of a country waits for its validator."""
+    if not allowed(policies.may_confirm_position, reader, found):
+        return None
+    proposal = found.version.proposal
+    words = _("Confirme la postura de su país sobre «%(title)s»")
+    return Line(words % {"title": proposal}, reverse("consultation:positions", args=[proposal.pk]))
 
 
 @notice(_observations)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.consultation.views import observations, proposals, rounds, texts
+from consuno.consultation.views import observations, positions, proposals, rounds, texts
 
 app_name = "consultation"
 ONE = "propuestas/<int:pk>/"
@@ -17,6 +17,9 @@ urlpatterns = [
     path(f"{ONE}version/", proposals.begin, name="begin_version"),
     path(f"{ONE}temas/", texts.topics, name="topics"),
     path(f"{ONE}temas/<int:uid>/", texts.cover, name="cover"),
+    path(f"{ONE}posturas/", positions.positions, name="positions"),
+    path(f"{ONE}posturas/nueva/", positions.take, name="take_position"),
+    path(f"{ONE}posturas/<int:position>/", positions.confirm, name="confirm_position"),
     path(f"{TEXT}ronda/", rounds.open_round, name="open_round"),
     path(ROUND, rounds.consult, name="round"),
     path(f"{ROUND}observar/", observations.observe, name="observe"),

@@ -16,6 +16,10 @@ from consuno.consultation.actions.observations import (
     submit_observation,
     withdraw_observation,
 )
+from consuno.consultation.actions.positions import (
+    confirm_position,
+    take_position,
+)
 from consuno.consultation.actions.proposals import (
     add_artefact,
     begin_version,
@@ -41,6 +45,7 @@ __all__ = [
     "answer_disposition",
     "begin_version",
     "close_round",
+    "confirm_position",
     "cover",
     "describe_version",
     "dispose",
@@ -56,6 +61,7 @@ __all__ = [
     "replace_observation",
     "submit_observation",
     "take_in",
+    "take_position",
     "tell_own_country",
     "withdraw_observation",
     "withdraw_proposal",

@@ -1,5 +1,6 @@
 """Forms of consultation."""
 
+from consuno.consultation.forms.positions import PositionForm
 from consuno.consultation.forms.rounds import (
     DispositionForm,
     ExtendForm,
@@ -23,6 +24,7 @@ __all__ = [
     "ExtendForm",
     "InputForm",
     "ObservationForm",
+    "PositionForm",
     "ProposalForm",
     "RoundForm",
     "WholeForm",

@@ -90,14 +90,15 @@ class ObservationForm(forms.Form):
         provisions.queryset = Provision.objects.filter(
             country__in=countries, ended_on=None
         ).exclude(law="").select_related("country")  # fmt: skip
-        provisions.label_from_instance = _cited
+        provisions.label_from_instance = cited
         if by_letter:
             del self.fields["provisions"]
         else:
             del self.fields["instrument"]
 
 
-def _cited(provision: Provision) -> str:
+def cited(provision: Provision) -> str:
+    """A provision as it is chosen: what it speaks of, its law and article."""
     article = f", art. {provision.article}" if provision.article else ""
     return f"{provision.what}: {provision.law}{article}"
 

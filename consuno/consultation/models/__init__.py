@@ -6,6 +6,7 @@ from consuno.consultation.models.observation import (
     Observation,
     Placement,
 )
+from consuno.consultation.models.position import Position
 from consuno.consultation.models.proposal import (
     Artefact,
     Clause,
@@ -25,6 +26,7 @@ __all__ = [
     "Invitation",
     "Observation",
     "Placement",
+    "Position",
     "Proposal",
     "Round",
     "Version",

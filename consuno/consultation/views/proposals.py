@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from consuno.consultation import actions, policies
 from consuno.consultation.forms import ProposalForm
-from consuno.consultation.queries import rounds, texts
+from consuno.consultation.queries import positions, rounds, texts
 from consuno.consultation.views.shared import proposal_of, version_of, written
 from consuno.core.middleware import person, resumable
 from consuno.core.policy import allowed
@@ -60,7 +60,9 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     user = request.user
     drafts = allowed(policies.may_draft, user, found)
     listed = [each for each in texts.versions(found) if each.frozen_at or drafts]
+    last = positions.last_circulated(found)
     context = {
+        "sentence": positions.sentence_of(last) if last else "",
         "rounds": rounds.rounds_of(found),
         "proposal": found, "versions": listed, "drafts": drafts,
         "begins": drafts and listed and listed[0].frozen_at, "proposer_shown": found.proposer.shown,

@@ -1,0 +1,101 @@
+"""Where each country stands on a version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consuno.consultation.consensus import Standing, State, sentence
+from consuno.consultation.models import Position, Proposal, Version
+from consuno.core import clock
+from consuno.directory.models import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A country: its last word that counts, where it stands by it, and a later one not yet confirmed."""
+
+    body: Body
+    position: Position | None
+    standing: Standing
+    waits: Position | None
+
+
+def rows(version: Version) -> list[Row]:
+    """Every country, in order. Five queries, however many positions there are."""
+    said: dict[int, list[Position]] = {}
+    listed = Position.objects.filter(
+        version__proposal=version.proposal, version__number__lte=version.number
+    ).select_related("version", "body", "by").prefetch_related("provisions")  # fmt: skip
+    for each in listed:
+        said.setdefault(each.body_id, []).append(each)
+    changed = _changed_since(version, {p.version_id for each in said.values() for p in each})
+    place = {uid: at for at, uid in enumerate(version.clauses.values_list("uid", flat=True), 1)}
+    bodies = Body.objects.filter(code__startswith="PAIS:").select_related("country")
+    return [_row(body, said.get(body.pk, []), version, changed, place) for body in bodies]
+
+
+def _changed_since(version: Version, others: set[int]) -> dict[int, bool]:
+    """Whether anything of the text differs from each of these versions."""
+    digests = dict(Version.objects.filter(pk__in=others).values_list("pk", "sha256"))
+    return {pk: digest != version.sha256 for pk, digest in digests.items()}
+
+
+def row_of(body: Body, said: list[Position], version: Version) -> Row:
+    """One country, from all it said of the proposal (with versions), oldest first."""
+    changed = {each.version_id: each.version.sha256 != version.sha256 for each in said}
+    return _row(body, said, version, changed, {})
+
+
+def _row(
+    body: Body, said: list[Position], version: Version, changed: dict[int, bool],
+    place: dict[int, int],
+) -> Row:  # fmt: skip
+    counted = [each for each in said if each.confirmed_at is not None]
+    last = counted[-1] if counted else None
+    waits = said[-1] if said and said[-1].confirmed_at is None else None
+    name = str(body)
+    objects = last is not None and last.kind == Position.Kind.OBJECTION
+    if last is None or (waits and not objects):  # what waits for its validator may be an objection
+        return Row(body, last, Standing(name, State.MISSING), waits)
+    return Row(body, last, _standing(name, last, place, changed=changed[last.version_id]), waits)
+
+
+def _standing(name: str, last: Position, place: dict[int, int], *, changed: bool) -> Standing:
+    """An objection stands whatever changed; all else is said again where the text is another."""
+    if last.kind == Position.Kind.OBJECTION:
+        places = tuple(sorted(place[uid] for uid in last.clauses if uid in place))
+        return Standing(name, State.OBJECTION, places=places, basis=_basis(last))
+    if changed:
+        return Standing(name, State.AGAIN)
+    if last.until is not None and last.until < clock.today():
+        return Standing(name, State.MISSING)
+    return Standing(name, State(last.kind), until=last.until)
+
+
+def _basis(position: Position) -> str:
+    laws = [
+        f"{each.law}, art. {each.article}" if each.article else each.law
+        for each in position.provisions.all()
+    ]
+    return "; ".join([*laws, *([position.basis] if position.basis else [])])
+
+
+def last_circulated(proposal: Proposal) -> Version | None:
+    """The version on which positions are taken: the last one fixed, of a text that seeks consensus."""
+    if proposal.purpose != Proposal.Purpose.CONSENSUS:
+        return None
+    found = proposal.versions.exclude(frozen_at=None).first()
+    if found is not None:
+        found.proposal = proposal
+    return found
+
+
+def sentence_of(version: Version) -> str:
+    """What is missing for consensus on a version, in the reader's language."""
+    return sentence([row.standing for row in rows(version)])
+
+
+def history(version: Version) -> list[Position]:
+    """Everything that was said of the proposal, the newest first. Two queries."""
+    found = Position.objects.filter(version__proposal=version.proposal)
+    return list(found.select_related("body", "version", "by").order_by("-pk"))

@@ -1,0 +1,96 @@
+"""Where each country stands, what is missing for consensus, and giving one's own position."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.consultation import actions, policies
+from consuno.consultation.consensus import reached, sentence
+from consuno.consultation.forms import PositionForm
+from consuno.consultation.models import Position, Version
+from consuno.consultation.queries import positions as queries
+from consuno.consultation.views.rounds import NETWORK
+from consuno.consultation.views.shared import proposal_of, written
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import Denied, allowed
+from consuno.directory.models import Body
+
+
+def _version(request: HttpRequest, pk: int) -> Version:
+    found = queries.last_circulated(proposal_of(request, pk))
+    if found is None:
+        raise Http404
+    return found
+
+
+def _mine(request: HttpRequest) -> list[Body]:
+    bodies = Body.objects.filter(code__startswith="PAIS:") | Body.objects.filter(code=NETWORK)
+    return [each for each in bodies if policies.speaks_for(request.user, each)]
+
+
+def positions(request: HttpRequest, pk: int) -> HttpResponse:
+    """The sentence, each country, the statements of the network, and all that was said."""
+    version = _version(request, pk)
+    user: Any = request.user
+    rows = queries.rows(version)
+    standings = [row.standing for row in rows]
+    opened = allowed(policies.must_be_open_to_positions, version)
+    said = queries.history(version)
+    context = {
+        "version": version, "proposal": version.proposal, "rows": rows, "said": said,
+        "sentence": sentence(standings), "reached": reached(standings),
+        "speaks": opened and bool(_mine(request)),
+        "records": opened and allowed(policies.may_freeze, user, version.proposal),
+        "confirms": {
+            row.waits.pk for row in rows
+            if row.waits and allowed(policies.may_confirm_position, user, row.waits)
+        },
+        "network": [each for each in said if each.kind == Position.Kind.NETWORK],
+    }  # fmt: skip
+    return render(request, "consultation/positions.html", context)
+
+
+@resumable
+def take(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say where one's country stands; the Secretariat, what a note says."""
+    by = person(request)
+    version = _version(request, pk)
+    bodies, letter = _mine(request), False
+    if not bodies:
+        policies.may_freeze(by, version.proposal)
+        bodies, letter = list(Body.objects.filter(code__startswith="PAIS:")), True
+    form = PositionForm(version, bodies, request.POST or None, by_letter=letter)
+    return written(
+        request, form,
+        lambda: actions.take_position(version=version, by=by, **form.cleaned_data),
+        {"title": _("Dar la postura"), "version": version,
+         "lead": _("Lo dicho antes queda en la historia; cuenta lo último.")},
+        reverse("consultation:positions", args=[pk]),
+    )  # fmt: skip
+
+
+@require_POST
+def confirm(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+    """The validator makes a position count."""
+    version = _version(request, pk)
+    found = get_object_or_404(
+        Position.objects.select_related("version", "body"), pk=position,
+        version__proposal=version.proposal,
+    )  # fmt: skip
+    found.version.proposal = version.proposal
+    try:
+        actions.confirm_position(position=found, by=person(request))
+    except Denied as denied:
+        if denied.stranger:
+            raise
+        messages.error(request, str(denied.reason))
+    else:
+        messages.success(request, _("Confirmada: ya cuenta."))
+    return redirect("consultation:positions", pk=pk)
