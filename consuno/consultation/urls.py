@@ -24,6 +24,7 @@ urlpatterns = [
     path(ROUND, rounds.consult, name="round"),
     path(f"{ROUND}observar/", observations.observe, name="observe"),
     path(f"{ROUND}observaciones.csv", rounds.export, name="export_round"),
+    path(f"{ROUND}mapa/", rounds.heat_map, name="heat_map"),
     path(f"{ROUND}pais/", rounds.own_country, name="own_country"),
     path(f"{ROUND}plazo/", rounds.extend, name="extend_round"),
     path(f"{ROUND}cerrar/", rounds.close, name="close_round"),

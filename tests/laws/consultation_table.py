@@ -20,6 +20,7 @@ TABLE = {
             ("take_position", "get", f"{NONE}posturas/nueva/"),
             ("confirm_position", "post", f"{NONE}posturas/1/"), ("open_round", "get", f"{TEXT}ronda/"), ("round", "get", ROUND),
             ("observe", "get", f"{ROUND}observar/"), ("own_country", "get", f"{ROUND}pais/"),
+            ("heat_map", "get", f"{ROUND}mapa/"),
             ("export_round", "get", f"{ROUND}observaciones.csv"),
             ("extend_round", "post", f"{ROUND}plazo/"), ("close_round", "post", f"{ROUND}cerrar/"),
             ("acknowledge", "post", f"{ROUND}acuse/1/"), ("observation", "get", SAID),

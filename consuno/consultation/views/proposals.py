@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from consuno.consultation import actions, policies
 from consuno.consultation.forms import ProposalForm
-from consuno.consultation.queries import positions, rounds, texts
+from consuno.consultation.queries import desk, positions, rounds, texts
 from consuno.consultation.views.shared import proposal_of, version_of, written
 from consuno.core.middleware import person, resumable
 from consuno.core.policy import allowed
@@ -26,7 +26,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "")[:100]
     page = Paginator(texts.proposals(words), 25).get_page(request.GET.get("pagina"))
     context = {
-        "page": page, "words": words,
+        "tasks": desk.tasks(request.user), "page": page, "words": words,
         "proposes": allowed(policies.may_propose_something, request.user),
     }  # fmt: skip
     return render(request, "consultation/proposals.html", context)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from consuno.consultation import actions, policies
 from consuno.consultation.forms import ExtendForm, InputForm, RoundForm
 from consuno.consultation.models import Invitation, Observation, Round
+from consuno.consultation.queries import desk
 from consuno.consultation.queries import rounds as queries
 from consuno.consultation.views.shared import proposal_of, version_of, written
 from consuno.core.middleware import person, resumable
@@ -81,6 +82,21 @@ def _chosen(listed: list[Observation], only: str) -> list[Observation]:
     if only == "ley":
         return [each for each in listed if each.kind == Observation.Kind.LEGAL]
     return listed
+
+
+def heat_map(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Which clauses each country observes."""
+    found = round_of(request, pk, number)
+    bodies = [each.body for each in found.invitations.select_related("body")]
+    listed = queries.observations(found.version.proposal, request.user)
+    rows = desk.heat_map(found.version, bodies, listed)
+    only = request.GET.get("solo") == "1"
+    context = {
+        "round": found, "version": found.version, "proposal": found.version.proposal,
+        "bodies": bodies, "kinds": Observation.Kind.choices, "only": only,
+        "rows": [row for row in rows if not only or any(cell.many for cell in row.cells)],
+    }  # fmt: skip
+    return render(request, "consultation/heat_map.html", context)
 
 
 @require_POST
