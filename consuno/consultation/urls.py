@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.consultation.views import observations, positions, proposals, rounds, texts
+from consuno.consultation.views import adoption, observations, positions, proposals, rounds, texts
 
 app_name = "consultation"
 ONE = "propuestas/<int:pk>/"
@@ -17,6 +17,8 @@ urlpatterns = [
     path(f"{ONE}version/", proposals.begin, name="begin_version"),
     path(f"{ONE}temas/", texts.topics, name="topics"),
     path(f"{ONE}temas/<int:uid>/", texts.cover, name="cover"),
+    path(f"{ONE}adoptar/", adoption.declare, name="declare_adoption"),
+    path(f"{ONE}certificar/", adoption.certify, name="certify_adoption"),
     path(f"{ONE}posturas/", positions.positions, name="positions"),
     path(f"{ONE}posturas/nueva/", positions.take, name="take_position"),
     path(f"{ONE}posturas/<int:position>/", positions.confirm, name="confirm_position"),

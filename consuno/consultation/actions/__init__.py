@@ -1,5 +1,9 @@
 """Writes of consultation."""
 
+from consuno.consultation.actions.adoption import (
+    certify_adoption,
+    declare_adoption,
+)
 from consuno.consultation.actions.clauses import (
     add_clause,
     cover,
@@ -44,9 +48,11 @@ __all__ = [
     "add_clause",
     "answer_disposition",
     "begin_version",
+    "certify_adoption",
     "close_round",
     "confirm_position",
     "cover",
+    "declare_adoption",
     "describe_version",
     "dispose",
     "extend_round",

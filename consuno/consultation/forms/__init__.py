@@ -1,5 +1,6 @@
 """Forms of consultation."""
 
+from consuno.consultation.forms.adoption import AdoptionForm
 from consuno.consultation.forms.positions import PositionForm
 from consuno.consultation.forms.rounds import (
     DispositionForm,
@@ -17,6 +18,7 @@ from consuno.consultation.forms.texts import (
 )
 
 __all__ = [
+    "AdoptionForm",
     "ArtefactForm",
     "ClauseForm",
     "DescribeForm",

@@ -1,5 +1,6 @@
 """The records of consultation."""
 
+from consuno.consultation.models.adoption import Adoption
 from consuno.consultation.models.observation import (
     Disposition,
     InternalInput,
@@ -18,6 +19,7 @@ from consuno.consultation.models.proposal import (
 from consuno.consultation.models.round import Invitation, Round
 
 __all__ = [
+    "Adoption",
     "Artefact",
     "Clause",
     "Coverage",

@@ -1,5 +1,11 @@
 """Who does what, and when, from a proposal to consensus. Refusals say why."""
 
+from consuno.consultation.policies.adoption import (
+    may_certify,
+    may_declare,
+    must_be_a_forum,
+    must_be_agreed,
+)
 from consuno.consultation.policies.drafting import (
     may_draft,
     may_enter,
@@ -13,6 +19,7 @@ from consuno.consultation.policies.drafting import (
     must_fit,
     must_have_something,
     must_match,
+    must_not_be_adopted,
 )
 from consuno.consultation.policies.positions import (
     VALIDATORS,
@@ -59,8 +66,10 @@ __all__ = [
     "is_confirmed",
     "may_acknowledge",
     "may_answer_disposition",
+    "may_certify",
     "may_close_round",
     "may_confirm_position",
+    "may_declare",
     "may_dispose",
     "may_draft",
     "may_enter",
@@ -82,6 +91,8 @@ __all__ = [
     "may_withdraw_observation",
     "must_be_a_disposition",
     "must_be_a_draft",
+    "must_be_a_forum",
+    "must_be_agreed",
     "must_be_an_observation",
     "must_be_begun",
     "must_be_complete",
@@ -96,6 +107,7 @@ __all__ = [
     "must_have_something",
     "must_last",
     "must_match",
+    "must_not_be_adopted",
     "must_say_enough",
     "speaks_for",
 ]

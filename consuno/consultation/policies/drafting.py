@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.consultation.models import Proposal, Version
+from consuno.consultation.models import Adoption, Proposal, Version
 from consuno.core.bilingual import Bilingual
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
@@ -51,6 +51,13 @@ def may_draft(user: Any, proposal: Proposal) -> None:
         raise Denied(_("El texto lo escribe quien propone, o una Secretaría."))
     if proposal.withdrawn_on is not None:
         raise Denied(_("Esta propuesta se retiró."))
+    must_not_be_adopted(proposal)
+
+
+def must_not_be_adopted(proposal: Proposal) -> None:
+    """What was adopted is changed by another proposal, not by going on with this one."""
+    if Adoption.objects.filter(version__proposal=proposal).exists():
+        raise Denied(_("Este texto se adoptó: para cambiarlo se propone su revisión."))
 
 
 def may_read_version(reader: Any, version: Version) -> None:

@@ -23,7 +23,8 @@ from consuno.core.policy import Denied, allowed
 from consuno.directory.models import Body
 
 
-def _version(request: HttpRequest, pk: int) -> Version:
+def version_sought(request: HttpRequest, pk: int) -> Version:
+    """The version on which consensus is sought. Raises Http404: none circulated, or none is sought."""
     found = queries.last_circulated(proposal_of(request, pk))
     if found is None:
         raise Http404
@@ -37,7 +38,7 @@ def _mine(request: HttpRequest) -> list[Body]:
 
 def positions(request: HttpRequest, pk: int) -> HttpResponse:
     """The sentence, each country, the statements of the network, and all that was said."""
-    version = _version(request, pk)
+    version = version_sought(request, pk)
     user: Any = request.user
     rows = queries.rows(version)
     standings = [row.standing for row in rows]
@@ -61,7 +62,7 @@ def positions(request: HttpRequest, pk: int) -> HttpResponse:
 def take(request: HttpRequest, pk: int) -> HttpResponse:
     """Say where one's country stands; the Secretariat, what a note says."""
     by = person(request)
-    version = _version(request, pk)
+    version = version_sought(request, pk)
     bodies, letter = _mine(request), False
     if not bodies:
         policies.may_freeze(by, version.proposal)
@@ -79,7 +80,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, pk: int, position: int) -> HttpResponse:
     """The validator makes a position count."""
-    version = _version(request, pk)
+    version = version_sought(request, pk)
     found = get_object_or_404(
         Position.objects.select_related("version", "body"), pk=position,
         version__proposal=version.proposal,

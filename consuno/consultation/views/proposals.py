@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from consuno.consultation import actions, policies
 from consuno.consultation.forms import ProposalForm
+from consuno.consultation.models import Adoption
 from consuno.consultation.queries import desk, positions, rounds, texts
 from consuno.consultation.views.shared import proposal_of, version_of, written
 from consuno.core.middleware import person, resumable
@@ -61,7 +62,18 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     drafts = allowed(policies.may_draft, user, found)
     listed = [each for each in texts.versions(found) if each.frozen_at or drafts]
     last = positions.last_circulated(found)
+    adopted = (
+        Adoption.objects.filter(version__proposal=found)
+        .select_related("version", "edition__instrument")
+        .first()
+    )
+    names = {each.code: each for each in Body.objects.filter(
+        code__in=[said["body"] for said in adopted.annex] if adopted else []
+    )}  # fmt: skip
     context = {
+        "annex": [(names[said["body"]], said["text"]) for said in adopted.annex] if adopted else [],
+        "adopted": adopted, "declares": last is not None and allowed(policies.may_declare, user, last),
+        "certifies": adopted is not None and allowed(policies.may_certify, user, adopted),
         "sentence": positions.sentence_of(last) if last else "",
         "rounds": rounds.rounds_of(found),
         "proposal": found, "versions": listed, "drafts": drafts,

@@ -1,0 +1,87 @@
+"""A text is adopted: declared by the Presidency, certified and published by the Secretariat."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db import transaction
+from django.utils.translation import override
+
+from consuno.consultation import policies
+from consuno.consultation.consensus import reached, sentence
+from consuno.consultation.models import Adoption, Position, Version
+from consuno.consultation.printing import printed
+from consuno.consultation.queries import positions
+from consuno.core import audit, clock
+from consuno.core.bilingual import Bilingual
+from consuno.core.models import User
+from consuno.knowledge import actions as library
+
+
+@transaction.atomic
+def declare_adoption(
+    *, version: Version, forum: str, on: datetime.date, place: str, by: User
+) -> Adoption:
+    """Declare that the text was adopted by consensus; what each said is annexed as it stands today.
+
+    Raises Denied: not the Presidency, no consensus, a language not whole, a round open.
+    """
+    policies.may_declare(by, version)
+    policies.must_be_a_forum(forum, on)
+    rows = positions.rows(version)
+    standings = [row.standing for row in rows]
+    policies.must_be_agreed(reached=reached(standings), sentence=sentence(standings))
+    words = {}
+    for language in ("es", "en"):
+        with override(language):
+            words[language] = positions.sentence_of(version)
+    made = Adoption.objects.create(
+        version=version, forum=forum, on=on, place=place.strip()[:200], declared_by=by,
+        sentence=Bilingual(**words), annex=_annex(version, rows),
+    )  # fmt: skip
+    audit.record("declare_adoption", made, by=by, sha256=version.sha256, forum=forum)
+    return made
+
+
+def _annex(version: Version, rows: list[positions.Row]) -> list[dict[str, str]]:
+    """Statements of countries as they stand, and what the network stated of any version."""
+    said = [row.position for row in rows if row.position and row.position.text]
+    said += [each for each in positions.history(version) if each.kind == Position.Kind.NETWORK]
+    return [{"body": each.body.code, "kind": each.kind, "text": each.text} for each in said]
+
+
+@transaction.atomic
+def certify_adoption(*, adoption: Adoption, by: User) -> None:
+    """Certify the text and publish it in the library, in both languages. Raises Denied."""
+    policies.may_certify(by, adoption)
+    version = adoption.version
+    proposal = version.proposal
+    instrument = proposal.instrument or library.add_instrument(
+        kind=proposal.kind if proposal.kind != "point" else "proposal", scope="regional",
+        name=Bilingual(proposal.title.es or proposal.title.en, proposal.title.en or proposal.title.es),
+        about=Bilingual(), by=by,
+    )  # fmt: skip
+    edition = library.add_edition(
+        instrument=instrument, label=f"{adoption.on.isoformat()} (v{version.number})",
+        adopted_on=adoption.on.isoformat(), adopted_by=_adopted_by(adoption),
+        note=adoption.sentence, source=f"SHA-256 {version.sha256}", on=adoption.on, by=by,
+    )  # fmt: skip
+    for language in ("es", "en"):
+        library.add_text(
+            edition=edition, language=language,
+            authentic=proposal.authentic in {language, "both"},
+            file_name=f"propuesta-{proposal.pk}-v{version.number}-{language}.pdf",
+            content=printed(version, language), by=by,
+        )  # fmt: skip
+    adoption.certified_by, adoption.certified_at, adoption.edition = by, clock.now(), edition
+    adoption.save(update_fields=["certified_by", "certified_at", "edition"])
+    audit.record("certify_adoption", adoption, by=by, sha256=version.sha256)
+
+
+def _adopted_by(adoption: Adoption) -> Bilingual:
+    words = {}
+    for language in ("es", "en"):
+        with override(language):
+            place = f", {adoption.place}" if adoption.place else ""
+            words[language] = f"{adoption.get_forum_display()}{place}"
+    return Bilingual(**words)

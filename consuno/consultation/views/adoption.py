@@ -1,0 +1,52 @@
+"""A text is adopted: the Presidency declares it, the Technical Secretariat certifies and publishes it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consuno.consultation import actions, policies
+from consuno.consultation.forms import AdoptionForm
+from consuno.consultation.models import Adoption
+from consuno.consultation.views.positions import version_sought
+from consuno.consultation.views.shared import proposal_of, written
+from consuno.core.middleware import person, resumable
+from consuno.core.policy import Denied
+
+
+@resumable
+def declare(request: HttpRequest, pk: int) -> HttpResponse:
+    """Declare that the last text that circulated was adopted."""
+    by = person(request)
+    version = version_sought(request, pk)
+    policies.may_declare(by, version)
+    form = AdoptionForm(request.POST or None)
+    return written(
+        request, form,
+        lambda: actions.declare_adoption(version=version, by=by, **form.cleaned_data),
+        {"title": _("Declarar que se adoptó"), "version": version,
+         "lead": _("Solo por consenso. El texto y lo que cada uno declaró quedan como están hoy.")},
+        version.proposal,
+    )  # fmt: skip
+
+
+@require_POST
+def certify(request: HttpRequest, pk: int) -> HttpResponse:
+    """Certify the text and publish it."""
+    proposal = proposal_of(request, pk)
+    found = get_object_or_404(
+        Adoption.objects.select_related("version"), version__proposal=proposal
+    )
+    found.version.proposal = proposal
+    try:
+        actions.certify_adoption(adoption=found, by=person(request))
+    except Denied as denied:
+        if denied.stranger:
+            raise
+        messages.error(request, str(denied.reason))
+    else:
+        messages.success(request, _("Certificado y publicado en la biblioteca."))
+    return redirect(proposal)
