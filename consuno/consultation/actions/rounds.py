@@ -71,7 +71,7 @@ def close_round(*, round: Round, by: User) -> None:  # noqa: A002
 @transaction.atomic
 def acknowledge(*, invitation: Invitation, by: User) -> None:
     """Say that one's country or organisation has the text; once. Raises Denied."""
-    policies.may_acknowledge(by, invitation.body)
+    policies.may_acknowledge(by, invitation)
     if invitation.acknowledged_at is None:
         invitation.acknowledged_at, invitation.acknowledged_by = clock.now(), by
         invitation.save(update_fields=["acknowledged_at", "acknowledged_by"])

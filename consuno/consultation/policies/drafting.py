@@ -49,6 +49,11 @@ def may_draft(user: Any, proposal: Proposal) -> None:
     )
     if not own and secretariat_of(user) is None:
         raise Denied(_("El texto lo escribe quien propone, o una Secretaría."))
+    must_go_on(proposal)
+
+
+def must_go_on(proposal: Proposal) -> None:
+    """It was neither withdrawn nor adopted."""
     if proposal.withdrawn_on is not None:
         raise Denied(_("Esta propuesta se retiró."))
     must_not_be_adopted(proposal)

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from consuno.consultation.models import Position, Proposal, Version
-from consuno.consultation.policies.drafting import may_enter, may_freeze, must_not_be_adopted
+from consuno.consultation.policies.drafting import may_enter, may_freeze, must_go_on
 from consuno.consultation.policies.rounds import SPEAKING, has_validator, speaks_for
 from consuno.core import clock
 from consuno.core.policy import Denied
@@ -23,9 +23,7 @@ def must_be_open_to_positions(version: Version) -> None:
     """The last version that circulated, of a text on which consensus is sought."""
     proposal = version.proposal
     last = proposal.versions.exclude(frozen_at=None).first()
-    if proposal.withdrawn_on is not None:
-        raise Denied(_("Esta propuesta se retiró."))
-    must_not_be_adopted(proposal)
+    must_go_on(proposal)
     if proposal.purpose != Proposal.Purpose.CONSENSUS:
         raise Denied(_("Este texto circula solo para conocimiento."))
     if last is None or last.pk != version.pk:

@@ -7,8 +7,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.consultation.models import Disposition, Observation, Proposal, Round, Version
-from consuno.consultation.policies.drafting import may_draft, may_enter, may_freeze
+from consuno.consultation.models import (
+    Disposition,
+    Invitation,
+    Observation,
+    Proposal,
+    Round,
+    Version,
+)
+from consuno.consultation.policies.drafting import may_draft, may_enter, may_freeze, must_go_on
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Membership, Role
@@ -88,14 +95,14 @@ def must_be_open(found: Round) -> None:
     """Nothing more is taken by a round that was closed."""
     if found.closed_at is not None:
         raise Denied(_("La ronda está cerrada."))
-    if found.version.proposal.withdrawn_on is not None:
-        raise Denied(_("Esta propuesta se retiró."))
+    must_go_on(found.version.proposal)
 
 
-def may_acknowledge(user: Any, body: Body) -> None:
-    """Somebody who speaks for it says that it has the text."""
+def may_acknowledge(user: Any, found: Invitation) -> None:
+    """Somebody who speaks for it says that it has the text, while the round is open."""
     may_enter(user)
-    if not speaks_for(user, body):
+    must_be_open(found.round)
+    if not speaks_for(user, found.body):
         raise Denied(_("Lo dice quien habla por esa institución."))
 
 
@@ -166,6 +173,7 @@ def has_validator(body: Body) -> bool:
 def may_withdraw_observation(user: Any, found: Observation) -> None:
     """Only its own body."""
     may_enter(user)
+    must_go_on(found.round.version.proposal)
     if not speaks_for(user, found.body):
         raise Denied(_("La retira quien la hizo."))
     if not found.standing:
@@ -188,6 +196,7 @@ def must_be_a_disposition(found: Observation, verdict: str, reason: str) -> None
 def may_answer_disposition(user: Any, found: Observation) -> None:
     """Only its own body, to what was decided."""
     may_enter(user)
+    must_go_on(found.round.version.proposal)
     if not speaks_for(user, found.body):
         raise Denied(_("Contesta quien la hizo."))
     if not Disposition.objects.filter(observation=found).exists():
