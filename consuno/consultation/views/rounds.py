@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -66,14 +67,20 @@ def consult(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     only = request.GET.get("ver", "")
     context = {
         "round": found, "version": found.version, "proposal": found.version.proposal,
-        "receipts": queries.receipts(found, reader), "rows": _chosen(listed, only), "only": only,
+        "receipts": queries.receipts(found, reader), "rows": _placed(_chosen(listed, only), found), "only": only,
         "pending": sum(not hasattr(each, "disposition") for each in standing),
         "observes": found.closed_at is None and bool(queries.mine(found, reader)),
         "keeps": allowed(policies.may_freeze, reader, found.version.proposal),
-        "places": {c.uid: n for n, c in enumerate(found.version.clauses.all(), 1)},
         "own": bool(_own_state(request)), "extend": ExtendForm(),
     }  # fmt: skip
     return render(request, "consultation/round.html", context)
+
+
+def _placed(listed: Sequence[Any], found: Round) -> list[tuple[int, Any]]:
+    """Each with the place of its clause in the version of the round; 0: the whole text."""
+    uids = found.version.clauses.values_list("uid", flat=True)
+    places = {uid: place for place, uid in enumerate(uids, 1)}
+    return [(places.get(each.uid or 0, 0), each) for each in listed]
 
 
 def _chosen(listed: list[Observation], only: str) -> list[Observation]:
@@ -167,8 +174,7 @@ def own_country(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             return redirect("consultation:own_country", pk=pk, number=number)
     context = {
         "round": found, "version": found.version, "proposal": found.version.proposal, "form": form,
-        "inputs": queries.inputs(found, by), "country": bodies[0].country if bodies else None,
-        "places": {c.uid: n for n, c in enumerate(found.version.clauses.all(), 1)},
+        "inputs": _placed(queries.inputs(found, by), found), "country": bodies[0].country if bodies else None,
     }  # fmt: skip
     return render(request, "consultation/own_country.html", context)
 
