@@ -54,14 +54,20 @@ def test_a_draft_is_for_those_who_write_it(proposal, cast, as_person):
     take(proposal, cast["beto"])
     address = draft(proposal).get_absolute_url()
     assert as_person("carla").get(address).status_code == 403
-    assert TEXT[0] not in as_person("carla").get(proposal.get_absolute_url()).content.decode()
+    assert as_person("carla").get(proposal.get_absolute_url()).status_code == 403
+    listed = reverse("consultation:proposals")
+    assert str(proposal) not in as_person("carla").get(listed).content.decode()
+    assert str(proposal) in as_person("beto").get(listed).content.decode()
     actions.freeze(version=draft(proposal), by=cast["ana"])
     assert TEXT[0] in as_person("carla").get(address).content.decode()
+    assert str(proposal) in as_person("carla").get(listed).content.decode()
     assert as_person("fermin").get(address).status_code == 404
 
 
 def test_a_hidden_organisation_is_not_named(cast, as_person):
     made = propose(cast["diego"], "DEMO:ONG-GT")
+    take(made, cast["diego"])
+    actions.freeze(version=draft(made), by=cast["ana"])
     page = as_person("carla").get(made.get_absolute_url()).content.decode()
     assert "una organización de la red" in page
     listed = as_person("carla").get(reverse("consultation:proposals")).content.decode()

@@ -12,6 +12,7 @@ from consuno.consultation.policies.drafting import (
     may_freeze,
     may_propose,
     may_propose_something,
+    may_read_proposal,
     may_read_version,
     must_be_a_draft,
     must_be_begun,
@@ -21,6 +22,7 @@ from consuno.consultation.policies.drafting import (
     must_have_something,
     must_match,
     must_not_be_adopted,
+    writing_bodies,
 )
 from consuno.consultation.policies.positions import (
     VALIDATORS,
@@ -83,6 +85,7 @@ __all__ = [
     "may_propose_something",
     "may_read_inputs",
     "may_read_observation",
+    "may_read_proposal",
     "may_read_version",
     "may_record_position",
     "may_replace",
@@ -112,4 +115,5 @@ __all__ = [
     "must_not_be_adopted",
     "must_say_enough",
     "speaks_for",
+    "writing_bodies",
 ]

@@ -52,6 +52,20 @@ def may_draft(user: Any, proposal: Proposal) -> None:
     must_go_on(proposal)
 
 
+def may_read_proposal(reader: Any, proposal: Proposal) -> None:
+    """What has circulated, members; what has not, those who write it."""
+    may_enter(reader)
+    if proposal.versions.exclude(frozen_at=None).exists():
+        return
+    if secretariat_of(reader) is None and proposal.proposer_id not in writing_bodies(reader):
+        raise Denied(_("Todavía es un borrador de quien propone."))
+
+
+def writing_bodies(reader: Any) -> set[int]:
+    """For which bodies this person proposes and writes."""
+    return {held.body_id for held in memberships(reader) if held.role in KEEPING}
+
+
 def must_go_on(proposal: Proposal) -> None:
     """It was neither withdrawn nor adopted."""
     if proposal.withdrawn_on is not None:

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from consuno.agenda.models import Commitment
+from consuno.consultation import policies
 from consuno.consultation.models import Clause, Coverage, Proposal, Version
 from consuno.consultation.texts import Line, redline
+from consuno.directory.standing import secretariat_of
 
 
-def proposals(words: str = "") -> QuerySet[Proposal]:
-    """Every proposal with its last version that circulated (`circulated`, None: none did). One query."""
+def proposals(reader: Any, words: str = "") -> QuerySet[Proposal]:
+    """Those this person may read, each with its last version that circulated (`circulated`; None: none
+    did, and only who writes it sees it). One query.
+    """
     found = Proposal.objects.select_related("proposer", "commitment", "instrument")
+    if secretariat_of(reader) is None:
+        mine = Q(proposer__in=policies.writing_bodies(reader))
+        found = found.filter(mine | Exists(_fixed()))
     if words:
         found = found.filter(Q(title__es__icontains=words) | Q(title__en__icontains=words))
     last = Max("versions__number", filter=~Q(versions__frozen_at=None))
     return found.annotate(circulated=last).order_by("-at", "-pk")
+
+
+def _fixed() -> QuerySet[Version]:
+    return Version.objects.filter(proposal=OuterRef("pk")).exclude(frozen_at=None)
 
 
 def versions(proposal: Proposal) -> QuerySet[Version]:

@@ -25,7 +25,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     """All of them, the newest first."""
     policies.may_enter(request.user)
     words = request.GET.get("q", "")[:100]
-    page = Paginator(texts.proposals(words), 25).get_page(request.GET.get("pagina"))
+    page = Paginator(texts.proposals(request.user, words), 25).get_page(request.GET.get("pagina"))
     context = {
         "tasks": desk.tasks(request.user), "page": page, "words": words,
         "proposes": allowed(policies.may_propose_something, request.user),

@@ -19,7 +19,9 @@ def proposal_of(request: HttpRequest, pk: int) -> Proposal:
     """The proposal, for whoever may read it. Raises Denied, Http404."""
     policies.may_enter(request.user)
     found = Proposal.objects.select_related("proposer", "commitment__meeting", "instrument")
-    return get_object_or_404(found, pk=pk)
+    proposal = get_object_or_404(found, pk=pk)
+    policies.may_read_proposal(request.user, proposal)
+    return proposal
 
 
 def version_of(request: HttpRequest, pk: int, number: int) -> Version:
