@@ -106,3 +106,23 @@ def test_certified_it_is_in_the_library_and_nothing_goes_on(
             act()
     with pytest.raises(Denied, match="certificada"):
         actions.certify_adoption(adoption=adopted, by=cast["ana"])
+
+
+def test_whoever_presses_second_is_told_what_was_decided(version, cast, proposal):
+    by_letter(version, cast["ana"])
+    declare(version, cast["luis"])
+    with pytest.raises(Denied, match="se adoptó"):
+        declare(version, cast["luis"])
+    first, second = Adoption.objects.get(), Adoption.objects.get()  # two windows, read before
+    actions.certify_adoption(adoption=first, by=cast["ana"])
+    with pytest.raises(Denied, match="certificada"):
+        actions.certify_adoption(adoption=second, by=cast["ana"])
+    assert Instrument.objects.filter(editions__adoption__version=version).count() == 1
+
+
+def test_a_version_that_two_fix_is_fixed_once(proposal, cast):
+    take(proposal, cast["beto"])
+    one, other = draft(proposal), draft(proposal)
+    actions.freeze(version=one, by=cast["ana"])
+    with pytest.raises(Denied, match="ya circuló"):
+        actions.freeze(version=other, by=cast["ana"])

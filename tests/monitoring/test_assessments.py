@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
+from consuno.core import working_days
 from consuno.core.policy import Denied
 from consuno.directory.models import Membership, Role
-from consuno.monitoring import actions, working_days
+from consuno.monitoring import actions
 from consuno.monitoring.models import Report
 from consuno.monitoring.queries.assessments import Outcome
 from tests.monitoring.test_cycles import WRITTEN, cycle, report, today

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from consuno.consultation import policies
+from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.consensus import reached, sentence
 from consuno.consultation.models import Adoption, Position, Version
 from consuno.consultation.printing import printed
@@ -26,6 +27,7 @@ def declare_adoption(
 
     Raises Denied: not the Presidency, no consensus, a language not whole, a round open.
     """
+    take_turn(version.proposal)
     policies.may_declare(by, version)
     policies.must_be_a_forum(forum, on)
     rows = positions.rows(version)
@@ -53,9 +55,11 @@ def _annex(version: Version, rows: list[positions.Row]) -> list[dict[str, str]]:
 @transaction.atomic
 def certify_adoption(*, adoption: Adoption, by: User) -> None:
     """Certify the text and publish it in the library, in both languages. Raises Denied."""
-    policies.may_certify(by, adoption)
     version = adoption.version
     proposal = version.proposal
+    take_turn(proposal)
+    adoption.refresh_from_db(fields=["certified_at"])
+    policies.may_certify(by, adoption)
     instrument = proposal.instrument or library.add_instrument(
         kind=proposal.kind if proposal.kind != "point" else "proposal", scope="regional",
         name=Bilingual(proposal.title.es or proposal.title.en, proposal.title.en or proposal.title.es),

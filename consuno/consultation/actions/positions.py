@@ -9,6 +9,7 @@ from django.db import transaction
 
 from consuno.consultation import notices, policies
 from consuno.consultation.actions.rounds import speakers
+from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.models import Position, Version
 from consuno.core import audit, clock
 from consuno.core.models import User
@@ -26,6 +27,7 @@ def take_position(
 
     Clearing an objection is taking another position, which only its own country can. Raises Denied.
     """
+    take_turn(version.proposal)
     if instrument:
         policies.may_record_position(by, version, instrument)
     else:

@@ -10,6 +10,7 @@ from django.db import transaction
 from consuno.agenda.models import Commitment
 from consuno.consultation import policies
 from consuno.consultation.actions.observations import carry_observations
+from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.models import Artefact, Clause, Proposal, Version, digest
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
@@ -52,6 +53,8 @@ def withdraw_proposal(*, proposal: Proposal, by: User) -> None:
 @transaction.atomic
 def freeze(*, version: Version, by: User) -> Version:
     """Fix the text: from now on it is what everybody reads. Raises Denied."""
+    take_turn(version.proposal)
+    version.refresh_from_db(fields=["frozen_at"])
     policies.may_freeze(by, version.proposal)
     policies.must_be_a_draft(version)
     policies.must_have_something(version)
@@ -73,6 +76,7 @@ def text_digest(version: Version) -> str:
 @transaction.atomic
 def begin_version(*, proposal: Proposal, by: User) -> Version:
     """Begin the next version with the text of the last; each clause keeps its number. Raises Denied."""
+    take_turn(proposal)
     policies.may_draft(by, proposal)
     last = proposal.versions.order_by("-number").first()
     policies.must_be_begun(last)

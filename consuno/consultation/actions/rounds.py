@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from consuno.consultation import notices, policies
+from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.models import InternalInput, Invitation, Round, Version
 from consuno.core import audit, clock
 from consuno.core.models import User
@@ -33,6 +34,7 @@ def open_round(
 
     Raises Denied.
     """
+    take_turn(version.proposal)
     policies.may_open_round(by, version)
     policies.must_last(kind, closes)
     policies.must_be_complete(version, languages)

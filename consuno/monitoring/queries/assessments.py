@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from consuno.core import working_days
 from consuno.core.memo import remembered
 from consuno.directory.models import Body, Country, Mandate
 from consuno.directory.standing import SECRETARIATS
-from consuno.monitoring import working_days
 from consuno.monitoring.models import Assessment, Report
 
+#: Working days an institution has to reply to what the Secretariats found.
+REPLY_DAYS = 10
 #: Whose seat decides on the holidays of a body that is of no single country.
 SEATS = {"RROCM": "ST-RROCM", "ST-RROCM": "ST-RROCM", "ST-CRM": "ST-CRM"}
 
@@ -68,7 +70,7 @@ class Outcome:
             return None
         day = timezone.localdate(max(each.at for each in self.found))
         country = calendar_of(self.report.obligation.body, day)
-        return working_days.after(day, working_days.REPLY_DAYS, country)
+        return working_days.after(day, REPLY_DAYS, country)
 
     @property
     def calendar(self) -> Country | None:
