@@ -70,6 +70,22 @@ def sentence(standings: Sequence[Standing]) -> str:
     return "; ".join(parts) + "."
 
 
+def silent(standings: Sequence[Standing]) -> list[str]:
+    """Countries that have not spoken: silence is counted as "no objection", never as consent."""
+    return [each.country for each in standings if each.state not in SPOKEN]
+
+
+def silence_sentence(standings: Sequence[Standing]) -> str:
+    """Say in the reader's language that nobody objected in time, and who said nothing."""
+    names = silent(standings)
+    said = ngettext(
+        "Aprobado por silencio; %(n)s país no se pronunció (%(names)s).",
+        "Aprobado por silencio; %(n)s países no se pronunciaron (%(names)s).",
+        len(names),
+    )
+    return said % {"n": len(names), "names": ", ".join(names)}
+
+
 def _agreed(standings: Sequence[Standing]) -> str:
     said = [_("Hay consenso")]
     for state, words in (

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from consuno.consultation import policies
-from consuno.consultation.models import Observation, Position, Round
+from consuno.consultation.models import Adoption, Observation, Position, Round, Silence
 from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
@@ -61,6 +61,41 @@ def position_waits(reader: User, found: Position) -> Line | None:
     proposal = found.version.proposal
     words = _("Confirme la postura de su país sobre «%(title)s»")
     return Line(words % {"title": proposal}, reverse("consultation:positions", args=[proposal.pk]))
+
+
+def _silences() -> QuerySet[Silence]:
+    return Silence.objects.select_related("round__version__proposal", "broken_by")
+
+
+@notice(_silences)
+def silence_ordered(reader: User, found: Silence) -> Line | None:
+    """A text is approved at an hour unless one's country objects before."""
+    if not found.running or not allowed(policies.may_enter, reader):
+        return None
+    words = _("«%(title)s» queda aprobado si nadie objeta por escrito antes del %(until)s")
+    title = found.round.version.proposal
+    return Line(words % {"title": title, "until": found.until}, found.round.get_absolute_url())
+
+
+@notice(_silences)
+def silence_broken(reader: User, found: Silence) -> Line | None:
+    """Nobody's silence approves the text any more, and why."""
+    if not allowed(policies.may_enter, reader):
+        return None
+    words = _("Se rompió el silencio sobre «%(title)s»: %(how)s")
+    how = found.get_broken_how_display() + (f", {found.broken_by}" if found.broken_by else "")
+    title = found.round.version.proposal
+    return Line(words % {"title": title, "how": how}, found.round.get_absolute_url())
+
+
+@notice(lambda: Adoption.objects.select_related("version__proposal"))
+def text_adopted(reader: User, found: Adoption) -> Line | None:
+    """A text was adopted, and how."""
+    if not allowed(policies.may_enter, reader):
+        return None
+    words = _("«%(title)s» se adoptó %(how)s")
+    title = found.version.proposal
+    return Line(words % {"title": title, "how": found.get_mode_display()}, title.get_absolute_url())
 
 
 @notice(_observations)

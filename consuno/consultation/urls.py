@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from consuno.consultation.views import adoption, observations, positions, proposals, rounds, texts
+from consuno.consultation.views import (
+    adoption,
+    observations,
+    positions,
+    proposals,
+    rounds,
+    silence,
+    texts,
+)
 
 app_name = "consultation"
 ONE = "propuestas/<int:pk>/"
@@ -18,6 +26,7 @@ urlpatterns = [
     path(f"{ONE}temas/", texts.topics, name="topics"),
     path(f"{ONE}temas/<int:uid>/", texts.cover, name="cover"),
     path(f"{ONE}adoptar/", adoption.declare, name="declare_adoption"),
+    path(f"{ONE}silencio/", silence.order, name="order_silence"),
     path(f"{ONE}certificar/", adoption.certify, name="certify_adoption"),
     path(f"{ONE}posturas/", positions.positions, name="positions"),
     path(f"{ONE}posturas/nueva/", positions.take, name="take_position"),
@@ -30,6 +39,7 @@ urlpatterns = [
     path(f"{ROUND}pais/", rounds.own_country, name="own_country"),
     path(f"{ROUND}plazo/", rounds.extend, name="extend_round"),
     path(f"{ROUND}cerrar/", rounds.close, name="close_round"),
+    path(f"{ROUND}levantar/", silence.lift, name="lift_silence"),
     path(f"{ROUND}acuse/<int:invitation>/", rounds.acknowledge, name="acknowledge"),
     path(OBSERVATION, observations.observation, name="observation"),
     path(f"{OBSERVATION}cambiar/", observations.change, name="change_observation"),

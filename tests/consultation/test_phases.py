@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from consuno.consultation import actions
-from consuno.consultation.models import Adoption, Observation, Position, Proposal, Round
+from consuno.consultation.models import Adoption, Observation, Position, Proposal, Round, Silence
 from consuno.core.bilingual import Bilingual
 from consuno.core.policy import Denied
 from tests.consultation.test_drafting import TEXT, body, propose, take
@@ -28,7 +28,7 @@ def running():
 
 
 def own():
-    return Observation.objects.filter(submitted_at=None).first()
+    return Observation.objects.filter(submitted_at=None).order_by("pk").last()
 
 
 def said():
@@ -87,6 +87,17 @@ def acts(cast):
         "declare_adoption": lambda: actions.declare_adoption(
             version=last(), forum="vm", on=datetime.date(2026, 11, 24), place="", by=cast["luis"]
         ),
+        "order_silence": lambda: actions.order_silence(
+            version=last(),
+            forum="vm",
+            day=LATER,
+            hour=datetime.time(18),
+            zone="America/Belize",
+            by=cast["luis"],
+        ),
+        "lift_silence": lambda: actions.lift_silence(
+            silence=Silence.objects.get(), reason="x", by=cast["luis"]
+        ),
         "certify_adoption": lambda: actions.certify_adoption(
             adoption=Adoption.objects.get(), by=ana
         ),
@@ -108,7 +119,12 @@ PHASES = {
     "closed": ALWAYS | AFTER
     | {"begin_version", "open_round", "take_position", "confirm_position"},
     "agreed": ALWAYS | AFTER
-    | {"begin_version", "open_round", "take_position", "declare_adoption"},
+    | {"begin_version", "open_round", "take_position", "declare_adoption", "order_silence"},
+    "silence": ALWAYS | (ASKED - {"extend_round"}) | AFTER
+    | {"begin_version", "take_position", "lift_silence"},
+    "broken": ALWAYS | (ASKED - {"extend_round"}) | AFTER
+    | {"begin_version", "take_position", "close_round"},
+    "over": set(),
     "adopted": {"certify_adoption"},
     "withdrawn": set(),
 }  # fmt: skip
@@ -119,6 +135,8 @@ def begin_round(cast):
     made = present(found, cast["carla"])
     actions.dispose(observation=made, verdict="not", reason="x", by=cast["beto"])
     observe(found, cast["carla"])
+    found.invitations.exclude(body__code="PAIS:SV").update(acknowledged_at=found.opened_at)
+    actions.acknowledge(invitation=found.invitations.get(body__code="PAIS:SV"), by=cast["carla"])
     speak(found.version, cast["carla"], **OBJECTION)  # it waits for its validator
 
 
@@ -142,6 +160,15 @@ STEPS = {
 }
 
 
+def silence(phase, cast, clock):
+    acts(cast)["order_silence"]()
+    observe(running(), cast["carla"])
+    if phase == "broken":
+        acts(cast)["lift_silence"]()
+    elif phase == "over":
+        clock.move_to("2027-03-02 00:00Z")  # 18:00 in Belize, to the second
+
+
 def reach(phase, cast, clock):
     made = propose(cast["beto"])
     take(made, cast["beto"])
@@ -149,6 +176,9 @@ def reach(phase, cast, clock):
     for name, step in STEPS.items():
         if phase == "withdrawn" and name == "overdue":
             actions.withdraw_proposal(proposal=Proposal.objects.get(), by=cast["beto"])
+            return
+        if phase in {"silence", "broken", "over"} and name == "adopted":
+            silence(phase, cast, clock)
             return
         step(cast, clock)
         if name == phase:
@@ -169,7 +199,13 @@ def test_each_act_in_each_phase(phase, cast, time_machine):
                 transaction.set_rollback(True)
         except Denied:
             pass
-        except (AttributeError, Round.DoesNotExist, Position.DoesNotExist, Adoption.DoesNotExist):
+        except (
+            AttributeError,
+            Round.DoesNotExist,
+            Silence.DoesNotExist,
+            Position.DoesNotExist,
+            Adoption.DoesNotExist,
+        ):
             done = "refused"  # there is no record to do it on
         wanted = "done" if name in PHASES[phase] else "refused"
         if done != wanted:

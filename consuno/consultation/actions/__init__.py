@@ -41,6 +41,11 @@ from consuno.consultation.actions.rounds import (
     open_round,
     tell_own_country,
 )
+from consuno.consultation.actions.silence import (
+    end_silences,
+    lift_silence,
+    order_silence,
+)
 
 __all__ = [
     "acknowledge",
@@ -55,12 +60,15 @@ __all__ = [
     "declare_adoption",
     "describe_version",
     "dispose",
+    "end_silences",
     "extend_round",
     "freeze",
+    "lift_silence",
     "move_clause",
     "note_opened",
     "observe",
     "open_round",
+    "order_silence",
     "propose",
     "remove_artefact",
     "remove_clause",

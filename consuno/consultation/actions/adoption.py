@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import override
 
-from consuno.consultation import policies
+from consuno.consultation import notices, policies
 from consuno.consultation.actions.turns import take_turn
-from consuno.consultation.consensus import reached, sentence
-from consuno.consultation.models import Adoption, Position, Version
+from consuno.consultation.consensus import SPOKEN, reached, sentence, silence_sentence
+from consuno.consultation.models import Adoption, Position, Silence, Version
 from consuno.consultation.printing import printed
 from consuno.consultation.queries import positions
+from consuno.consultation.queries.people import everybody
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import User
@@ -33,15 +36,47 @@ def declare_adoption(
     rows = positions.rows(version)
     standings = [row.standing for row in rows]
     policies.must_be_agreed(reached=reached(standings), sentence=sentence(standings))
+    made = Adoption.objects.create(
+        version=version, forum=forum, on=on, place=place.strip()[:200], declared_by=by,
+        sentence=_in_both(lambda: positions.sentence_of(version)), annex=_annex(version, rows),
+    )  # fmt: skip
+    audit.record("declare_adoption", made, by=by, sha256=version.sha256, forum=forum)
+    notices.text_adopted.tell(everybody(version.proposal), about=made)
+    return made
+
+
+def _in_both(say: Callable[[], str]) -> Bilingual:
     words = {}
     for language in ("es", "en"):
         with override(language):
-            words[language] = positions.sentence_of(version)
+            words[language] = say()
+    return Bilingual(**words)
+
+
+def adopt_by_silence(silence: Silence) -> Adoption:
+    """Write down that nobody objected in time: of each who said nothing, that it did not object.
+
+    Where all had spoken by then, it is consensus. To be called within the turn of the proposal.
+    """
+    version = silence.round.version
+    rows = positions.rows(version)
+    agreed = reached([row.standing for row in rows])
+
+    def say() -> str:
+        standings = [row.standing for row in positions.rows(version)]
+        return sentence(standings) if agreed else silence_sentence(standings)
+
     made = Adoption.objects.create(
-        version=version, forum=forum, on=on, place=place.strip()[:200], declared_by=by,
-        sentence=Bilingual(**words), annex=_annex(version, rows),
+        version=version, forum=silence.forum, declared_by=silence.by, sentence=_in_both(say),
+        mode=Adoption.Mode.CONSENSUS if agreed else Adoption.Mode.SILENCE,
+        on=silence.expires_at.astimezone(ZoneInfo(silence.zone)).date(),
+        annex=[*_annex(version, rows), *(
+            {"body": row.body.code, "kind": "silent", "text": ""}
+            for row in rows if row.standing.state not in SPOKEN
+        )],
     )  # fmt: skip
-    audit.record("declare_adoption", made, by=by, sha256=version.sha256, forum=forum)
+    audit.record("adopt_by_silence", made, by=None, sha256=version.sha256, mode=made.mode)
+    notices.text_adopted.tell(everybody(version.proposal), about=made)
     return made
 
 
@@ -83,9 +118,5 @@ def certify_adoption(*, adoption: Adoption, by: User) -> None:
 
 
 def _adopted_by(adoption: Adoption) -> Bilingual:
-    words = {}
-    for language in ("es", "en"):
-        with override(language):
-            place = f", {adoption.place}" if adoption.place else ""
-            words[language] = f"{adoption.get_forum_display()}{place}"
-    return Bilingual(**words)
+    place = f", {adoption.place}" if adoption.place else ""
+    return _in_both(lambda: f"{adoption.get_forum_display()}{place}")

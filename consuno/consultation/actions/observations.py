@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from consuno.consultation import notices, policies
-from consuno.consultation.actions.rounds import speakers
-from consuno.consultation.models import Disposition, Observation, Placement, Round, Version
+from consuno.consultation.actions.silence import break_silence
+from consuno.consultation.actions.turns import take_turn
+from consuno.consultation.models import Disposition, Observation, Placement, Round, Silence, Version
+from consuno.consultation.queries.people import speakers
 from consuno.consultation.texts import Anchor, carry
 from consuno.core import audit, clock
 from consuno.core.models import User
@@ -27,6 +29,7 @@ def observe(
 
     Raises Denied.
     """
+    take_turn(round.version.proposal)
     if instrument:
         policies.may_observe_for(by, round, body, instrument)
     else:
@@ -43,16 +46,25 @@ def observe(
     made.save()
     made.provisions.set(provisions)
     audit.record("observe", made, by=by, on_behalf_of=body.code, kind=kind)
+    if instrument:
+        _break_silence(made, by)
     return made
+
+
+def _break_silence(made: Observation, by: User) -> None:
+    if policies.asks_for_another_text(made):
+        break_silence(made.round.version.proposal, Silence.Broken.AMENDMENT, made.body, by)
 
 
 @transaction.atomic
 def submit_observation(*, observation: Observation, by: User) -> None:
     """Present it: members and the network read it. A day late it is kept, and marked. Raises Denied."""
+    take_turn(observation.round.version.proposal)
     policies.may_submit(by, observation)
     observation.submitted_at, observation.late = clock.now(), observation.round.late
     observation.save(update_fields=["submitted_at", "late"])
     audit.record("submit_observation", observation, by=by, on_behalf_of=observation.body.code)
+    _break_silence(observation, by)
 
 
 @transaction.atomic

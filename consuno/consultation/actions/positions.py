@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 
 from consuno.consultation import notices, policies
-from consuno.consultation.actions.rounds import speakers
+from consuno.consultation.actions.silence import break_silence
 from consuno.consultation.actions.turns import take_turn
-from consuno.consultation.models import Position, Version
+from consuno.consultation.models import Position, Silence, Version
+from consuno.consultation.queries.people import speakers
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.directory.models import Body
@@ -50,6 +51,8 @@ def take_position(
     if objects:
         made.provisions.set(found)
     audit.record("take_position", made, by=by, on_behalf_of=body.code, kind=kind)
+    if objects and body.country_id:
+        break_silence(version.proposal, Silence.Broken.OBJECTION, body, by)
     if policies.is_confirmed(by, kind, body, instrument):
         made.confirmed_by, made.confirmed_at = by, clock.now()
         made.save(update_fields=["confirmed_by", "confirmed_at"])

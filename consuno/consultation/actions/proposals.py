@@ -10,8 +10,9 @@ from django.db import transaction
 from consuno.agenda.models import Commitment
 from consuno.consultation import policies
 from consuno.consultation.actions.observations import carry_observations
+from consuno.consultation.actions.silence import break_silence
 from consuno.consultation.actions.turns import take_turn
-from consuno.consultation.models import Artefact, Clause, Proposal, Version, digest
+from consuno.consultation.models import Artefact, Clause, Proposal, Silence, Version, digest
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import User
@@ -44,7 +45,9 @@ def propose(
 @transaction.atomic
 def withdraw_proposal(*, proposal: Proposal, by: User) -> None:
     """Take it back; what was said of it stays. Raises Denied."""
+    take_turn(proposal)
     policies.may_draft(by, proposal)
+    break_silence(proposal, Silence.Broken.WITHDRAWN, proposal.proposer, by)
     proposal.withdrawn_on = clock.today()
     proposal.save(update_fields=["withdrawn_on"])
     audit.record("withdraw_proposal", proposal, by=by)
@@ -58,6 +61,7 @@ def freeze(*, version: Version, by: User) -> Version:
     policies.may_freeze(by, version.proposal)
     policies.must_be_a_draft(version)
     policies.must_have_something(version)
+    policies.must_not_be_silent(version.proposal)
     version.frozen_at = clock.now()
     version.sha256 = text_digest(version)
     version.save(update_fields=["frozen_at", "sha256"])

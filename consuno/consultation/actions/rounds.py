@@ -10,19 +10,10 @@ from django.db import transaction
 from consuno.consultation import notices, policies
 from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.models import InternalInput, Invitation, Round, Version
+from consuno.consultation.queries.people import speakers
 from consuno.core import audit, clock
 from consuno.core.models import User
-from consuno.directory.models import Body, Membership
-
-
-def speakers(body: Body) -> Iterable[User]:
-    """Who speaks for an invited body today."""
-    held = Membership.objects.current().filter(role__in=policies.SPEAKING)
-    if body.country_id and body.code == f"PAIS:{body.country_id}":
-        held = held.filter(body__country=body.country_id, body__civil_society=False)
-    else:
-        held = held.filter(body=body)
-    return User.objects.filter(is_active=True, memberships__in=held).distinct()
+from consuno.directory.models import Body
 
 
 @transaction.atomic

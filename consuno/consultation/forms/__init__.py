@@ -9,6 +9,7 @@ from consuno.consultation.forms.rounds import (
     ObservationForm,
     RoundForm,
 )
+from consuno.consultation.forms.silence import LiftForm, SilenceForm
 from consuno.consultation.forms.texts import (
     ArtefactForm,
     ClauseForm,
@@ -25,9 +26,11 @@ __all__ = [
     "DispositionForm",
     "ExtendForm",
     "InputForm",
+    "LiftForm",
     "ObservationForm",
     "PositionForm",
     "ProposalForm",
     "RoundForm",
+    "SilenceForm",
     "WholeForm",
 ]

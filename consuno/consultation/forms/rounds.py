@@ -13,12 +13,15 @@ from consuno.directory.models import Body
 from consuno.knowledge.models import Provision
 from consuno.knowledge.writing import CheckedTextarea
 
+#: Silence is ordered by the Presidency, on its own page.
+OPENED = [each for each in Round.Kind.choices if each[0] != Round.Kind.SILENCE]
+
 
 class RoundForm(forms.Form):
     """A round: its kind, until when, and which languages have to be complete."""
 
     kind = forms.ChoiceField(
-        label=_("Tipo"), choices=Round.Kind.choices, widget=forms.RadioSelect,
+        label=_("Tipo"), choices=OPENED, widget=forms.RadioSelect,
         help_text=_("Dura al menos: informal 5 días, formal 30, final 10."),
     )  # fmt: skip
     closes = DayField(label=_("Hasta qué día se observa"))

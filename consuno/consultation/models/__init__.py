@@ -17,6 +17,7 @@ from consuno.consultation.models.proposal import (
     digest,
 )
 from consuno.consultation.models.round import Invitation, Round
+from consuno.consultation.models.silence import Silence
 
 __all__ = [
     "Adoption",
@@ -31,6 +32,7 @@ __all__ = [
     "Position",
     "Proposal",
     "Round",
+    "Silence",
     "Version",
     "digest",
 ]

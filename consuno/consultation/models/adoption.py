@@ -18,15 +18,21 @@ class Adoption(models.Model):
     """The Presidency declares it, the Technical Secretariat certifies it, and it is published.
 
     `sentence` and `annex` keep what was missing (nothing) and every statement as they were that day:
-    [{"body", "kind", "text"}].
+    [{"body", "kind", "text"}]; `kind` is "silent" for a country that said nothing until silence ended: it
+    did not object, and did not consent.
     """
 
     class Forum(models.TextChoices):
         GRCM = "grcm", _("Grupo Regional de Consulta sobre Migración")
         VICE_MINISTERS = "vm", _("Reunión de Viceministras y Viceministros")
 
+    class Mode(models.TextChoices):
+        CONSENSUS = "consensus", _("por consenso")
+        SILENCE = "silence", _("por silencio")
+
     version = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="adoption")
     forum = models.CharField(max_length=4, choices=Forum.choices)
+    mode = models.CharField(max_length=9, choices=Mode.choices, default=Mode.CONSENSUS)
     place = models.CharField(max_length=200, blank=True)
     on = models.DateField()
     sentence = BilingualField()

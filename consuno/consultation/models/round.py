@@ -24,6 +24,7 @@ class Round(models.Model):
         INFORMAL = "informal", _("Informal")
         FORMAL = "formal", _("Formal")
         FINAL = "final", _("Final")
+        SILENCE = "silence", _("De silencio")
 
     class Languages(models.TextChoices):
         BOTH = "both", _("Español e inglés")

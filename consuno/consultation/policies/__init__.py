@@ -5,6 +5,7 @@ from consuno.consultation.policies.adoption import (
     may_declare,
     must_be_a_forum,
     must_be_agreed,
+    presides,
 )
 from consuno.consultation.policies.drafting import (
     may_draft,
@@ -22,6 +23,7 @@ from consuno.consultation.policies.drafting import (
     must_have_something,
     must_match,
     must_not_be_adopted,
+    must_not_be_silent,
     writing_bodies,
 )
 from consuno.consultation.policies.positions import (
@@ -61,10 +63,24 @@ from consuno.consultation.policies.rounds import (
     must_last,
     speaks_for,
 )
+from consuno.consultation.policies.silence import (
+    asks_for_another_text,
+    conditions,
+    countries,
+    earliest,
+    may_lift_silence,
+    may_order_silence,
+    must_be_met,
+    must_give_time,
+)
 
 __all__ = [
     "SPEAKING",
     "VALIDATORS",
+    "asks_for_another_text",
+    "conditions",
+    "countries",
+    "earliest",
     "has_validator",
     "is_confirmed",
     "may_acknowledge",
@@ -78,9 +94,11 @@ __all__ = [
     "may_enter",
     "may_extend_round",
     "may_freeze",
+    "may_lift_silence",
     "may_observe",
     "may_observe_for",
     "may_open_round",
+    "may_order_silence",
     "may_propose",
     "may_propose_something",
     "may_read_inputs",
@@ -101,6 +119,7 @@ __all__ = [
     "must_be_begun",
     "must_be_complete",
     "must_be_its_clauses",
+    "must_be_met",
     "must_be_named",
     "must_be_of_its_body",
     "must_be_ones_draft",
@@ -108,12 +127,15 @@ __all__ = [
     "must_be_open_to_positions",
     "must_be_the_first_time",
     "must_fit",
+    "must_give_time",
     "must_go_on",
     "must_have_something",
     "must_last",
     "must_match",
     "must_not_be_adopted",
+    "must_not_be_silent",
     "must_say_enough",
+    "presides",
     "speaks_for",
     "writing_bodies",
 ]

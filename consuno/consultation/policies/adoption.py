@@ -17,10 +17,15 @@ from consuno.directory.models import Role
 from consuno.directory.standing import memberships, secretariat_of
 
 
+def presides(user: Any) -> bool:
+    """Whether a person acts for the Presidency."""
+    return any(held.role == Role.PRESIDENCY for held in memberships(user))
+
+
 def may_declare(user: Any, version: Version) -> None:
     """The Presidency, of the last text that circulated, with no round open and both languages whole."""
     may_enter(user)
-    if not any(held.role == Role.PRESIDENCY for held in memberships(user)):
+    if not presides(user):
         raise Denied(_("La adopción la declara la Presidencia Pro Tempore."))
     must_be_open_to_positions(version)
     if Round.objects.filter(version__proposal=version.proposal, closed_at=None).exists():

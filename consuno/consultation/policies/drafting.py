@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from consuno.consultation.models import Adoption, Proposal, Version
+from consuno.consultation.models import Adoption, Proposal, Silence, Version
+from consuno.core import clock
 from consuno.core.bilingual import Bilingual
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
@@ -74,9 +76,29 @@ def must_go_on(proposal: Proposal) -> None:
 
 
 def must_not_be_adopted(proposal: Proposal) -> None:
-    """What was adopted is changed by another proposal, not by going on with this one."""
-    if Adoption.objects.filter(version__proposal=proposal).exists():
+    """What was adopted is changed by another proposal, not by going on with this one. Once silence has
+    ended nothing is taken, even before its end is written down.
+    """
+    ended = Silence.objects.filter(
+        round__version__proposal=OuterRef("pk"), broken_at=None, expires_at__lte=clock.now()
+    )
+    adopted, silent = Proposal.objects.values_list(
+        Exists(Adoption.objects.filter(version__proposal=OuterRef("pk"))), Exists(ended)
+    ).get(pk=proposal.pk)
+    if adopted:
         raise Denied(_("Este texto se adoptó: para cambiarlo se propone su revisión."))
+    if silent:
+        raise Denied(_("El plazo de silencio terminó: el texto quedó aprobado."))
+
+
+def must_not_be_silent(proposal: Proposal) -> None:
+    """While silence runs on a text no other takes its place."""
+    if Silence.objects.filter(
+        round__version__proposal=proposal, broken_at=None, expires_at__gt=clock.now()
+    ).exists():
+        raise Denied(
+            _("Corre el silencio sobre la versión anterior: que termine o que se levante.")
+        )
 
 
 def may_read_version(reader: Any, version: Version) -> None:

@@ -13,6 +13,7 @@ from consuno.consultation.models import (
     Observation,
     Proposal,
     Round,
+    Silence,
     Version,
 )
 from consuno.consultation.policies.drafting import may_draft, may_enter, may_freeze, must_go_on
@@ -79,15 +80,19 @@ def may_extend_round(user: Any, found: Round, closes: datetime.date) -> None:
     """The Technical Secretariat, to a later day, while it is open."""
     may_freeze(user, found.version.proposal)
     must_be_open(found)
+    if found.kind == Round.Kind.SILENCE:
+        raise Denied(_("El silencio no se prorroga: la Presidencia lo levanta y ordena otro."))
     if closes <= found.closes or closes < clock.today():
         raise Denied(_("Elija un día posterior."))
 
 
 def may_close_round(user: Any, found: Round) -> None:
-    """The Technical Secretariat, once its day has passed."""
+    """The Technical Secretariat, once its day has passed; a silence that was broken, at once."""
     may_freeze(user, found.version.proposal)
     must_be_open(found)
-    if not found.late:
+    if Silence.objects.filter(round=found).exclude(broken_at=None).exists():
+        return
+    if not found.late or found.kind == Round.Kind.SILENCE:
         raise Denied(_("Su plazo no ha terminado."))
 
 

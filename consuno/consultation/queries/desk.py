@@ -18,6 +18,7 @@ from consuno.consultation.models import (
     Placement,
     Position,
     Proposal,
+    Round,
     Version,
 )
 from consuno.consultation.queries import positions
@@ -51,7 +52,7 @@ def _rounds(bodies: list[Body]) -> list[Task]:
     """Rounds in which nothing was acknowledged or observed yet. Two queries."""
     asked = Invitation.objects.filter(
         body__in=bodies, round__closed_at=None, round__version__proposal__withdrawn_on=None
-    ).select_related("round__version__proposal")  # fmt: skip
+    ).select_related("round__version__proposal", "round__silence")  # fmt: skip
     said = set(
         Observation.objects.filter(body__in=bodies, withdrawn_at=None)
         .exclude(submitted_at=None)
@@ -62,7 +63,11 @@ def _rounds(bodies: list[Body]) -> list[Task]:
         proposal, path = each.round.version.proposal, each.round.get_absolute_url()
         if each.acknowledged_at is None:
             made.append(Task(proposal, _("Acusar recibo del texto"), path, each.round.closes))
-        if (each.round_id, each.body_id) not in said:
+        if each.round.kind == Round.Kind.SILENCE:
+            if each.round.silence.running:
+                words = _("Consentir u objetar antes de que termine el silencio")
+                made.append(Task(proposal, words, path, each.round.closes))
+        elif (each.round_id, each.body_id) not in said:
             made.append(Task(proposal, _("Presentar observaciones"), path, each.round.closes))
     return made
 

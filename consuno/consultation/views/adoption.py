@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -12,9 +11,8 @@ from consuno.consultation import actions, policies
 from consuno.consultation.forms import AdoptionForm
 from consuno.consultation.models import Adoption
 from consuno.consultation.views.positions import version_sought
-from consuno.consultation.views.shared import proposal_of, written
+from consuno.consultation.views.shared import acted, proposal_of, written
 from consuno.core.middleware import person, resumable
-from consuno.core.policy import Denied
 
 
 @resumable
@@ -41,12 +39,9 @@ def certify(request: HttpRequest, pk: int) -> HttpResponse:
         Adoption.objects.select_related("version"), version__proposal=proposal
     )
     found.version.proposal = proposal
-    try:
-        actions.certify_adoption(adoption=found, by=person(request))
-    except Denied as denied:
-        if denied.stranger:
-            raise
-        messages.error(request, str(denied.reason))
-    else:
-        messages.success(request, _("Certificado y publicado en la biblioteca."))
+    by = person(request)
+    acted(
+        request, lambda: actions.certify_adoption(adoption=found, by=by),
+        _("Certificado y publicado en la biblioteca."),
+    )  # fmt: skip
     return redirect(proposal)

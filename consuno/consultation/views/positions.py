@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,9 +16,9 @@ from consuno.consultation.forms import PositionForm
 from consuno.consultation.models import Position, Version
 from consuno.consultation.queries import positions as queries
 from consuno.consultation.views.rounds import NETWORK
-from consuno.consultation.views.shared import proposal_of, written
+from consuno.consultation.views.shared import acted, proposal_of, written
 from consuno.core.middleware import person, resumable
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.directory.models import Body
 
 
@@ -86,12 +85,10 @@ def confirm(request: HttpRequest, pk: int, position: int) -> HttpResponse:
         version__proposal=version.proposal,
     )  # fmt: skip
     found.version.proposal = version.proposal
-    try:
-        actions.confirm_position(position=found, by=person(request))
-    except Denied as denied:
-        if denied.stranger:
-            raise
-        messages.error(request, str(denied.reason))
-    else:
-        messages.success(request, _("Confirmada: ya cuenta."))
+    by = person(request)
+    acted(
+        request,
+        lambda: actions.confirm_position(position=found, by=by),
+        _("Confirmada: ya cuenta."),
+    )
     return redirect("consultation:positions", pk=pk)

@@ -70,8 +70,11 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     names = {each.code: each for each in Body.objects.filter(
         code__in=[said["body"] for said in adopted.annex] if adopted else []
     )}  # fmt: skip
+    annex = adopted.annex if adopted else []
     context = {
-        "annex": [(names[said["body"]], said["text"]) for said in adopted.annex] if adopted else [],
+        "annex": [(names[said["body"]], said["text"]) for said in annex if said["kind"] != "silent"],
+        "silent": [names[said["body"]] for said in annex if said["kind"] == "silent"],
+        "orders": last is not None and allowed(policies.may_order_silence, user, last),
         "adopted": adopted, "declares": last is not None and allowed(policies.may_declare, user, last),
         "certifies": adopted is not None and allowed(policies.may_certify, user, adopted),
         "sentence": positions.sentence_of(last) if last else "",

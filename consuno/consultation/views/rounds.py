@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST
 
 from consuno.consultation import actions, policies
 from consuno.consultation.forms import ExtendForm, InputForm, RoundForm
-from consuno.consultation.models import Invitation, Observation, Round
+from consuno.consultation.models import Invitation, Observation, Round, Silence
 from consuno.consultation.queries import desk
 from consuno.consultation.queries import rounds as queries
-from consuno.consultation.views.shared import proposal_of, version_of, written
+from consuno.consultation.views.shared import acted, proposal_of, version_of, written
 from consuno.core.middleware import person, resumable
 from consuno.core.policy import Denied, allowed
 from consuno.core.taking import harmless, taking_away
@@ -71,6 +71,8 @@ def consult(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "pending": sum(not hasattr(each, "disposition") for each in standing),
         "observes": found.closed_at is None and bool(queries.mine(found, reader)),
         "keeps": allowed(policies.may_freeze, reader, found.version.proposal),
+        "silence": Silence.objects.select_related("broken_by").filter(round=found).first(),
+        "lifts": policies.presides(reader),
         "own": bool(_own_state(request)), "extend": ExtendForm(),
     }  # fmt: skip
     return render(request, "consultation/round.html", context)
@@ -135,14 +137,8 @@ def close(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 def _act(request: HttpRequest, found: Round, act: Any, **given: Any) -> HttpResponse:
-    try:
-        act(round=found, by=person(request), **given)
-    except Denied as denied:
-        if denied.stranger:
-            raise
-        messages.error(request, str(denied.reason))
-    else:
-        messages.success(request, _("Guardado."))
+    by = person(request)
+    acted(request, lambda: act(round=found, by=by, **given), _("Guardado."))
     return redirect(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -38,6 +39,18 @@ def clause_of(version: Version, uid: int) -> Clause:
     found = get_object_or_404(Clause, version=version, uid=uid)
     found.version = version
     return found
+
+
+def acted(request: HttpRequest, act: Callable[[], Any], done: str) -> None:
+    """Do what a button asks; whoever may not is told why on the page that follows, a stranger nothing."""
+    try:
+        act()
+    except Denied as denied:
+        if denied.stranger:
+            raise
+        messages.error(request, str(denied.reason))
+    else:
+        messages.success(request, done)
 
 
 def written(
