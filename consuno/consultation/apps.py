@@ -14,8 +14,11 @@ class ConsultationConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame: texts under consultation are for members."""
+        from consuno.consultation.queries import elevation
         from consuno.directory.standing import memberships
+        from consuno.meetings import subjects
 
+        subjects.register(elevation.KIND, elevation.tell)
         announce(
             Room(
                 "consultation:proposals", _("Propuestas"), "/propuestas/", 18,

@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{ONE}temas/", texts.topics, name="topics"),
     path(f"{ONE}temas/<int:uid>/", texts.cover, name="cover"),
     path(f"{ONE}adoptar/", adoption.declare, name="declare_adoption"),
+    path(f"{ONE}elevar/", adoption.elevate, name="elevate"),
     path(f"{ONE}silencio/", silence.order, name="order_silence"),
     path(f"{ONE}certificar/", adoption.certify, name="certify_adoption"),
     path(f"{ONE}posturas/", positions.positions, name="positions"),

@@ -1,7 +1,9 @@
 """From commitment A1.acuerdo.a to adoption in San José, as eleven countries and the network live it.
 
 The network proposes a protocol; two rounds; El Salvador objects by its law and only El Salvador clears
-it; Honduras consents ad referendum and confirms; the Presidency declares, the Secretariat publishes.
+it; Honduras consents ad referendum; silence cannot start while Guatemala has not said that it has the text,
+and Honduras breaks it by an objection, then consents; the Presidency declares, the Secretariat publishes,
+and both commitments are fulfilled.
 """
 
 import datetime
@@ -9,7 +11,7 @@ import datetime
 import pytest
 
 from consuno.agenda.models import Commitment
-from consuno.consultation import actions
+from consuno.consultation import actions, policies
 from consuno.consultation.models import Adoption, Placement
 from consuno.consultation.queries import positions
 from consuno.core.bilingual import Bilingual
@@ -17,6 +19,8 @@ from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.knowledge.actions import load_law
 from consuno.knowledge.models import Provision
+from consuno.monitoring import actions as monitoring
+from consuno.monitoring.models import Delivery, Obligation
 from tests.consultation.test_drafting import TEXT, body, draft, take
 from tests.consultation.test_positions import by_letter, speak
 
@@ -41,6 +45,10 @@ def circulate(proposal, cast, kind, closes):
 def test_from_the_commitment_to_the_adoption(cast, time_machine):
     load_law()
     ana, beto, carla, marta, eva = (cast[name] for name in ("ana", "beto", "carla", "marta", "eva"))
+    duties = [
+        Obligation.objects.create(commitment=Commitment.objects.get(ref=ref), body=body(code))
+        for ref, code in (("1.A.a1", "RROCM"), ("1.A.a2", "ST-CRM"), ("1.A.a2", "PAIS:GT"))
+    ]
     proposal = actions.propose(
         title=Bilingual("Protocolo de actuación (prueba)", "Action protocol (test)"),
         kind="protocol", body=body("RROCM"), by=beto,
@@ -100,6 +108,36 @@ def test_from_the_commitment_to_the_adoption(cast, time_machine):
     actions.close_round(round=round_two, by=ana)
     with pytest.raises(Denied, match="Honduras ad referendum"):
         actions.declare_adoption(version=second, by=cast["luis"], **declared)
+
+    # The Presidency would rather have silence: Guatemala never said that it has the text.
+    silence = {
+        "forum": "vm",
+        "day": policies.earliest(),
+        "hour": datetime.time(17),
+        "zone": "America/Guatemala",
+    }
+    round_two.invitations.exclude(body__code="PAIS:GT").update(acknowledged_at=round_two.opened_at)
+    with pytest.raises(Denied, match="acusaron recibo de esta versión: Falta Guatemala"):
+        actions.order_silence(version=second, by=cast["luis"], **silence)
+    round_two.invitations.update(acknowledged_at=round_two.opened_at)
+    running = actions.order_silence(version=second, by=cast["luis"], **silence)
+
+    # Honduras objects in writing, and its silence approves nothing; then its capital consents.
+    speak(
+        second,
+        eva,
+        "objection",
+        "PAIS:HN",
+        text="Falta el visto de la capital.",
+        resolves="Esperarlo.",
+    )
+    running.refresh_from_db()
+    assert running.broken_by.code == "PAIS:HN"
+    time_machine.move_to(running.expires_at + datetime.timedelta(days=1))
+    actions.end_silences.run()
+    actions.close_round(round=running.round, by=ana)
+    with pytest.raises(Denied, match="Honduras mantiene objeción"):
+        actions.declare_adoption(version=second, by=cast["luis"], **declared)
     speak(second, eva, "consent", "PAIS:HN")
     assert missing(second) == "Hay consenso."
 
@@ -109,3 +147,19 @@ def test_from_the_commitment_to_the_adoption(cast, time_machine):
     assert published.instrument.name.en == "Action protocol (test)"
     assert published.source == f"SHA-256 {second.sha256}"
     assert {each.language for each in published.texts.all()} == {"es", "en"}
+
+    # What was submitted and what was agreed is filed; both Secretariats say that it is fulfilled.
+    handed = {each.obligation.commitment.ref: each for each in Delivery.objects.all()}
+    assert handed["1.A.a1"].title.startswith(
+        "Propuesta recibida y fijada el 25 de noviembre de 2026"
+    )
+    assert handed["1.A.a2"].title.startswith(
+        "Reunión de Viceministras y Viceministros, 13 de enero de 2027"
+    )
+    assert {each.content[:4] for each in handed.values()} == {b"%PDF"}
+    assert Delivery.objects.filter(obligation__commitment__ref="1.A.a2").count() == 2
+    for duty in duties:
+        for by in (ana, beto):
+            monitoring.say_outcome(obligation=duty, outcome="fulfilled", reason="Entregado.", by=by)
+    for ref in ("1.A.a1", "1.A.a2"):
+        assert Commitment.objects.get(ref=ref).outcome == "fulfilled"

@@ -18,7 +18,7 @@ TABLE = {
             ("cover", "get", f"{NONE}temas/1/"), ("version", "get", TEXT),
             ("compare", "get", f"{TEXT}cambios/"), ("declare_adoption", "get", f"{NONE}adoptar/"),
             ("certify_adoption", "post", f"{NONE}certificar/"),
-            ("order_silence", "get", f"{NONE}silencio/"), ("lift_silence", "post", f"{ROUND}levantar/"),
+            ("elevate", "post", f"{NONE}elevar/"), ("order_silence", "get", f"{NONE}silencio/"), ("lift_silence", "post", f"{ROUND}levantar/"),
             ("positions", "get", f"{NONE}posturas/"),
             ("take_position", "get", f"{NONE}posturas/nueva/"),
             ("confirm_position", "post", f"{NONE}posturas/1/"), ("open_round", "get", f"{TEXT}ronda/"), ("round", "get", ROUND),

@@ -12,6 +12,9 @@ from consuno.consultation.actions.clauses import (
     take_in,
     write_clause,
 )
+from consuno.consultation.actions.elevation import (
+    elevate_proposal,
+)
 from consuno.consultation.actions.observations import (
     answer_disposition,
     dispose,
@@ -60,6 +63,7 @@ __all__ = [
     "declare_adoption",
     "describe_version",
     "dispose",
+    "elevate_proposal",
     "end_silences",
     "extend_round",
     "freeze",

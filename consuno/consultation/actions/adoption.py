@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import override
 
 from consuno.consultation import notices, policies
+from consuno.consultation.actions.evidence import file_evidence
 from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.consensus import SPOKEN, reached, sentence, silence_sentence
 from consuno.consultation.models import Adoption, Position, Silence, Version
@@ -114,6 +115,7 @@ def certify_adoption(*, adoption: Adoption, by: User) -> None:
         )  # fmt: skip
     adoption.certified_by, adoption.certified_at, adoption.edition = by, clock.now(), edition
     adoption.save(update_fields=["certified_by", "certified_at", "edition"])
+    file_evidence(adoption, by)
     audit.record("certify_adoption", adoption, by=by, sha256=version.sha256)
 
 

@@ -7,6 +7,11 @@ from consuno.consultation.policies.adoption import (
     must_be_agreed,
     presides,
 )
+from consuno.consultation.policies.deadlock import (
+    Deadlock,
+    deadlocks,
+    may_elevate,
+)
 from consuno.consultation.policies.drafting import (
     may_draft,
     may_enter,
@@ -77,9 +82,11 @@ from consuno.consultation.policies.silence import (
 __all__ = [
     "SPEAKING",
     "VALIDATORS",
+    "Deadlock",
     "asks_for_another_text",
     "conditions",
     "countries",
+    "deadlocks",
     "earliest",
     "has_validator",
     "is_confirmed",
@@ -91,6 +98,7 @@ __all__ = [
     "may_declare",
     "may_dispose",
     "may_draft",
+    "may_elevate",
     "may_enter",
     "may_extend_round",
     "may_freeze",

@@ -45,3 +45,14 @@ def certify(request: HttpRequest, pk: int) -> HttpResponse:
         _("Certificado y publicado en la biblioteca."),
     )  # fmt: skip
     return redirect(proposal)
+
+
+@require_POST
+def elevate(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put it on the agenda of the Regional Consultation Group."""
+    version, by = version_sought(request, pk), person(request)
+    acted(
+        request, lambda: actions.elevate_proposal(version=version, by=by),
+        _("Elevado: espera en la agenda del GRCM."),
+    )  # fmt: skip
+    return redirect(version.proposal)

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.consultation import actions, policies
+from consuno.consultation.consensus import reached, sentence
 from consuno.consultation.forms import ProposalForm
 from consuno.consultation.models import Adoption
-from consuno.consultation.queries import desk, positions, rounds, texts
+from consuno.consultation.queries import desk, elevation, positions, rounds, texts
 from consuno.consultation.views.shared import proposal_of, version_of, written
 from consuno.core.middleware import person, resumable
 from consuno.core.policy import allowed
@@ -70,14 +71,19 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     names = {each.code: each for each in Body.objects.filter(
         code__in=[said["body"] for said in adopted.annex] if adopted else []
     )}  # fmt: skip
+    standings = [row.standing for row in positions.rows(last)] if last else []
     annex = adopted.annex if adopted else []
     context = {
         "annex": [(names[said["body"]], said["text"]) for said in annex if said["kind"] != "silent"],
         "silent": [names[said["body"]] for said in annex if said["kind"] == "silent"],
+        "elevates": last is not None and allowed(
+            policies.may_elevate, user, last, agreed=reached(standings)
+        ),
+        "ways": elevation.ways(found),
         "orders": last is not None and allowed(policies.may_order_silence, user, last),
         "adopted": adopted, "declares": last is not None and allowed(policies.may_declare, user, last),
         "certifies": adopted is not None and allowed(policies.may_certify, user, adopted),
-        "sentence": positions.sentence_of(last) if last else "",
+        "sentence": sentence(standings) if last else "",
         "rounds": rounds.rounds_of(found),
         "proposal": found, "versions": listed, "drafts": drafts,
         "begins": drafts and listed and listed[0].frozen_at, "proposer_shown": found.proposer.shown,

@@ -38,6 +38,7 @@ from consuno.meetings.actions.sittings import (
 from consuno.meetings.actions.topics import (
     answer_elevation,
     elevate_item,
+    elevate_subject,
     raise_topic,
     say,
     settle_topic,
@@ -60,6 +61,7 @@ __all__ = [
     "count_delegations",
     "drop_item",
     "elevate_item",
+    "elevate_subject",
     "give_leave",
     "invite",
     "let_return",

@@ -81,8 +81,19 @@ def elevate_item(*, item: AgendaItem, by: User) -> Elevation:
     return _elevate(topic=None, origin=item, series=series, by=by)
 
 
-def _elevate(*, topic: Topic | None, origin: AgendaItem | None, series: str, by: User) -> Elevation:
-    made = Elevation.objects.create(topic=topic, origin=origin, series=series, by=by)
+@transaction.atomic
+def elevate_subject(*, subject: str, series: str, by: User) -> Elevation:
+    """Send a record of another room up to the meetings of a series. Raises Denied."""
+    policies.may_elevate_subject(by, subject)
+    return _elevate(topic=None, origin=None, series=series, by=by, subject=subject)
+
+
+def _elevate(
+    *, topic: Topic | None, origin: AgendaItem | None, series: str, by: User, subject: str = ""
+) -> Elevation:
+    made = Elevation.objects.create(
+        topic=topic, origin=origin, series=series, by=by, subject=subject
+    )
     body = secretariat_of(by)
     audit.record("elevate", made, by=by, on_behalf_of=body.code if body else "", series=series)
     notices.elevated.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=made)

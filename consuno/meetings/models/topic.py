@@ -14,6 +14,7 @@ from consuno.core.bilingual import Bilingual
 from consuno.directory.models import Body, Country
 from consuno.meetings.models.item import AgendaItem
 from consuno.meetings.series import all_series
+from consuno.meetings.subjects import told
 
 
 class Topic(models.Model):
@@ -62,8 +63,8 @@ class Say(models.Model):
 
 
 class Elevation(models.Model):
-    """Something that goes up: from a topic of a country, or an item of a meeting, to the meetings of
-    a series. `item` is where those take it up; the outcome flows back to where it came from, and an
+    """Something that goes up: from a topic of a country, an item of a meeting or a record of another room
+    (`subject`, a key such as "proposal:12") to the meetings of a series. `item` is where those take it up; the outcome flows back to where it came from, and an
     item that was taken up can itself go up further (San Salvador, line 111).
     """
 
@@ -73,6 +74,7 @@ class Elevation(models.Model):
     origin = models.OneToOneField(
         AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="elevation"
     )
+    subject = models.CharField(max_length=40, blank=True)
     series = models.CharField(max_length=20)
     item = models.OneToOneField(
         AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="elevated"
@@ -86,19 +88,22 @@ class Elevation(models.Model):
         ordering: ClassVar[list[str]] = ["pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=models.Q(topic__isnull=False) ^ models.Q(origin__isnull=False),
+                condition=models.Q(topic__isnull=False, origin__isnull=True, subject="")
+                | models.Q(topic__isnull=True, origin__isnull=False, subject="")
+                | (models.Q(topic__isnull=True, origin__isnull=True) & ~models.Q(subject="")),
                 name="elevation_comes_from_one",
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.topic or self.origin} → {self.series}"
+        return f"{self.topic or self.origin or self.subject} → {self.series}"
 
     def get_absolute_url(self) -> str:
         """Where it comes from."""
         if self.topic is not None:
             return self.topic.get_absolute_url()
-        assert self.origin is not None  # noqa: S101 - the database said so
+        if self.origin is None:
+            return told([self.subject], public=False).get(self.subject, ("", ""))[1]
         return reverse("meetings:agenda", args=[self.origin.sitting.slug])
 
     @property

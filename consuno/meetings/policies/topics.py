@@ -93,6 +93,13 @@ def may_elevate_item(user: Any, item: AgendaItem) -> None:
         raise Denied(_("Ese punto se quitó de la agenda."))
 
 
+def may_elevate_subject(user: Any, subject: str) -> None:
+    """A Secretariat sends a record of another room up, once until it is answered."""
+    may_work_as_secretariat(user)
+    if Elevation.objects.filter(subject=subject, outcome_on=None).exists():
+        raise Denied(_("Ya se elevó, y espera respuesta."))
+
+
 def may_answer_elevation(user: Any, elevation: Elevation, outcome: str) -> None:
     """A Secretariat, of the meeting that took it up, says what came of it."""
     may_work_as_secretariat(user)

@@ -18,6 +18,7 @@ from consuno.knowledge.models import Assessment
 from consuno.knowledge.queries.assessments import gaps
 from consuno.meetings.models import AgendaItem, Elevation, Sitting
 from consuno.meetings.queries.topics import waiting_for
+from consuno.meetings.subjects import told
 from consuno.monitoring.ladder import DOSSIER
 from consuno.monitoring.models import Extension, Obligation, Rating, Report
 from consuno.monitoring.queries.answering import owed, undecided
@@ -55,13 +56,23 @@ def suggested(sitting: Sitting) -> list[Suggested]:
 def _elevated(sitting: Sitting) -> Iterable[Suggested]:
     """What was sent up to these meetings; what this one took up already stays."""
     taken = Elevation.objects.filter(item__sitting=sitting).select_related(*_ORIGIN)
-    for each in [*taken, *waiting_for(sitting.series)]:
-        yield Suggested(
-            f"elevation:{each.pk}", Section.ELEVATED, *_elevation(each, public=sitting.public)
-        )
+    for key, said in _elevations(
+        [*taken, *waiting_for(sitting.series)], public=sitting.public
+    ).items():
+        yield Suggested(key, Section.ELEVATED, *said)
 
 
 _ORIGIN = ("topic__country", "origin__sitting")
+
+
+def _elevations(sent: Iterable[Elevation], *, public: bool) -> dict[str, tuple[str, str]]:
+    """The words and the page of each, by its key."""
+    found = list(sent)
+    subjects = told({each.subject for each in found if each.subject}, public=public)
+    return {
+        f"elevation:{each.pk}": subjects.get(each.subject) or _elevation(each, public=public)
+        for each in found
+    }
 
 
 def _elevation(each: Elevation, *, public: bool) -> tuple[str, str]:
@@ -214,7 +225,7 @@ def _known(keys: dict[str, set[int]], *, public: bool) -> dict[str, tuple[str, s
         }
     if keys["elevation"]:
         sent = Elevation.objects.filter(pk__in=keys["elevation"]).select_related(*_ORIGIN)
-        known |= {f"elevation:{each.pk}": _elevation(each, public=public) for each in sent}
+        known |= _elevations(sent, public=public)
     if keys["assessment"]:
         known |= {
             f"assessment:{each.pk}": _gap(each, count)

@@ -4,7 +4,7 @@ from consuno.monitoring.actions.answering import name_bodies, settle_plain
 from consuno.monitoring.actions.assessments import assess, remark
 from consuno.monitoring.actions.cycles import confirm_cycle, draft_cycle
 from consuno.monitoring.actions.dates import ask_for_dates
-from consuno.monitoring.actions.deliveries import deliver, take_back
+from consuno.monitoring.actions.deliveries import deliver, file_delivery, take_back
 from consuno.monitoring.actions.evidence import add_evidence, withdraw_evidence
 from consuno.monitoring.actions.extensions import ask_extension, decide_extension
 from consuno.monitoring.actions.intake import begin_intake, choose_columns, discard_intake, take_in
@@ -39,6 +39,7 @@ __all__ = [
     "discard_intake",
     "draft_cycle",
     "drop_milestone",
+    "file_delivery",
     "name_bodies",
     "name_partner",
     "remark",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from django.db import transaction
 
+from consuno.agenda.models import Commitment
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.core.scrubbing import scrubbed
-from consuno.directory.models import Role
+from consuno.directory.models import Body, Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS
 from consuno.monitoring import notices, policies
@@ -44,6 +46,34 @@ def deliver(
     )  # fmt: skip
     audit.record("deliver", made, by=by, on_behalf_of=obligation.body.code, sha256=sha256)
     notices.delivered.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=made)
+    return made
+
+
+@transaction.atomic
+def file_delivery(
+    *, commitment: Commitment, title: str, language: str, file_name: str, content: bytes, by: User,
+    bodies: Iterable[Body] | None = None,
+) -> list[Delivery]:  # fmt: skip
+    """File what another room of the product shows: the same public record, for everybody who owes it.
+
+    `bodies` narrows it to some of them. It is a line like any other delivery: that the commitment is
+    fulfilled both Secretariats say, who hear of it. What ended already is left as it is.
+    """
+    owed = Obligation.objects.current().filter(commitment=commitment, outcome="")
+    if bodies is not None:
+        owed = owed.filter(body__in=bodies)
+    sha256 = hashlib.sha256(content).hexdigest()
+    made = []
+    for obligation in owed.select_related("body"):
+        filed = Delivery.objects.create(
+            obligation=obligation, title=title[:200], reach=Delivery.Reach.PUBLIC, language=language,
+            file_name=file_name, content=content, sha256=sha256, by=by,
+        )  # fmt: skip
+        audit.record(
+            "file_delivery", filed, by=by, on_behalf_of=obligation.body.code, sha256=sha256
+        )
+        notices.delivered.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=filed)
+        made.append(filed)
     return made
 
 

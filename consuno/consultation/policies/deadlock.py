@@ -1,0 +1,63 @@
+"""What may be done when a text stalls: bracket, split, or go up with the objection annexed.
+
+Coordination of the reference, procedure: after two rounds with the same objection; never an override.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from consuno.consultation.models import Position, Proposal, Round, Version
+from consuno.consultation.policies.drafting import must_go_on
+from consuno.core.policy import Denied
+from consuno.directory.models import Body
+from consuno.directory.standing import secretariat_of
+
+#: Rounds through which an objection has to stand.
+ROUNDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlock:
+    """A country objects, and did so in every round since; to these clauses, or to all if none."""
+
+    body: Body
+    rounds: int
+    clauses: list[int] = field(default_factory=list)
+
+
+def deadlocks(proposal: Proposal) -> list[Deadlock]:
+    """Objections that stood through two rounds that were closed. Two queries."""
+    ended = [
+        each.closed_at
+        for each in Round.objects.filter(version__proposal=proposal).exclude(closed_at=None)
+    ]
+    since: dict[int, Position] = {}
+    last: dict[int, Position] = {}
+    said = Position.objects.filter(version__proposal=proposal).exclude(confirmed_at=None)
+    for each in said.select_related("body").order_by("pk"):
+        last[each.body_id] = each
+        if each.kind != Position.Kind.OBJECTION:
+            since.pop(each.body_id, None)
+        else:
+            since.setdefault(each.body_id, each)
+    made = []
+    for body, first in since.items():
+        rounds = sum(first.at <= day for day in ended if day)
+        if rounds >= ROUNDS:
+            made.append(Deadlock(first.body, rounds, last[body].clauses))
+    return made
+
+
+def may_elevate(user: Any, version: Version, *, agreed: bool) -> None:
+    """A Secretariat, of a text that is agreed, or that stalls through two rounds."""
+    if secretariat_of(user) is None:
+        raise Denied(_("Lo elevan las Secretarías."))
+    must_go_on(version.proposal)
+    if not agreed and not deadlocks(version.proposal):
+        raise Denied(
+            _("Sube un texto con consenso, o con una objeción que se mantuvo en dos rondas.")
+        )
