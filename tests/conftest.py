@@ -1,7 +1,13 @@
 """What every test may ask for."""
 
+import hypothesis
 import pytest
 
+#: A machine under load makes inputs slowly; that says nothing of the code.
+hypothesis.settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("suite")
 #: The day of a test that chooses no other: none may begin to fail because time goes on.
 TODAY = "2026-11-25 12:00Z"
 

@@ -53,6 +53,7 @@ urlpatterns = [
     path(f"{TEXT}fijar/", proposals.freeze, name="freeze"),
     path(f"{TEXT}texto/", texts.whole, name="whole"),
     path(f"{TEXT}datos/", texts.describe, name="describe"),
+    path(f"{TEXT}separar/", texts.split, name="split"),
     path(f"{TEXT}nueva/", texts.add, name="add_clause"),
     path(f"{TEXT}archivos/", texts.add_artefact, name="add_artefact"),
     path(f"{TEXT}archivos/<int:file>/", texts.artefact, name="artefact"),

@@ -1,10 +1,13 @@
-"""The invented proposal of the demo world: one version that circulated and the next as a draft."""
+"""The invented proposal of the demo world: a version in a formal round, observed, with first positions."""
 
 from __future__ import annotations
 
+import datetime
+
 from consuno.agenda.models import Commitment
 from consuno.consultation import actions
-from consuno.consultation.models import Proposal
+from consuno.consultation.models import Proposal, Version
+from consuno.core import clock
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import User
 from consuno.directory.models import Body
@@ -34,3 +37,54 @@ def load_proposal() -> None:
     for uid, ref in ((3, "1.P1"), (9, "1.P1.b"), (13, "1.P1.a")):
         actions.cover(proposal=made, uid=uid, topics=[topics[ref]], by=beto)
     actions.freeze(version=first, by=ana)
+    _consult(first, ana, beto)
+
+
+def _consult(version: Version, ana: User, beto: User) -> None:
+    """A formal round that runs: who has it, what two countries and the network observe, first positions."""
+    bodies = {each.code: each for each in Body.objects.filter(code__startswith="PAIS:")}
+    bodies["RROCM"] = Body.objects.get(code="RROCM")
+    running = actions.open_round(
+        version=version, kind="formal", closes=clock.today() + datetime.timedelta(days=40),
+        languages="both", bodies=bodies.values(), by=ana,
+    )  # fmt: skip
+    carla, eva, marta = (
+        User.objects.get(email=f"{name}@example.org") for name in ("carla", "eva", "marta")
+    )
+    for code, by in (("PAIS:SV", carla), ("PAIS:HN", eva)):
+        actions.acknowledge(invitation=running.invitations.get(body=bodies[code]), by=by)
+    said = [
+        actions.observe(
+            round=running, body=bodies["PAIS:SV"], kind="substantive", uid=9, by=carla,
+            text="24 horas no bastan en los puestos lejanos (observación inventada).",
+        ),
+        actions.observe(
+            round=running, body=bodies["PAIS:HN"], kind="question", uid=15, by=eva,
+            text="¿Quién paga el traslado? (observación inventada)",
+        ),
+    ]  # fmt: skip
+    for each, by in zip(said, (carla, eva), strict=True):
+        actions.submit_observation(observation=each, by=by)
+    actions.observe(
+        round=running, body=bodies["PAIS:MX"], kind="editorial", uid=17, by=ana,
+        text="Usar el mismo nombre en todo el texto (observación inventada).",
+        instrument="Correo de la DGM (inventado)",
+    )  # fmt: skip
+    actions.dispose(
+        observation=said[0], verdict="accepted", by=beto, resulting="Avisa en 48 horas.",
+        reason="Así alcanza en todo el país (decisión inventada).",
+    )  # fmt: skip
+    actions.take_position(
+        version=version, body=bodies["PAIS:SV"], kind="objection", by=marta, clauses=[13],
+        text="Hace falta decir por cuánto tiempo se guardan (postura inventada).",
+        resolves="Un plazo para borrarlos.",
+    )  # fmt: skip
+    for code in ("PAIS:GT", "PAIS:MX"):
+        actions.take_position(
+            version=version, body=bodies[code], kind="consent", by=ana,
+            instrument="Nota verbal (inventada)",
+        )  # fmt: skip
+    actions.take_position(
+        version=version, body=bodies["PAIS:CA"], kind="referendum", by=ana,
+        until=clock.today() + datetime.timedelta(days=60), instrument="Nota verbal (inventada)",
+    )  # fmt: skip

@@ -31,7 +31,7 @@ TABLE = {
             ("dispose", "post", f"{SAID}decidir/"), ("act_on_observation", "post", f"{SAID}hacer/"),
             ("pdf", "get", f"{TEXT}texto.pdf"), ("docx", "get", f"{TEXT}cambios.docx"),
             ("freeze", "post", f"{TEXT}fijar/"),
-            ("whole", "get", f"{TEXT}texto/"), ("describe", "get", f"{TEXT}datos/"),
+            ("split", "get", f"{TEXT}separar/"), ("whole", "get", f"{TEXT}texto/"), ("describe", "get", f"{TEXT}datos/"),
             ("add_clause", "get", f"{TEXT}nueva/"), ("add_artefact", "get", f"{TEXT}archivos/"),
             ("artefact", "get", f"{TEXT}archivos/1/"), ("clause", "get", f"{TEXT}c/1/"),
             ("place_clause", "post", f"{TEXT}c/1/lugar/"),

@@ -12,6 +12,10 @@ from consuno.consultation.actions.clauses import (
     take_in,
     write_clause,
 )
+from consuno.consultation.actions.deadlock import (
+    bracket_clause,
+    split_proposal,
+)
 from consuno.consultation.actions.elevation import (
     elevate_proposal,
 )
@@ -56,6 +60,7 @@ __all__ = [
     "add_clause",
     "answer_disposition",
     "begin_version",
+    "bracket_clause",
     "certify_adoption",
     "close_round",
     "confirm_position",
@@ -77,6 +82,7 @@ __all__ = [
     "remove_artefact",
     "remove_clause",
     "replace_observation",
+    "split_proposal",
     "submit_observation",
     "take_in",
     "take_position",

@@ -15,6 +15,7 @@ from consuno.consultation.forms.texts import (
     ClauseForm,
     DescribeForm,
     ProposalForm,
+    SplitForm,
     WholeForm,
 )
 
@@ -32,5 +33,6 @@ __all__ = [
     "ProposalForm",
     "RoundForm",
     "SilenceForm",
+    "SplitForm",
     "WholeForm",
 ]

@@ -46,6 +46,29 @@ class ProposalForm(forms.Form):
         return {"title": Bilingual(data.pop("title_es"), data.pop("title_en")), **data}
 
 
+class SplitForm(forms.Form):
+    """Which clauses become a proposal of their own, and its name."""
+
+    uids = forms.TypedMultipleChoiceField(
+        label=_("Cláusulas que se separan"), coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    title_es = forms.CharField(label=_("Título en español"), max_length=200, required=False)
+    title_en = forms.CharField(label=_("Título en inglés"), max_length=200, required=False)
+
+    def __init__(self, version: Version, stuck: set[int], data: Any = None) -> None:
+        super().__init__(data)
+        uids: Any = self.fields["uids"]
+        uids.choices = [
+            (each.uid, f"{place}. {str(each.text)[:90]}")
+            for place, each in enumerate(version.clauses.all(), 1) if each.uid in stuck
+        ]  # fmt: skip
+
+    def written(self) -> dict[str, Any]:
+        """Return the arguments of the action."""
+        data = self.cleaned_data
+        return {"uids": data["uids"], "title": Bilingual(data["title_es"], data["title_en"])}
+
+
 class ClauseForm(forms.Form):
     """A clause in both languages, side by side; its words are checked while one writes."""
 

@@ -56,6 +56,10 @@ class Proposal(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
     withdrawn_on = models.DateField(null=True, blank=True)
+    #: The proposal whose clauses it took, so that the rest could go on.
+    split_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts"
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-at", "-pk"]
@@ -113,6 +117,8 @@ class Clause(models.Model):
     es = models.TextField(blank=True)
     en = models.TextField(blank=True)
     checked = models.CharField(max_length=64, blank=True)
+    #: In brackets: it is not agreed, and while any is the text is not adopted.
+    bracketed = models.BooleanField(default=False)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["order", "pk"]
@@ -131,7 +137,13 @@ class Clause(models.Model):
     @property
     def digest(self) -> str:
         """What tells whether anything of it changed, in either language."""
-        return digest(f"{plain(self.es)}\n{plain(self.en)}")
+        mark = "\n[]" if self.bracketed else ""
+        return digest(f"{plain(self.es)}\n{plain(self.en)}{mark}")
+
+    def shown(self, language: str) -> str:
+        """Its text in a language, in brackets where it is not agreed."""
+        text: str = getattr(self, language)
+        return f"[{text}]" if self.bracketed and text else text
 
     def state(self, language: str, authentic: str) -> str:
         """How far its text in a language can be relied on: authentic, checked, stale or missing."""

@@ -10,7 +10,11 @@ from consuno.consultation.policies.adoption import (
 from consuno.consultation.policies.deadlock import (
     Deadlock,
     deadlocks,
+    may_bracket,
     may_elevate,
+    must_have_no_brackets,
+    must_leave_something,
+    stuck,
 )
 from consuno.consultation.policies.drafting import (
     may_draft,
@@ -92,6 +96,7 @@ __all__ = [
     "is_confirmed",
     "may_acknowledge",
     "may_answer_disposition",
+    "may_bracket",
     "may_certify",
     "may_close_round",
     "may_confirm_position",
@@ -137,13 +142,16 @@ __all__ = [
     "must_fit",
     "must_give_time",
     "must_go_on",
+    "must_have_no_brackets",
     "must_have_something",
     "must_last",
+    "must_leave_something",
     "must_match",
     "must_not_be_adopted",
     "must_not_be_silent",
     "must_say_enough",
     "presides",
     "speaks_for",
+    "stuck",
     "writing_bodies",
 ]

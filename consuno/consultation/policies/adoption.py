@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from consuno.consultation.models import Adoption, Round, Version
+from consuno.consultation.policies.deadlock import must_have_no_brackets
 from consuno.consultation.policies.drafting import may_enter
 from consuno.consultation.policies.positions import must_be_open_to_positions
 from consuno.consultation.policies.rounds import must_be_complete
@@ -31,6 +32,7 @@ def may_declare(user: Any, version: Version) -> None:
     if Round.objects.filter(version__proposal=version.proposal, closed_at=None).exists():
         raise Denied(_("Hay una ronda abierta: ciérrela antes."))
     must_be_complete(version, "both")
+    must_have_no_brackets(version)
 
 
 def must_be_agreed(*, reached: bool, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ from consuno.consultation.models import (
     Version,
 )
 from consuno.consultation.policies.adoption import presides
+from consuno.consultation.policies.deadlock import must_have_no_brackets
 from consuno.consultation.policies.drafting import may_enter
 from consuno.consultation.policies.positions import must_be_open_to_positions
 from consuno.consultation.policies.rounds import must_be_complete
@@ -47,11 +49,12 @@ def countries() -> list[Body]:
 
 
 def conditions(version: Version) -> list[Condition]:
-    """Every condition of the text, met or not. Five queries."""
+    """Every condition of the text, met or not. Six queries."""
     return [
         Condition(_("Ninguna objeción abierta"), _names(objecting(version.proposal))),
         Condition(_("Los once países acusaron recibo de esta versión"), _names(_unaware(version))),
         Condition(_("Los dos idiomas completos y al día"), _incomplete(version)),
+        Condition(_("Ningún texto entre corchetes"), _why(must_have_no_brackets, version)),
         Condition(_("Ninguna ronda abierta"), _round_open(version.proposal)),
     ]
 
@@ -85,11 +88,19 @@ def _unaware(version: Version) -> list[Body]:
     return [each for each in countries() if each.pk not in known]
 
 
-def _incomplete(version: Version) -> str:
+def _why(rule: Callable[..., None], *given: Any) -> str:
+    """What a rule refuses with; nothing where it holds."""
     try:
-        must_be_complete(version, "both")
+        rule(*given)
     except Denied as denied:
         return str(denied.reason)
+    return ""
+
+
+def _incomplete(version: Version) -> str:
+    lacking = _why(must_be_complete, version, "both")
+    if lacking:
+        return lacking
     return "" if version.clauses.exists() else _("El texto no está aquí: solo dónde se encuentra.")
 
 

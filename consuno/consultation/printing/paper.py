@@ -29,7 +29,7 @@ def printed(version: Version, language: str) -> bytes:
 def _blocks(version: Version, language: str, authentic: str) -> list[Block]:
     found = [para(_("El texto está en:") + f" {version.reference}")] if version.reference else []
     for place, clause in enumerate(version.clauses.all(), 1):
-        text = Bilingual(clause.es, clause.en)
+        text = Bilingual(clause.shown("es"), clause.shown("en"))
         words = getattr(text, language) or str(text)
         if clause.heading:
             found.append(heading(words, 2))

@@ -32,7 +32,9 @@ def _state(proposal: Proposal) -> str:
     version = positions.last_circulated(proposal)
     if version is None:
         return str(proposal.get_purpose_display())
-    return f"{_('versión')} {version.number}. {positions.sentence_of(version)}"
+    return _("versión %(number)s. %(sentence)s") % {
+        "number": version.number, "sentence": positions.sentence_of(version),
+    }  # fmt: skip
 
 
 def ways(proposal: Proposal) -> list[list[Elevation]]:

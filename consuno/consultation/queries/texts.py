@@ -80,8 +80,8 @@ Texts = list[tuple[int, str]]
 def pairs(old: Version, new: Version, language: str) -> tuple[Texts, Texts]:
     """Number and text of every clause of two versions, in order. Two queries."""
     return (
-        list(old.clauses.values_list("uid", language)),
-        list(new.clauses.values_list("uid", language)),
+        [(each.uid, each.shown(language)) for each in old.clauses.all()],
+        [(each.uid, each.shown(language)) for each in new.clauses.all()],
     )
 
 

@@ -79,6 +79,8 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "elevates": last is not None and allowed(
             policies.may_elevate, user, last, agreed=reached(standings)
         ),
+        "deadlocks": policies.deadlocks(found) if last and not adopted else [],
+        "parts": [each for each in found.parts.all() if allowed(policies.may_read_proposal, user, each)],
         "ways": elevation.ways(found),
         "orders": last is not None and allowed(policies.may_order_silence, user, last),
         "adopted": adopted, "declares": last is not None and allowed(policies.may_declare, user, last),

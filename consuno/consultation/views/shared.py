@@ -19,7 +19,9 @@ from consuno.core.policy import Denied
 def proposal_of(request: HttpRequest, pk: int) -> Proposal:
     """The proposal, for whoever may read it. Raises Denied, Http404."""
     policies.may_enter(request.user)
-    found = Proposal.objects.select_related("proposer", "commitment__meeting", "instrument")
+    found = Proposal.objects.select_related(
+        "proposer", "commitment__meeting", "instrument", "split_from"
+    )
     proposal = get_object_or_404(found, pk=pk)
     policies.may_read_proposal(request.user, proposal)
     return proposal

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST
 
 from consuno.agenda.papers import PaperError, read_pasted, read_upload
 from consuno.consultation import actions, policies
-from consuno.consultation.forms import ArtefactForm, ClauseForm, DescribeForm, WholeForm
+from consuno.consultation.forms import ArtefactForm, ClauseForm, DescribeForm, SplitForm, WholeForm
 from consuno.consultation.models import Artefact, Coverage, Round, Version
 from consuno.consultation.printing import paragraphs, printed, tracked
 from consuno.consultation.queries import rounds, texts
-from consuno.consultation.views.shared import clause_of, proposal_of, version_of, written
+from consuno.consultation.views.shared import acted, clause_of, proposal_of, version_of, written
 from consuno.core.downloads import attachment
 from consuno.core.fields import file_of
 from consuno.core.middleware import person, resumable
@@ -28,6 +28,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The whole text, both languages; a draft with what may be done to each clause."""
     found = version_of(request, pk, number)
     writes = found.frozen_at is None and allowed(policies.may_draft, request.user, found.proposal)
+    freezes = writes and allowed(policies.may_freeze, request.user, found.proposal)
     others = found.proposal.versions.exclude(pk=found.pk)
     running = rounds.open_round(found)
     if running is not None:
@@ -35,7 +36,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     listed = rounds.observations(found.proposal, request.user) if found.frozen_at else []
     context = {
         "version": found, "proposal": found.proposal, "rows": texts.rows(found, rounds.counts(listed, found)), "writes": writes,
-        "freezes": writes and allowed(policies.may_freeze, request.user, found.proposal),
+        "stuck": policies.stuck(found) if freezes else set(), "freezes": freezes,
         "round": running, "round_path": _round_path(found, running),
         "observes": running is not None and bool(rounds.mine(running, request.user)),
         "opens": allowed(policies.may_open_round, request.user, found),
@@ -136,15 +137,42 @@ def _draft(request: HttpRequest, pk: int, number: int) -> Version:
 
 @require_POST
 def place(request: HttpRequest, pk: int, number: int, uid: int) -> HttpResponse:
-    """Move a clause up or down, or take it out."""
+    """Move a clause up or down, take it out, or put it in brackets."""
     by = person(request)
     found = clause_of(version_of(request, pk, number), uid)
     word = request.POST.get("word", "")
     if word == "out":
         actions.remove_clause(clause=found, by=by)
         return redirect(found.version)
-    actions.move_clause(clause=found, up=word == "up", by=by)
+    if word in {"bracket", "unbracket"}:
+        done = (
+            _("Entre corchetes: no se adopta mientras siga así.")
+            if word == "bracket"
+            else _("Sin corchetes.")
+        )
+        acted(
+            request,
+            lambda: actions.bracket_clause(clause=found, on=word == "bracket", by=by), done,
+        )  # fmt: skip
+    else:
+        actions.move_clause(clause=found, up=word == "up", by=by)
     return redirect(f"{found.version.get_absolute_url()}#c{uid}")
+
+
+@resumable
+def split(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Take what is objected to into a proposal of its own."""
+    by = person(request)
+    found = _draft(request, pk, number)
+    policies.may_freeze(by, found.proposal)
+    form = SplitForm(found, policies.stuck(found), request.POST or None)
+    return written(
+        request, form,
+        lambda: actions.split_proposal(version=found, by=by, **form.written()),
+        {"title": _("Separar lo que se objeta"), "version": found,
+         "lead": _("Lo que se elija pasa a otra propuesta y lo demás sigue. La objeción no se borra: la retira su país.")},
+        lambda made: made,
+    )  # fmt: skip
 
 
 def whole(request: HttpRequest, pk: int, number: int) -> HttpResponse:
