@@ -5,7 +5,7 @@ import datetime
 from django.urls import reverse
 
 from consuno.consultation import actions
-from consuno.consultation.queries import desk
+from consuno.consultation.queries import desk, heat
 from tests.consultation.test_drafting import TEXT, body, draft, proposal, take
 from tests.consultation.test_positions import OBJECTION
 from tests.consultation.test_rounds import observe, present, running
@@ -60,12 +60,12 @@ def test_the_map_counts_what_stands_and_shows_the_gravest(running, cast, as_pers
 
 
 def test_what_lost_its_place_is_a_row_of_its_own(running, cast, proposal):
-    made = present(running, cast["carla"], quote="por lo que fue obligada a hacer")
+    present(running, cast["carla"], quote="por lo que fue obligada a hacer")
     actions.begin_version(proposal=proposal, by=cast["ana"])
     take(proposal, cast["beto"], [TEXT[0], "La víctima nunca será sancionada.", TEXT[2]])
     second = actions.freeze(version=draft(proposal), by=cast["ana"])
-    rows = desk.heat_map(second, [body("PAIS:SV")], [made])
-    assert [(row.place, row.cells[0].many) for row in rows if row.cells[0].many] == [(desk.LOST, 1)]
+    rows = heat.heat_map(second, [body("PAIS:SV")])
+    assert [(row.place, row.cells[0].many) for row in rows if row.cells[0].many] == [(heat.LOST, 1)]
 
 
 def test_the_list_asks_the_same_with_more_proposals(running, cast, django_assert_max_num_queries):
@@ -78,3 +78,31 @@ def test_the_list_asks_the_same_with_more_proposals(running, cast, django_assert
     cast["carla"].__dict__.pop("_memberships", None)
     with django_assert_max_num_queries(14):
         assert len(desk.tasks(cast["carla"])) == 7
+
+
+def test_the_list_holds_what_the_policy_lets_each_read(running, cast):
+    from consuno.consultation import policies
+    from consuno.consultation.models import Observation
+    from consuno.consultation.queries.rounds import observations
+    from consuno.core.policy import allowed
+
+    present(running, cast["carla"])
+    observe(running, cast["carla"])
+    observe(running, cast["eva"], code="PAIS:HN")
+    for who in ("ana", "beto", "carla", "marta", "eva", "luis", "diego"):
+        may = {
+            each
+            for each in Observation.objects.all()
+            if allowed(policies.may_read_observation, cast[who], each)
+        }
+        assert set(observations(running.version.proposal, cast[who])) == may, who
+        assert len(may) == (2 if who in {"carla", "marta", "eva"} else 1), who
+
+
+def test_a_round_is_read_page_by_page(running, cast, as_person):
+    for _each in range(30):
+        present(running, cast["carla"])
+    page = as_person("ana").get(running.get_absolute_url()).content.decode()
+    assert page.count('<tr><th scope="row">El Salvador') == 25 + 1  # the last one has the text
+    assert "30 observaciones por decidir" in page
+    assert "?pagina=2" in page

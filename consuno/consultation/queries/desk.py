@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -22,7 +22,6 @@ from consuno.consultation.models import (
     Version,
 )
 from consuno.consultation.queries import positions
-from consuno.consultation.queries.rounds import place_in
 from consuno.directory.models import Body
 
 
@@ -127,62 +126,3 @@ def _task(reader: Any, proposal: Proposal, row: positions.Row) -> list[Task]:
     if row.standing.state in SPOKEN | {State.OBJECTION}:
         return []
     return [Task(proposal, _("Dar la postura"), path, row.standing.until)]
-
-
-#: The row of observations whose clause nobody has said yet.
-LOST = -1
-
-
-@dataclass(slots=True)
-class Cell:
-    """What one body observed of one clause: how many, and the gravest kind."""
-
-    many: int = 0
-    kind: str = ""
-
-    @property
-    def label(self) -> str:
-        """The gravest kind, in words."""
-        return str(Observation.Kind(self.kind).label) if self.kind else ""
-
-    @property
-    def letter(self) -> str:
-        """Its first letter, so that colour is not the only sign."""
-        return self.label[:1]
-
-
-#: From the gravest on.
-GRAVITY = ("legal", "substantive", "question", "editorial", "support")
-
-
-@dataclass(frozen=True, slots=True)
-class MapRow:
-    """A clause with a cell for each body; `place` 0 is the whole text."""
-
-    place: int
-    uid: int | None
-    words: str
-    cells: list[Cell] = field(default_factory=list)
-
-
-def heat_map(version: Version, bodies: list[Body], found: list[Observation]) -> list[MapRow]:
-    """Clause by body, from observations that stand, where each stands in this version. One query."""
-    table: dict[tuple[int | None, int], Cell] = defaultdict(Cell)
-    for each in found:
-        if each.standing:
-            uid, state = place_in(each, version)
-            cell = table[LOST if state == Placement.State.ORPHAN else uid, each.body_id]
-            cell.many += 1
-            if not cell.kind or GRAVITY.index(each.kind) < GRAVITY.index(cell.kind):
-                cell.kind = each.kind
-    rows = [MapRow(0, None, _("El texto entero"))]
-    rows += [
-        MapRow(place, clause.uid, str(clause.text)[:90])
-        for place, clause in enumerate(version.clauses.all(), 1)
-    ]
-    if any(uid == LOST for uid, _body in table):
-        rows.append(MapRow(LOST, LOST, _("Sin lugar en esta versión")))
-    empty = Cell()
-    for row in rows:
-        row.cells.extend(table.get((row.uid, body.pk), empty) for body in bodies)
-    return rows

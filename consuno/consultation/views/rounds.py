@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.consultation import actions, policies
 from consuno.consultation.forms import ExtendForm, InputForm, RoundForm
 from consuno.consultation.models import Invitation, Observation, Round, Silence
-from consuno.consultation.queries import desk
+from consuno.consultation.queries import heat
 from consuno.consultation.queries import rounds as queries
 from consuno.consultation.views.shared import acted, proposal_of, version_of, written
 from consuno.core.middleware import person, resumable
+from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
 from consuno.core.taking import harmless, taking_away
 from consuno.directory.models import Body
@@ -59,16 +65,14 @@ def consult(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Who received it, what was observed, and what is left to decide."""
     found = round_of(request, pk, number)
     reader: Any = request.user
-    listed = [
-        each for each in queries.observations(found.version.proposal, reader)
-        if each.round_id == found.pk
-    ]  # fmt: skip
-    standing = [each for each in listed if each.standing]
+    listed = queries.observations(found.version.proposal, reader).filter(round=found)
+    standing = listed.filter(submitted_at__isnull=False, withdrawn_at=None)
     only = request.GET.get("ver", "")
+    page = page_of(_chosen(listed, standing, only), request.GET.get("pagina"))
     context = {
         "round": found, "version": found.version, "proposal": found.version.proposal,
-        "receipts": queries.receipts(found, reader), "rows": _placed(_chosen(listed, only), found), "only": only,
-        "pending": sum(not hasattr(each, "disposition") for each in standing),
+        "receipts": queries.receipts(found, reader), "rows": _placed(page, found), "only": only,
+        "page": page, "pending": standing.filter(disposition=None).count(),
         "observes": found.closed_at is None and bool(queries.mine(found, reader)),
         "keeps": allowed(policies.may_freeze, reader, found.version.proposal),
         "silence": Silence.objects.select_related("broken_by").filter(round=found).first(),
@@ -78,34 +82,46 @@ def consult(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return render(request, "consultation/round.html", context)
 
 
-def _placed(listed: Sequence[Any], found: Round) -> list[tuple[int, Any]]:
+def _placed(listed: Iterable[Any], found: Round) -> list[tuple[int, Any]]:
     """Each with the place of its clause in the version of the round; 0: the whole text."""
     uids = found.version.clauses.values_list("uid", flat=True)
     places = {uid: place for place, uid in enumerate(uids, 1)}
     return [(places.get(each.uid or 0, 0), each) for each in listed]
 
 
-def _chosen(listed: list[Observation], only: str) -> list[Observation]:
+def _chosen(
+    listed: QuerySet[Observation], standing: QuerySet[Observation], only: str
+) -> QuerySet[Observation]:
     if only == "pendientes":
-        return [each for each in listed if each.standing and not hasattr(each, "disposition")]
-    if only == "ley":
-        return [each for each in listed if each.kind == Observation.Kind.LEGAL]
-    return listed
+        return standing.filter(disposition=None)
+    return listed.filter(kind=Observation.Kind.LEGAL) if only == "ley" else listed
 
 
 def heat_map(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Which clauses each country observes."""
     found = round_of(request, pk, number)
     bodies = [each.body for each in found.invitations.select_related("body")]
-    listed = queries.observations(found.version.proposal, request.user)
-    rows = desk.heat_map(found.version, bodies, listed)
+    rows = heat.heat_map(found.version, bodies)
     only = request.GET.get("solo") == "1"
     context = {
         "round": found, "version": found.version, "proposal": found.version.proposal,
         "bodies": bodies, "kinds": Observation.Kind.choices, "only": only,
-        "rows": [row for row in rows if not only or any(cell.many for cell in row.cells)],
+        "rows": [
+            (row, _drawn(row.cells)) for row in rows
+            if not only or any(cell.many for cell in row.cells)
+        ],
     }  # fmt: skip
     return render(request, "consultation/heat_map.html", context)
+
+
+def _drawn(cells: list[heat.Cell]) -> str:
+    """The cells of a row; thousands are of a few kinds, and each kind is drawn once for a language."""
+    return mark_safe("".join(_cell(cell.kind, cell.many, get_language()) for cell in cells))  # noqa: S308
+
+
+@lru_cache(maxsize=2_000)
+def _cell(kind: str, many: int, language: str) -> str:
+    return render_to_string("consultation/_cell.html", {"cell": heat.Cell(many, kind)})
 
 
 @require_POST

@@ -33,9 +33,9 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     running = rounds.open_round(found)
     if running is not None:
         actions.note_opened(version=found, by=person(request))
-    listed = rounds.observations(found.proposal, request.user) if found.frozen_at else []
+    many = rounds.counts(found) if found.frozen_at else {}
     context = {
-        "version": found, "proposal": found.proposal, "rows": texts.rows(found, rounds.counts(listed, found)), "writes": writes,
+        "version": found, "proposal": found.proposal, "rows": texts.rows(found, many), "writes": writes,
         "stuck": policies.stuck(found) if freezes else set(), "freezes": freezes,
         "round": running, "round_path": _round_path(found, running),
         "observes": running is not None and bool(rounds.mine(running, request.user)),
