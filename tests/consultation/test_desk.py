@@ -54,8 +54,8 @@ def test_the_map_counts_what_stands_and_shows_the_gravest(running, cast, as_pers
     page = as_person("ana").get(
         reverse("consultation:heat_map", args=[running.version.proposal_id, running.pk]), {"solo": 1}
     ).content.decode()  # fmt: skip
-    assert page.count('<span class="heat substantive" title="De fondo">2 D') == 1
-    assert page.count('<span class="heat support" title="Apoyo">1 A') == 1
+    assert page.count('<span class="heat substantive" title="De fondo">2 !') == 1
+    assert page.count('<span class="heat support" title="Apoyo">1 +') == 1
     assert TEXT[0] not in page
 
 

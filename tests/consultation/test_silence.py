@@ -68,7 +68,7 @@ def test_a_missing_acknowledgement_keeps_it_from_starting(version, cast):
 
 def test_an_objection_keeps_it_from_starting_confirmed_or_not(version, cast):
     speak(version, cast["carla"], **OBJECTION)  # waits for marta
-    with pytest.raises(Denied, match="objeción abierta: Falta El Salvador"):
+    with pytest.raises(Denied, match="objeción abierta: Objeta El Salvador"):
         order(version, cast["luis"])
     speak(version, cast["marta"])
     assert order(version, cast["luis"])

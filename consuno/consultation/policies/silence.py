@@ -51,12 +51,19 @@ def countries() -> list[Body]:
 def conditions(version: Version) -> list[Condition]:
     """Every condition of the text, met or not. Six queries."""
     return [
-        Condition(_("Ninguna objeción abierta"), _names(objecting(version.proposal))),
+        Condition(_("Ninguna objeción abierta"), _objectors(objecting(version.proposal))),
         Condition(_("Los once países acusaron recibo de esta versión"), _names(_unaware(version))),
         Condition(_("Los dos idiomas completos y al día"), _incomplete(version)),
         Condition(_("Ningún texto entre corchetes"), _why(must_have_no_brackets, version)),
         Condition(_("Ninguna ronda abierta"), _round_open(version.proposal)),
     ]
+
+
+def _objectors(bodies: list[Body]) -> str:
+    if not bodies:
+        return ""
+    some = ngettext("Objeta %(who)s", "Objetan %(who)s", len(bodies))
+    return some % {"who": ", ".join(str(body) for body in bodies)}
 
 
 def _names(bodies: list[Body]) -> str:

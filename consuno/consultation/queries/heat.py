@@ -15,6 +15,16 @@ from consuno.directory.models import Body
 LOST = -1
 
 
+#: What stands for each kind; in any language.
+SIGNS = {
+    "legal": "§",
+    "substantive": "!",
+    "question": "?",
+    "editorial": "¶",
+    "support": "+",
+}
+
+
 @dataclass(slots=True)
 class Cell:
     """What one body observed of one clause: how many, and the gravest kind."""
@@ -28,9 +38,9 @@ class Cell:
         return str(Observation.Kind(self.kind).label) if self.kind else ""
 
     @property
-    def letter(self) -> str:
-        """Its first letter, so that colour is not the only sign."""
-        return self.label[:1]
+    def sign(self) -> str:
+        """Its sign, so that colour is not the only one."""
+        return SIGNS.get(self.kind, "")
 
 
 #: From the gravest on.

@@ -102,26 +102,35 @@ def heat_map(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = round_of(request, pk, number)
     bodies = [each.body for each in found.invitations.select_related("body")]
     rows = heat.heat_map(found.version, bodies)
+    names = [each.country_id or str(each) for each in bodies]
     only = request.GET.get("solo") == "1"
     context = {
         "round": found, "version": found.version, "proposal": found.version.proposal,
-        "bodies": bodies, "kinds": Observation.Kind.choices, "only": only,
+        "bodies": bodies, "only": only,
+        "kinds": [(value, label, heat.SIGNS[value]) for value, label in Observation.Kind.choices],
         "rows": [
-            (row, _drawn(row.cells)) for row in rows
+            (row, _drawn(row.cells, names)) for row in rows
             if not only or any(cell.many for cell in row.cells)
         ],
     }  # fmt: skip
     return render(request, "consultation/heat_map.html", context)
 
 
-def _drawn(cells: list[heat.Cell]) -> str:
-    """The cells of a row; thousands are of a few kinds, and each kind is drawn once for a language."""
-    return mark_safe("".join(_cell(cell.kind, cell.many, get_language()) for cell in cells))  # noqa: S308
+def _drawn(cells: list[heat.Cell], names: list[str]) -> str:
+    """The cells of a row; of thousands most are alike, and each is drawn once for a language."""
+    language = get_language()
+    return mark_safe(  # noqa: S308 - made by a template
+        "".join(
+            _cell(name if cell.many else "", cell.kind, cell.many, language)
+            for cell, name in zip(cells, names, strict=True)
+        )
+    )
 
 
 @lru_cache(maxsize=2_000)
-def _cell(kind: str, many: int, language: str) -> str:
-    return render_to_string("consultation/_cell.html", {"cell": heat.Cell(many, kind)})
+def _cell(name: str, kind: str, many: int, language: str) -> str:
+    context = {"cell": heat.Cell(many, kind), "name": name}
+    return render_to_string("consultation/_cell.html", context)
 
 
 @require_POST
