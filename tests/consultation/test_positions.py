@@ -165,3 +165,36 @@ def test_the_table_asks_the_same_with_more(version, cast, django_assert_num_quer
         by_letter(version, cast["ana"])
     with django_assert_num_queries(5):
         ask()
+
+
+def test_a_provision_that_the_library_lacks_is_noted_there_unconfirmed(version, cast, as_person):
+    from django.urls import reverse
+
+    load_law()
+    known = set(Provision.objects.filter(country="SV").values_list("element", flat=True))
+    assert "apatridia" not in known
+    objection = {
+        "kind": "objection",
+        "text": "",
+        "resolves": "Quitar la 2 (prueba).",
+        "clauses": [2],
+    }
+    for adds, basis, why in (
+        ("apatridia:zzz", "Ley (inventada), art. 1", "respuesta"), ("apatridia:si", " ", "qué norma"),
+        ("nada:si", "Ley (inventada)", "respuesta"),
+        (f"{min(known)}:si", "Ley (inventada)", "respuesta|ya tiene"),
+    ):  # fmt: skip
+        with pytest.raises(Denied, match=why):
+            speak(version, cast["marta"], adds=adds, basis=basis, **objection)
+    form = reverse("consultation:take_position", args=[version.proposal_id])
+    given = objection | {"body": body("PAIS:SV").pk, "adds": "apatridia:si"}
+    page = as_person("marta").post(form, given).content.decode()
+    assert "Escriba qué norma es" in page
+    as_person("marta").post(form, given | {"basis": "Ley inventada para la prueba, art. 1"})
+    made = Position.objects.get()
+    noted = made.provisions.get()
+    assert (noted.element, noted.law, noted.look.value) == (
+        "apatridia", "Ley inventada para la prueba, art. 1", "unconfirmed",
+    )  # fmt: skip
+    assert made.basis == ""
+    assert "Ley inventada para la prueba" in stands(version).standing.basis

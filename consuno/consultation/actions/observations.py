@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from consuno.consultation import notices, policies
+from consuno.consultation.actions.grounds import grounds
 from consuno.consultation.actions.silence import break_silence
 from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.models import Disposition, Observation, Placement, Round, Silence, Version
@@ -22,7 +23,7 @@ from consuno.knowledge.models import Provision
 def observe(
     *, round: Round, body: Body, kind: str, text: str, by: User, uid: int | None = None,  # noqa: A002
     quote: str = "", wording: str = "", provisions: Iterable[Provision] = (), language: str = "es",
-    basis: str = "", observation: Observation | None = None, instrument: str = "",
+    basis: str = "", observation: Observation | None = None, instrument: str = "", adds: str = "",
 ) -> Observation:  # fmt: skip
     """Write an observation, or write a draft anew; it is its body's own until submitted. With
     `instrument` a Secretariat writes down what it received by letter, and that is submitted at once.
@@ -39,12 +40,13 @@ def observe(
     policies.must_be_ones_draft(made, round, body)
     made.kind, made.uid, made.quote, made.language = kind, uid, quote.strip()[:1000], language
     made.text, made.wording, made.by = text.strip(), wording.strip(), by
+    cited, basis = grounds(body, provisions, basis, adds, by)
     made.basis = basis.strip()[:300]
     made.instrument = instrument.strip()[:200]
     if instrument:
         made.submitted_at, made.late = clock.now(), round.late
     made.save()
-    made.provisions.set(provisions)
+    made.provisions.set(cited)
     audit.record("observe", made, by=by, on_behalf_of=body.code, kind=kind)
     if instrument:
         _break_silence(made, by)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 
 from consuno.consultation import notices, policies
+from consuno.consultation.actions.grounds import grounds
 from consuno.consultation.actions.silence import break_silence
 from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.models import Position, Silence, Version
@@ -22,7 +23,7 @@ from consuno.knowledge.models import Provision
 def take_position(
     *, version: Version, body: Body, kind: str, by: User, text: str = "", resolves: str = "",
     clauses: Sequence[int] = (), basis: str = "", provisions: Iterable[Provision] = (),
-    until: datetime.date | None = None, instrument: str = "",
+    until: datetime.date | None = None, instrument: str = "", adds: str = "",
 ) -> Position:  # fmt: skip
     """Say where one's country stands; with `instrument` a Secretariat records what a note says.
 
@@ -34,7 +35,7 @@ def take_position(
     else:
         policies.may_take_position(by, version, body)
     policies.must_be_of_its_body(kind, body)
-    found = list(provisions)
+    found, basis = grounds(body, provisions, basis, adds, by)
     policies.must_say_enough(
         kind, text=text, resolves=resolves, grounded=bool(found or basis.strip()), until=until
     )

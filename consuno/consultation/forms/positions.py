@@ -7,18 +7,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consuno.consultation.forms.rounds import cited
+from consuno.consultation.forms.grounds import GroundedForm
 from consuno.consultation.models import Position, Version
 from consuno.core.fields import DayField
 from consuno.directory.models import Body
-from consuno.knowledge.models import Provision
 from consuno.knowledge.writing import CheckedTextarea
 
 
-class PositionForm(forms.Form):
+class PositionForm(GroundedForm):
     """A position with what its kind has to say; the network's is a statement."""
 
-    body = forms.ModelChoiceField(label=_("Por quién"), queryset=Body.objects.none())
     kind = forms.ChoiceField(
         label=_("Postura"), choices=Position.Kind.choices, widget=forms.RadioSelect
     )
@@ -34,14 +32,6 @@ class PositionForm(forms.Form):
         label=_("Cláusulas a las que objeta"), coerce=int, required=False,
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    provisions = forms.ModelMultipleChoiceField(
-        label=_("Norma que lo impide"), queryset=Provision.objects.none(), required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
-    basis = forms.CharField(
-        label=_("Norma que no está en la lista"), max_length=300, required=False,
-        help_text=_("Con su artículo. Queda sin confirmar."),
-    )  # fmt: skip
     resolves = forms.CharField(
         label=_("Qué resolvería la objeción"), max_length=1000, required=False,
         widget=CheckedTextarea(3),
@@ -55,10 +45,7 @@ class PositionForm(forms.Form):
         self, version: Version, bodies: list[Body], data: Any = None, *, by_letter: bool = False
     ) -> None:
         super().__init__(data)
-        body: Any = self.fields["body"]
-        body.queryset = Body.objects.filter(pk__in=[each.pk for each in bodies])
-        if len(bodies) == 1:
-            body.empty_label = None
+        self.ground(bodies, by_letter=by_letter)
         kind: Any = self.fields["kind"]
         network = bool(bodies) and all(each.civil_society for each in bodies)
         kind.choices = [
@@ -69,16 +56,8 @@ class PositionForm(forms.Form):
             (each.uid, f"{place}. {str(each.text)[:80]}")
             for place, each in enumerate(version.clauses.all(), 1) if not each.heading
         ]  # fmt: skip
-        countries = [each.country_id for each in bodies if each.country_id]
-        provisions: Any = self.fields["provisions"]
-        provisions.queryset = Provision.objects.filter(
-            country__in=countries, ended_on=None
-        ).exclude(law="").select_related("country")  # fmt: skip
-        provisions.label_from_instance = cited
         if network:
-            for name in ("until", "clauses", "provisions", "basis", "resolves"):
-                del self.fields[name]
-        if by_letter:
-            del self.fields["provisions"]
-        else:
-            del self.fields["instrument"]
+            for name in ("until", "clauses", "provisions", "basis", "adds", "resolves"):
+                self.fields.pop(name, None)
+        del self.fields["provisions" if by_letter else "instrument"]
+        self.order_fields(["body", "kind", "until", "text", "clauses"])

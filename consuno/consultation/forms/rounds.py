@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.consultation.forms.grounds import GroundedForm
 from consuno.consultation.models import Disposition, Observation, Round, Version
 from consuno.core.fields import DayField
 from consuno.directory.models import Body
-from consuno.knowledge.models import Provision
 from consuno.knowledge.writing import CheckedTextarea
 
 #: Silence is ordered by the Presidency, on its own page.
@@ -43,10 +43,9 @@ def _clauses(version: Version) -> list[tuple[str, str]]:
     return listed
 
 
-class ObservationForm(forms.Form):
+class ObservationForm(GroundedForm):
     """An observation of a clause or of the whole text."""
 
-    body = forms.ModelChoiceField(label=_("Por quién"), queryset=Body.objects.none())
     uid = forms.TypedChoiceField(
         label=_("De qué"), required=False, coerce=int, empty_value=None,
     )  # fmt: skip
@@ -64,14 +63,6 @@ class ObservationForm(forms.Form):
     wording = forms.CharField(
         label=_("Texto que propone"), max_length=5000, required=False, widget=CheckedTextarea(4)
     )
-    provisions = forms.ModelMultipleChoiceField(
-        label=_("Norma que lo impide"), queryset=Provision.objects.none(), required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
-    basis = forms.CharField(
-        label=_("Norma que no está en la lista"), max_length=300, required=False,
-        help_text=_("Con su artículo. Queda sin confirmar."),
-    )  # fmt: skip
     instrument = forms.CharField(
         label=_("Nota o correo que la trajo"), max_length=200,
         help_text=_("Con su fecha. Queda escrito que la anotó la Secretaría."),
@@ -82,28 +73,11 @@ class ObservationForm(forms.Form):
         initial: Any = None,
     ) -> None:  # fmt: skip
         super().__init__(data, initial=initial)
-        body: Any = self.fields["body"]
-        body.queryset = Body.objects.filter(pk__in=[each.pk for each in bodies])
-        if len(bodies) == 1:
-            body.empty_label = None
+        self.ground(bodies, by_letter=by_letter)
         uid: Any = self.fields["uid"]
         uid.choices = _clauses(version)
-        countries = [each.country_id for each in bodies if each.country_id]
-        provisions: Any = self.fields["provisions"]
-        provisions.queryset = Provision.objects.filter(
-            country__in=countries, ended_on=None
-        ).exclude(law="").select_related("country")  # fmt: skip
-        provisions.label_from_instance = cited
-        if by_letter:
-            del self.fields["provisions"]
-        else:
-            del self.fields["instrument"]
-
-
-def cited(provision: Provision) -> str:
-    """A provision as it is chosen: what it speaks of, its law and article."""
-    article = f", art. {provision.article}" if provision.article else ""
-    return f"{provision.what}: {provision.law}{article}"
+        del self.fields["provisions" if by_letter else "instrument"]
+        self.order_fields(["body", "uid", "quote", "kind", "language", "text", "wording"])
 
 
 class DispositionForm(forms.Form):

@@ -20,7 +20,7 @@ from consuno.knowledge.actions.instruments import (
     load_instruments,
     write_adoption,
 )
-from consuno.knowledge.actions.law import ask_country, load_law, write_provision
+from consuno.knowledge.actions.law import ask_country, load_law, note_provision, write_provision
 
 __all__ = [
     "add_edition",
@@ -33,6 +33,7 @@ __all__ = [
     "load_entries",
     "load_instruments",
     "load_law",
+    "note_provision",
     "save_assessment",
     "speak_beside",
     "tell_replication",

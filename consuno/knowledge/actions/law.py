@@ -58,6 +58,22 @@ def write_provision(
 
 
 @transaction.atomic
+def note_provision(*, country: Country, element: str, value: str, law: str, by: User) -> Provision:
+    """Note a provision that somebody cites of what was not known: with no source it looks unconfirmed,
+    until its country writes the source or validates it. What is known is never replaced. Raises Denied.
+    """
+    policies.may_write_law(by, country.code)
+    policies.must_be_cited(element, value, law)
+    known = Provision.objects.filter(country=country, element=element, ended_on=None).exists()
+    policies.must_be_unknown(known=known)
+    made = Provision.objects.create(
+        country=country, element=element, value=value, law=law.strip()[:200], text=Bilingual()
+    )
+    audit.record("note_provision", made, by=by, country=country.code, element=element)
+    return made
+
+
+@transaction.atomic
 def ask_country(*, country: Country, element: str, by: User) -> Asked:
     """Ask a country's focal points for what is not known; they hear of it once. Raises Denied."""
     known = Provision.objects.filter(country=country, element=element, ended_on=None).exists()

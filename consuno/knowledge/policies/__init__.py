@@ -32,6 +32,8 @@ from consuno.knowledge.policies.law import (
     may_write_law,
     must_be_a_provision,
     must_be_an_element,
+    must_be_cited,
+    must_be_unknown,
 )
 from consuno.knowledge.policies.terms import must_be_short
 
@@ -58,8 +60,10 @@ __all__ = [
     "must_be_a_view",
     "must_be_an_adoption",
     "must_be_an_element",
+    "must_be_cited",
     "must_be_levels",
     "must_be_named",
     "must_be_short",
     "must_be_told",
+    "must_be_unknown",
 ]

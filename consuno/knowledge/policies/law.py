@@ -28,15 +28,33 @@ def may_write_law(user: Any, country: str) -> None:
         )
 
 
-def must_be_a_provision(element: str, value: str, law: str, source: str, text: Bilingual) -> None:
-    """Of an element of the matrix, with an answer that fits, the law's name and its source."""
+def must_be_an_answer(element: str, value: str) -> None:
+    """An answer that fits an element of the matrix."""
     found = elements().get(element)
     if found is None or value not in found.values:
         raise Denied(_("Elija una respuesta de la lista."))
+
+
+def must_be_a_provision(element: str, value: str, law: str, source: str, text: Bilingual) -> None:
+    """Of an element of the matrix, with an answer that fits, the law's name and its source."""
+    must_be_an_answer(element, value)
     if not law.strip() or not source.strip():
         raise Denied(_("Escriba la ley y la fuente: el diario oficial o la página, con su fecha."))
     if max(len(text.es), len(text.en)) > 1000:
         raise Denied(_("Hasta 1 000 letras."))
+
+
+def must_be_cited(element: str, value: str, law: str) -> None:
+    """Of an element of the matrix, with an answer that fits and the law's name."""
+    must_be_an_answer(element, value)
+    if not law.strip():
+        raise Denied(_("Escriba qué norma es, con su artículo."))
+
+
+def must_be_unknown(*, known: bool) -> None:
+    """What the library knows is cited from it."""
+    if known:
+        raise Denied(_("La biblioteca ya tiene esa norma: elíjala de la lista, o corríjala allí."))
 
 
 def must_be_an_element(element: str) -> None:
