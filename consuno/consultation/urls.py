@@ -5,8 +5,11 @@ from django.urls import path
 from consuno.consultation.views import (
     adoption,
     observations,
+    office,
+    offline,
     positions,
     proposals,
+    record,
     rounds,
     silence,
     texts,
@@ -19,6 +22,9 @@ ROUND = f"{ONE}ronda/<int:number>/"
 OBSERVATION = f"{ONE}observacion/<int:number>/"
 urlpatterns = [
     path("propuestas/", proposals.proposals, name="proposals"),
+    path("propuestas/adoptadas/", record.adopted, name="adopted"),
+    path("propuestas/adoptadas/<int:pk>/", record.record, name="record"),
+    path("propuestas/secretarias/", office.office, name="office"),
     path("propuestas/nueva/", proposals.propose, name="propose"),
     path(ONE, proposals.proposal, name="proposal"),
     path(f"{ONE}retirar/", proposals.withdraw, name="withdraw"),
@@ -35,6 +41,8 @@ urlpatterns = [
     path(f"{TEXT}ronda/", rounds.open_round, name="open_round"),
     path(ROUND, rounds.consult, name="round"),
     path(f"{ROUND}observar/", observations.observe, name="observe"),
+    path(f"{ROUND}hoja/", offline.bring, name="bring_observations"),
+    path(f"{ROUND}hoja/observaciones.xlsx", offline.template, name="matrix"),
     path(f"{ROUND}observaciones.csv", rounds.export, name="export_round"),
     path(f"{ROUND}mapa/", rounds.heat_map, name="heat_map"),
     path(f"{ROUND}pais/", rounds.own_country, name="own_country"),

@@ -42,18 +42,20 @@ class Sheet:
     rows: list[list[str]]
 
 
-def read_upload(upload: UploadedFile[Any]) -> list[Sheet]:
-    """Read the visible sheets of an uploaded file that hold anything. Raises SheetError."""
+def read_upload(upload: UploadedFile[Any], *, documents: bool = False) -> list[Sheet]:
+    """Read the visible sheets of an uploaded file that hold anything; with `documents` also the tables
+    of a Word file. Raises SheetError.
+    """
     if getattr(upload, "too_large", False):
         raise SheetError(_("El archivo pasa de 10 MB."))
-    return read(upload.read())
+    return read(upload.read(), documents=documents)
 
 
-def read(content: bytes) -> list[Sheet]:
+def read(content: bytes, *, documents: bool = False) -> list[Sheet]:
     """Read the sheets of a file. Raises SheetError."""
-    kind = "xlsx" if content.startswith(b"PK") else "csv"
-    if kind == "xlsx":
-        _check_archive(content)
+    kind = "csv"
+    if content.startswith(b"PK"):
+        kind = _check_archive(content, documents=documents)
     elif b"\x00" in content[:4096] or content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
         raise SheetError(_REFUSALS["kind"])
     try:
@@ -68,17 +70,20 @@ def read(content: bytes) -> list[Sheet]:
     return sheets
 
 
-def _check_archive(content: bytes) -> None:
-    """Refuse what would swell: an archive is measured before anything in it is opened."""
+def _check_archive(content: bytes, *, documents: bool) -> str:
+    """Refuse what would swell: an archive is measured before anything in it is opened. Return its kind."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise SheetError(_REFUSALS["broken"]) from error
-    if "xl/workbook.xml" not in {part.filename for part in parts}:
+    names = {part.filename for part in parts}
+    kind = "docx" if documents and "word/document.xml" in names else "xlsx"
+    if kind == "xlsx" and "xl/workbook.xml" not in names:
         raise SheetError(_REFUSALS["kind"])
     if len(parts) > PARTS_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
         raise SheetError(_REFUSALS["large"])
+    return kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,3 +145,39 @@ def test_pages_ask_the_same_whatever_the_length(
     for name, args in (("version", [2]), ("compare", [2]), ("topics", [])):
         with django_assert_max_num_queries(22):
             page.get(reverse(f"consultation:{name}", args=[proposal.pk, *args]))
+
+
+def test_what_changed_of_the_files_stands_beside_the_text(proposal, cast, as_person):
+    def attach(name, content):
+        actions.add_artefact(
+            version=draft(proposal), kind="table", file_name=name, content=content, by=cast["beto"]
+        )
+
+    take(proposal, cast["beto"])
+    for name, content in (("a.csv", b"1"), ("b.csv", b"2"), ("c.csv", b"3")):
+        attach(name, content)
+    actions.freeze(version=draft(proposal), by=cast["ana"])
+    second = actions.begin_version(proposal=proposal, by=cast["beto"])
+    for each in second.artefacts.exclude(file_name="a.csv"):
+        actions.remove_artefact(artefact=each, by=cast["beto"])
+    attach("c.csv", b"another")
+    attach("d.csv", b"4")
+    page = as_person("beto").get(f"{second.get_absolute_url()}cambios/").content.decode()
+    assert "a.csv" not in page
+    for name, words in (("b.csv", "quitado"), ("c.csv", "es otro"), ("d.csv", "nuevo")):
+        assert re.search(rf"<li>{name} <span[^>]*>{words}<", page), name
+
+
+def test_texts_about_the_same_are_shown_together_to_who_may_read_them(proposal, cast, as_person):
+    take(proposal, cast["beto"])
+    other = propose(cast["carla"], "DGM:SV", commitment=proposal.commitment)
+    alone = propose(cast["beto"])
+    page = as_person("ana").get(proposal.get_absolute_url()).content.decode()
+    assert "Otras sobre lo mismo" in page
+    assert other.get_absolute_url() in page
+    assert alone.get_absolute_url() not in page
+    actions.freeze(version=draft(proposal), by=cast["ana"])
+    assert (
+        other.get_absolute_url()
+        not in as_person("eva").get(proposal.get_absolute_url()).content.decode()
+    )

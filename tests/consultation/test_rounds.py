@@ -205,3 +205,30 @@ def test_what_a_ministry_tells_its_country_nobody_else_reads(running, cast):
             actions.tell_own_country(
                 round=running, body=body("DGM:SV"), uid=2, text="x", by=cast[who]
             )
+
+
+@pytest.mark.acta("A3.acuerdo.1")
+def test_a_text_that_is_elsewhere_circulates_to_be_acknowledged_only(cast, as_person):
+    from consuno.core.bilingual import Bilingual
+    from tests.consultation.test_drafting import propose
+
+    made = propose(cast["beto"], purpose="acknowledgement")
+    actions.describe_version(
+        version=draft(made), changelog=Bilingual(), by=cast["beto"],
+        reference="Lineamientos de identificación y referencia (texto en la Secretaría)",
+    )  # fmt: skip
+    actions.freeze(version=draft(made), by=cast["ana"])
+    found = open_round(made, cast["ana"], "informal", datetime.date(2026, 12, 5))
+    carla = as_person("carla")
+    page = carla.get(made.versions.get().get_absolute_url()).content.decode()
+    assert "texto en la Secretaría" in page
+    asked = found.invitations.get(body=body("PAIS:SV"))
+    actions.acknowledge(invitation=asked, by=cast["carla"])
+    asked.refresh_from_db()
+    assert asked.opened_at is not None
+    assert asked.acknowledged_by == cast["carla"]
+    with pytest.raises(Denied, match="solo para conocimiento"):
+        actions.take_position(
+            version=made.versions.get(), body=body("PAIS:SV"), kind="consent", by=cast["carla"]
+        )
+    assert "Dar la postura" not in carla.get("/propuestas/").content.decode()

@@ -1,6 +1,6 @@
 """Who gets what in the pages of consultation."""
 
-from tests.laws.answers import members, only
+from tests.laws.answers import all_get, members, only
 
 NONE = "/propuestas/999999/"
 TEXT = f"{NONE}v/1/"
@@ -9,6 +9,9 @@ SAID = f"{NONE}observacion/1/"
 PROPOSE = only({"ana", "beto", "carla", "diego", "eva", "karla", "marta"}, 200)
 TABLE = {
     "consultation:proposals": ("get", "/propuestas/", {}, members(200)),
+    "consultation:adopted": ("get", "/propuestas/adoptadas/", {}, all_get(200)),
+    "consultation:record": ("get", "/propuestas/adoptadas/999999/", {}, all_get(404)),
+    "consultation:office": ("get", "/propuestas/secretarias/", {}, only({"ana", "beto"}, 200)),
     "consultation:propose": ("get", "/propuestas/nueva/", {}, PROPOSE),
     **{
         f"consultation:{name}": (method, path, {}, members(404))
@@ -22,7 +25,8 @@ TABLE = {
             ("positions", "get", f"{NONE}posturas/"),
             ("take_position", "get", f"{NONE}posturas/nueva/"),
             ("confirm_position", "post", f"{NONE}posturas/1/"), ("open_round", "get", f"{TEXT}ronda/"), ("round", "get", ROUND),
-            ("observe", "get", f"{ROUND}observar/"), ("own_country", "get", f"{ROUND}pais/"),
+            ("observe", "get", f"{ROUND}observar/"), ("bring_observations", "get", f"{ROUND}hoja/"),
+            ("matrix", "get", f"{ROUND}hoja/observaciones.xlsx"), ("own_country", "get", f"{ROUND}pais/"),
             ("heat_map", "get", f"{ROUND}mapa/"),
             ("export_round", "get", f"{ROUND}observaciones.csv"),
             ("extend_round", "post", f"{ROUND}plazo/"), ("close_round", "post", f"{ROUND}cerrar/"),

@@ -27,6 +27,7 @@ from consuno.consultation.actions.observations import (
     submit_observation,
     withdraw_observation,
 )
+from consuno.consultation.actions.offline import RowsError, bring_observations
 from consuno.consultation.actions.positions import (
     confirm_position,
     take_position,
@@ -45,6 +46,7 @@ from consuno.consultation.actions.rounds import (
     close_round,
     extend_round,
     note_opened,
+    note_reading,
     open_round,
     tell_own_country,
 )
@@ -55,12 +57,14 @@ from consuno.consultation.actions.silence import (
 )
 
 __all__ = [
+    "RowsError",
     "acknowledge",
     "add_artefact",
     "add_clause",
     "answer_disposition",
     "begin_version",
     "bracket_clause",
+    "bring_observations",
     "certify_adoption",
     "close_round",
     "confirm_position",
@@ -75,6 +79,7 @@ __all__ = [
     "lift_silence",
     "move_clause",
     "note_opened",
+    "note_reading",
     "observe",
     "open_round",
     "order_silence",

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from consuno.consultation import notices, policies
 from consuno.consultation.actions.turns import take_turn
-from consuno.consultation.models import InternalInput, Invitation, Round, Version
+from consuno.consultation.models import InternalInput, Invitation, Reading, Round, Version
 from consuno.consultation.queries.people import speakers
 from consuno.core import audit, clock
 from consuno.core.models import User
@@ -82,6 +82,24 @@ def note_opened(*, version: Version, by: User) -> None:
             invitation.opened_at = clock.now()
             invitation.save(update_fields=["opened_at"])
             audit.record("note_opened", invitation, by=by, on_behalf_of=invitation.body.code)
+
+
+def note_reading(*, version: Version, by: User) -> None:
+    """Remember that a person read a fixed version, so that they are shown what changes after it. It is
+    nobody else's to know and no act of theirs: it has no entry in the record.
+    """
+    if version.frozen_at is None:
+        return
+    known = (
+        Reading.objects.filter(user=by, proposal=version.proposal).select_related("version").first()
+    )
+    if known is None:
+        Reading.objects.get_or_create(
+            user=by, proposal=version.proposal, defaults={"version": version}
+        )
+    elif known.version.number < version.number:
+        known.version, known.at = version, clock.now()
+        known.save(update_fields=["version", "at"])
 
 
 @transaction.atomic

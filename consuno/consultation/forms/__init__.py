@@ -1,6 +1,7 @@
 """Forms of consultation."""
 
 from consuno.consultation.forms.adoption import AdoptionForm
+from consuno.consultation.forms.grounds import MatrixForm
 from consuno.consultation.forms.positions import PositionForm
 from consuno.consultation.forms.rounds import (
     DispositionForm,
@@ -28,6 +29,7 @@ __all__ = [
     "ExtendForm",
     "InputForm",
     "LiftForm",
+    "MatrixForm",
     "ObservationForm",
     "PositionForm",
     "ProposalForm",

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.fields import UploadField
 from consuno.directory.models import Body
 from consuno.knowledge.elements import elements
 from consuno.knowledge.models import Provision
@@ -65,5 +66,28 @@ def _unknown(known: set[str]) -> list[tuple[str, Any]]:
 
 def cited(provision: Provision) -> str:
     """A provision as it is chosen: what it speaks of, its law and article."""
-    article = f", art. {provision.article}" if provision.article else ""
-    return f"{provision.what}: {provision.law}{article}"
+    return f"{provision.what}: {provision.citation}"
+
+
+class MatrixForm(forms.Form):
+    """A matrix of observations that comes back."""
+
+    body = forms.ModelChoiceField(label=_("Por quién"), queryset=Body.objects.none())
+    instrument = forms.CharField(
+        label=_("Nota o correo que la trajo"), max_length=200,
+        help_text=_("Con su fecha. Queda escrito que la anotó la Secretaría."),
+    )  # fmt: skip
+    file = UploadField(
+        label=_("La hoja llena"), help_text=_("XLSX, DOCX o CSV, hasta 10 MB."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.docx,.csv"}),
+    )  # fmt: skip
+
+    def __init__(self, bodies: list[Body], *given: Any, by_letter: bool) -> None:
+        super().__init__(*given)
+        body: Any = self.fields["body"]
+        body.queryset = Body.objects.filter(pk__in=[each.pk for each in bodies])
+        if len(bodies) == 1:
+            body.empty_label = None
+            body.initial = bodies[0].pk
+        if not by_letter:
+            del self.fields["instrument"]

@@ -16,6 +16,7 @@ from consuno.consultation.models.proposal import (
     Version,
     digest,
 )
+from consuno.consultation.models.reading import Reading
 from consuno.consultation.models.round import Invitation, Round
 from consuno.consultation.models.silence import Silence
 
@@ -31,6 +32,7 @@ __all__ = [
     "Placement",
     "Position",
     "Proposal",
+    "Reading",
     "Round",
     "Silence",
     "Version",

@@ -26,6 +26,13 @@ def may_enter(reader: Any) -> None:
         raise Denied(_("Las propuestas las leen las instituciones y la red."), stranger=True)
 
 
+def may_see_office(user: Any) -> None:
+    """Both Secretariats."""
+    may_enter(user)
+    if secretariat_of(user) is None:
+        raise Denied(_("Es la mesa de las dos Secretarías."))
+
+
 def may_propose(user: Any, body: Body | None) -> None:
     """For a body of one's own; the Secretariats, for themselves or any body that asked them."""
     may_enter(user)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,7 @@ from consuno.consultation.models import (
     Placement,
     Position,
     Proposal,
+    Reading,
     Round,
     Version,
 )
@@ -44,7 +46,26 @@ def tasks(reader: Any) -> list[Task]:
     if not bodies:
         return []
     found = [*_rounds(bodies), *_observations(bodies), *_positions(reader, bodies)]
+    found += _changed(reader)
     return sorted(found, key=lambda each: (each.until or datetime.date.max, each.proposal.pk))
+
+
+def _changed(reader: Any) -> list[Task]:
+    """Texts of which a newer version circulates than the one this person read. One query."""
+    newer = Version.objects.filter(
+        proposal=OuterRef("proposal"),
+        number__gt=OuterRef("version__number"),
+        frozen_at__isnull=False,
+    )
+    found = Reading.objects.filter(Exists(newer), user=reader.pk, proposal__withdrawn_on=None)
+    return [
+        Task(
+            each.proposal,
+            _("Leer lo que cambió desde la última vez"),
+            each.proposal.get_absolute_url(),
+        )
+        for each in found.select_related("proposal")
+    ]
 
 
 def _rounds(bodies: list[Body]) -> list[Task]:

@@ -73,10 +73,7 @@ def _standing(name: str, last: Position, place: dict[int, int], *, changed: bool
 
 
 def _basis(position: Position) -> str:
-    laws = [
-        f"{each.law}, art. {each.article}" if each.article else each.law
-        for each in position.provisions.all()
-    ]
+    laws = [each.citation for each in position.provisions.all()]
     return "; ".join([*laws, *([position.basis] if position.basis else [])])
 
 

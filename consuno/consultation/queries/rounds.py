@@ -102,6 +102,16 @@ def observations(proposal: Any, reader: Any) -> QuerySet[Observation]:
     )
 
 
+def place_in(observation: Observation, version: Version) -> tuple[int | None, str]:
+    """Clause and state of an observation in a version (placements prefetched)."""
+    if observation.round.version_id == version.pk:
+        return observation.uid, "exact"
+    for each in observation.placements.all():
+        if each.version_id == version.pk:
+            return each.uid, each.state
+    return None, "orphan"
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """An observation that stands, as it is counted: its clause in a version, its body, its kind."""

@@ -85,6 +85,44 @@ def pairs(old: Version, new: Version, language: str) -> tuple[Texts, Texts]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that came, went or is another one (by its SHA-256)."""
+
+    name: str
+    kind: str
+
+
+def file_changes(old: Version, new: Version) -> list[FileChange]:
+    """What changed of the files that go with the text, by their names. Two queries."""
+    before = dict(old.artefacts.values_list("file_name", "sha256"))
+    after = dict(new.artefacts.values_list("file_name", "sha256"))
+    found = []
+    for name in sorted(before.keys() | after.keys()):
+        if name not in before:
+            found.append(FileChange(name, "new"))
+        elif name not in after:
+            found.append(FileChange(name, "gone"))
+        elif before[name] != after[name]:
+            found.append(FileChange(name, "changed"))
+    return found
+
+
+def overlapping(proposal: Proposal, reader: Any) -> list[Proposal]:
+    """Other texts that go on about the same: from the same commitment or instrument, or of the same
+    topics; those that this person may read. One query.
+    """
+    topics = Coverage.objects.filter(proposal=proposal).values("topic")
+    same = Q(coverage__topic__in=topics)
+    if proposal.commitment_id:
+        same |= Q(commitment=proposal.commitment_id)
+    if proposal.instrument_id:
+        same |= Q(instrument=proposal.instrument_id)
+    adopted = Version.objects.exclude(adoption=None).values("proposal")
+    found = proposals(reader).filter(same, withdrawn_on=None).exclude(pk__in=adopted)
+    return list(found.exclude(pk=proposal.pk).distinct()[:10])
+
+
 def headings(version: Version) -> frozenset[int]:
     """Which clauses are titles."""
     return frozenset(version.clauses.filter(heading=True).values_list("uid", flat=True))

@@ -48,7 +48,7 @@ def observe(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Write an observation; the Secretariat, one that came by letter."""
     by = person(request)
     found = round_of(request, pk, number)
-    bodies, letter = _who(request, found)
+    bodies, letter = observers(request, found)
     if not bodies:
         policies.may_observe(by, found, None)
     initial = {"uid": request.GET.get("clausula", ""), "language": (get_language() or "es")[:2]}
@@ -70,7 +70,7 @@ def _address(pk: int, made: Observation) -> str:
     return reverse("consultation:observation", args=[pk, made.pk])
 
 
-def _who(request: HttpRequest, found: Round) -> tuple[list[Body], bool]:
+def observers(request: HttpRequest, found: Round) -> tuple[list[Body], bool]:
     """For whom this person may observe, and whether it is by letter."""
     mine = queries.mine(found, request.user)
     if mine or not allowed(policies.may_freeze, request.user, found.version.proposal):

@@ -14,6 +14,7 @@ from consuno.consultation.consensus import reached, sentence
 from consuno.consultation.forms import ProposalForm
 from consuno.consultation.models import Adoption
 from consuno.consultation.queries import desk, elevation, positions, rounds, texts
+from consuno.consultation.queries.readings import since
 from consuno.consultation.views.shared import proposal_of, version_of, written
 from consuno.core.middleware import person, resumable
 from consuno.core.policy import allowed
@@ -29,6 +30,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
     page = Paginator(texts.proposals(request.user, words), 25).get_page(request.GET.get("pagina"))
     context = {
         "tasks": desk.tasks(request.user), "page": page, "words": words,
+        "office": allowed(policies.may_see_office, request.user),
         "proposes": allowed(policies.may_propose_something, request.user),
     }  # fmt: skip
     return render(request, "consultation/proposals.html", context)
@@ -81,9 +83,11 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         "deadlocks": policies.deadlocks(found) if last and not adopted else [],
         "parts": [each for each in found.parts.all() if allowed(policies.may_read_proposal, user, each)],
+        "overlapping": texts.overlapping(found, user),
+        "since": since(user, last) if last else None,
         "ways": elevation.ways(found),
         "orders": last is not None and allowed(policies.may_order_silence, user, last),
-        "adopted": adopted, "declares": last is not None and allowed(policies.may_declare, user, last),
+        "last": last, "adopted": adopted, "declares": last is not None and allowed(policies.may_declare, user, last),
         "certifies": adopted is not None and allowed(policies.may_certify, user, adopted),
         "sentence": sentence(standings) if last else "",
         "rounds": rounds.rounds_of(found),

@@ -34,6 +34,7 @@ def version(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if running is not None:
         actions.note_opened(version=found, by=person(request))
     many = rounds.counts(found) if found.frozen_at else {}
+    actions.note_reading(version=found, by=person(request))
     context = {
         "version": found, "proposal": found.proposal, "rows": texts.rows(found, many), "writes": writes,
         "stuck": policies.stuck(found) if freezes else set(), "freezes": freezes,
@@ -61,6 +62,7 @@ def compare(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     changed = [each for each in lines if each.line.kind != "same" or each.line.moved]
     context = {
         "new": new, "old": old, "proposal": new.proposal, "language": language, "only": only,
+        "files": texts.file_changes(old, new),
         "lines": changed if only else lines, "changed": len(changed),
         "versions": new.proposal.versions.exclude(frozen_at=None).exclude(pk=new.pk),
     }  # fmt: skip

@@ -52,6 +52,11 @@ class Provision(Fact):
         return str(words("answers")[self.value])
 
     @property
+    def citation(self) -> str:
+        """Its law and, where one is known, its article."""
+        return f"{self.law}, art. {self.article}" if self.article else self.law
+
+    @property
     def path(self) -> str:
         """Where it is read."""
         return f"{reverse('knowledge:law')}?pais={self.country_id}#{self.element}"

@@ -1,0 +1,54 @@
+"""Observations that come back in a spreadsheet: all of them, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from consuno.consultation.actions.observations import observe, submit_observation
+from consuno.consultation.models import Observation, Round
+from consuno.consultation.offline import Row
+from consuno.core.models import User
+from consuno.core.policy import Denied
+from consuno.directory.models import Body
+
+
+class RowsError(ValueError):
+    """At least one row cannot be kept, so none was; each row holds what is wrong with it."""
+
+
+def bring_observations(
+    *, round: Round, body: Body, rows: Sequence[Row], submit: bool, by: User, instrument: str = ""  # noqa: A002
+) -> int:  # fmt: skip
+    """Keep each filled row as a draft, or present it; return how many. With `instrument` a Secretariat
+    writes down what a letter brought.
+
+    Raises RowsError when any row is wrong: then nothing is kept, and every row knows why.
+    """
+    many = 0
+    with transaction.atomic():
+        for row in rows:
+            if row.empty or row.problems:
+                continue
+            try:
+                with transaction.atomic():
+                    _bring(round, body, row, submit=submit, by=by, instrument=instrument)
+                    many += 1
+            except Denied as denied:
+                row.problems.append(str(denied.reason))
+        if any(row.problems for row in rows):
+            raise RowsError
+    return many
+
+
+def _bring(found: Round, body: Body, row: Row, *, submit: bool, by: User, instrument: str) -> None:
+    same = Observation.objects.filter(
+        round=found, body=body, uid=row.uid, text=row.written["text"], withdrawn_at=None
+    )
+    if same.exists():
+        raise Denied(_("Ya está anotada: borre la fila, o cámbiela en su página."))
+    made = observe(round=found, body=body, uid=row.uid, by=by, instrument=instrument, **row.written)
+    if submit and not instrument:
+        submit_observation(observation=made, by=by)

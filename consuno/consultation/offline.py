@@ -1,0 +1,111 @@
+"""The matrix of observations as a spreadsheet, and what comes back in it. Pure of the records.
+
+One row for each clause, and one for the whole text; whoever has more to say of a clause copies its row.
+Heads are found in either language, in any order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import override
+
+from consuno.consultation.models import Observation
+from consuno.core.sheets import Sheet
+from consuno.core.text import fold
+
+#: Heads by the name of what stands under them; the key says which round and which clause.
+HEADS: dict[str, Promise] = {
+    "key": _lazy("Clave (no cambiar)"),
+    "place": _lazy("Cláusula"),
+    "es": _lazy("Texto en español"),
+    "en": _lazy("Texto en inglés"),
+    "kind": _lazy("De qué clase"),
+    "text": _lazy("Observación"),
+    "wording": _lazy("Texto que propone"),
+    "quote": _lazy("Palabras a las que se refiere"),
+    "basis": _lazy("Norma"),
+    "language": _lazy("Idioma en que escribe"),
+}
+WRITTEN = ("kind", "text", "wording", "quote", "basis", "language")
+FIXED = frozenset(("key", "place", "es", "en"))
+LETTERS = {"text": 5_000, "wording": 5_000, "quote": 1_000, "basis": 300}
+
+
+@dataclass(slots=True)
+class Row:
+    """One observation as the sheet brings it; `number` is its row as the person sees it."""
+
+    number: int
+    label: str
+    uid: int | None = None
+    written: dict[str, Any] = field(default_factory=dict)
+    #: What is wrong, in words that say how to mend it.
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was written: such a row is left as it is."""
+        return not any(self.written.get(name) for name in ("text", "wording", "quote", "basis"))
+
+
+def parse(sheets: Sequence[Sheet], round_: int) -> list[Row]:
+    """Return the observations that a filled matrix of a round brings; empty where no sheet is one."""
+    for sheet in sheets:
+        places = _heads(sheet.rows[0]) if sheet.rows else {}
+        if "key" in places:
+            return [
+                _row(places, number, cells, round_)
+                for number, cells in enumerate(sheet.rows[1:], start=2) if any(cells)
+            ]  # fmt: skip
+    return []
+
+
+def _heads(cells: Sequence[str]) -> dict[str, int]:
+    known: dict[str, str] = {}
+    for language in ("es", "en"):
+        with override(language):
+            known |= {fold(str(words)): name for name, words in HEADS.items()}
+    return {known[fold(cell)]: at for at, cell in enumerate(cells) if fold(cell) in known}
+
+
+def _row(places: Mapping[str, int], number: int, cells: Sequence[str], round_: int) -> Row:
+    def cell(name: str) -> str:
+        at = places.get(name)
+        return cells[at].strip() if at is not None and at < len(cells) else ""
+
+    row = Row(number, cell("place"), written={name: cell(name) for name in WRITTEN})
+    if row.empty:
+        return row
+    asked, _dot, uid = cell("key").partition(".")
+    if asked == str(round_) and uid.isdigit() and len(uid) < 8:
+        row.uid = int(uid) or None
+    else:
+        row.problems.append(
+            _("La clave no es de esta ronda: descargue la hoja otra vez y no la cambie.")
+        )
+    row.written["kind"] = _kind(row, row.written["kind"])
+    row.written["language"] = "en" if fold(row.written["language"])[:2] in {"en", "in"} else "es"
+    for name, most in LETTERS.items():
+        if len(row.written[name]) > most:
+            row.problems.append(
+                _("«%(head)s» pasa de %(n)s letras.") % {"head": HEADS[name], "n": most}
+            )
+    return row
+
+
+def _kind(row: Row, words: str) -> str:
+    known: dict[str, str] = {}
+    for language in ("es", "en"):
+        with override(language):
+            known |= {fold(str(label)): value for value, label in Observation.Kind.choices}
+    found = known.get(fold(words), "")
+    if not found:
+        labels = ", ".join(str(label) for label in Observation.Kind.labels)
+        row.problems.append(_("Elija de qué clase es: %(labels)s.") % {"labels": labels})
+    return found

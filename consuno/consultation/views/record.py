@@ -1,0 +1,24 @@
+"""What everybody reads: the texts that were agreed, and how each was."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from consuno.consultation.queries import record as queries
+from consuno.core.pages import page_of
+
+
+def adopted(request: HttpRequest) -> HttpResponse:
+    """How a text comes to be agreed, and those that were."""
+    page = page_of(queries.adopted(), request.GET.get("pagina"))
+    return render(request, "consultation/adopted.html", {"page": page})
+
+
+def record(request: HttpRequest, pk: int) -> HttpResponse:
+    """The record of one: positions, observations and what was decided on each. Certified ones only."""
+    found = get_object_or_404(queries.adopted(), version__proposal=pk)
+    context = {
+        "adopted": found, "proposal": found.version.proposal, "record": queries.record_of(found),
+    }  # fmt: skip
+    return render(request, "consultation/record.html", context)

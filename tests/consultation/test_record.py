@@ -1,0 +1,57 @@
+"""Once certified, everybody reads how a text was agreed; before, nobody outside does."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from consuno.consultation import actions
+from consuno.directory.models import Role
+from tests.consultation.test_adoption import declare, version
+from tests.consultation.test_drafting import proposal
+from tests.consultation.test_positions import by_letter, speak
+from tests.consultation.test_rounds import open_round, present
+from tests.laws.test_matrix import person
+
+__all__ = ["proposal", "version"]
+
+
+@pytest.fixture
+def adopted(proposal, version, cast, time_machine):
+    running = open_round(proposal, cast["ana"], "informal", datetime.date(2026, 12, 1))
+    said = present(running, cast["carla"], text="Debe decir quién avisa (prueba).")
+    actions.dispose(
+        observation=said, verdict="accepted", reason="Así es (prueba).", by=cast["beto"]
+    )
+    withdrawn = present(running, cast["eva"], code="PAIS:HN", text="Retirada (prueba).")
+    actions.withdraw_observation(observation=withdrawn, by=cast["eva"])
+    by_letter(version, cast["ana"], skip={"PAIS:HN"})
+    speak(version, cast["eva"], "statement", "PAIS:HN", text="Según su presupuesto (prueba).")
+    red = person("red@example.org", "RROCM", Role.FOCAL_POINT)
+    speak(version, red, "network", "RROCM", text="Que se cumpla (prueba).")
+    time_machine.move_to("2026-12-02 18:00Z")
+    actions.close_round(round=running, by=cast["ana"])
+    return declare(version, cast["luis"])
+
+
+@pytest.mark.acta("A1.acuerdo.b")
+def test_everybody_reads_it_once_certified_and_no_person_is_named(
+    adopted, proposal, cast, client, django_assert_max_num_queries
+):
+    here = reverse("consultation:record", args=[proposal.pk])
+    assert client.get(here).status_code == 404
+    assert "Todavía no se ha adoptado" in client.get("/propuestas/adoptadas/").content.decode()
+    actions.certify_adoption(adoption=adopted, by=cast["ana"])
+    assert here in client.get("/propuestas/adoptadas/").content.decode()
+    with django_assert_max_num_queries(16):
+        page = client.get(here).content.decode()
+    for words in ("Debe decir quién avisa (prueba).", "Así es (prueba).", "Según su presupuesto (prueba).",
+                  "Que se cumpla (prueba).", "Hay consenso; con declaración de Honduras"):  # fmt: skip
+        assert words in page, words
+    assert "Retirada (prueba)" not in page
+    for who in ("ana", "beto", "carla", "eva", "luis"):
+        assert str(cast[who]) not in page
+
+
+def test_a_text_that_goes_on_is_nobody_elses_to_read(version, proposal, client):
+    assert client.get(reverse("consultation:record", args=[proposal.pk])).status_code == 404
