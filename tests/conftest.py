@@ -3,13 +3,13 @@
 import hypothesis
 import pytest
 
+from tests.prepared import TODAY, prepared
+
 #: A machine under load makes inputs slowly; that says nothing of the code.
 hypothesis.settings.register_profile(
     "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("suite")
-#: The day of a test that chooses no other: none may begin to fail because time goes on.
-TODAY = "2026-11-25 12:00Z"
 
 
 @pytest.fixture(autouse=True)
@@ -55,31 +55,46 @@ def emptying():
 def agenda(db):
     """The domain data that the product ships: bodies and the agenda of 2013."""
     from consuno.agenda.actions import load_agenda
+    from consuno.agenda.models import Meeting
     from consuno.core.search import paused
     from consuno.directory.actions import load_bodies, load_jurisdictions
 
-    with paused():  # a test that searches rebuilds what it looks for
+    def load():
         load_bodies()
         load_jurisdictions()
-        return load_agenda()
+        load_agenda()
+
+    with paused():  # a test that searches rebuilds what it needs
+        prepared("agenda", load)
+    return Meeting.objects.get(slug="san-salvador-2013")
 
 
 @pytest.fixture
 def cast(agenda, settings):
     """The people of the demo world by first name: ana, beto, carla, …"""
+    from consuno.core.models import User
     from consuno.core.search import paused
     from consuno.directory.standing import suspended
     from consuno.site.demo import load_cast
     from tests.factors import set_second_factor
 
-    settings.DEMO = True
-    with paused():
+    def load():
+        settings.DEMO = True
         people = load_cast()
-    settings.DEMO = False
+        settings.DEMO = False
+        for user in people:
+            if suspended(user):
+                set_second_factor(user)
+
+    before = set(User.objects.values_list("pk", flat=True))
+    with paused():
+        prepared("cast", load)
+    people = list(User.objects.exclude(pk__in=before))
     for user in people:
-        if suspended(user):
-            set_second_factor(user)
-            del user._has_second_factor
+        suspended(
+            user
+        )  # what each may do is known from today on, also to a test that goes back in time
+        user.__dict__.pop("_has_second_factor", None)
     return {user.email.partition("@")[0]: user for user in people}
 
 

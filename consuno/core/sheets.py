@@ -34,6 +34,10 @@ class SheetError(ValueError):
     """The file cannot be read as a spreadsheet; the message says why and how to mend it."""
 
 
+class RowsError(ValueError):
+    """At least one row cannot be kept, so none was; each row holds what is wrong with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet as rows of text; a row may be shorter than others."""

@@ -31,7 +31,7 @@ PUBLIC = [
     "/cuenta/recuperar/1-x/", "/invitacion/x/", "{invitation}",
     "/directorio/competencias/", "/directorio/red/?pais=SV", "/directorio/ruta/", "/directorio/pais/SV/",
     "/servicios/?pais=SV&necesidad=salud&edad=12-17", "/servicios/quejas/", "/servicios/zonas/?pais=SV",
-    "/biblioteca/", "/biblioteca/leyes/", "/biblioteca/leyes/?pais=SV&pais=PA", "/biblioteca/palabras/",
+    "/propuestas/adoptadas/", "/biblioteca/", "/biblioteca/leyes/", "/biblioteca/leyes/?pais=SV&pais=PA", "/biblioteca/palabras/",
     "/biblioteca/instrumentos/", "/biblioteca/instrumentos/perfiles/",
     "/biblioteca/fichas/practica/?ver={practice}&ver={other}", "/biblioteca/ficha/{practice}/",
     "/biblioteca/palabras/revisar/", "/buscar/?q=trata", "{service}", "{service}tarjeta/",
@@ -40,7 +40,7 @@ OURS = [
     "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/", "/actas/{pk}/corregir/", "/reuniones/", "/reuniones/nueva/", "/reuniones/p/", "/reuniones/p/invitar/", "/reuniones/p/agenda/", "/reuniones/p/expediente/", "/reuniones/p/documentos/", "/reuniones/esfuerzos/", "/reuniones/mesas/", "/reuniones/temas/{topic}/", "/reuniones/acta/acta/", "/solicitudes/", "/solicitudes/nueva/", "/solicitudes/{inquiry}/", "/seguimiento/datos/", "/seguimiento/traer/{intake}/", "/seguimiento/panel/?al=01/01/2020", "/seguimiento/traer/", "/seguimiento/", "/seguimiento/quien/", "/seguimiento/quien/{owed}/", "/seguimiento/panel/", "/seguimiento/ciclos/p/", "/seguimiento/ciclos/p/boletin/", "/seguimiento/ciclos/nuevo/", "/seguimiento/compromisos/{owed}/",
     "/cuenta/contrasena/nueva/", "/cuenta/salir/", "/cuenta/", "/cuenta/segundo-factor/",
     "/cuenta/segundo-factor/confirmar/", "/avisos/", "/agenda/san-salvador-2013/1.A.a1/corregir/", "/agenda/san-salvador-2013/desafios/", "/directorio/nueva/", "/directorio/PPT-CRM/cambiar/",
-    "/propuestas/nueva/", "/propuestas/{proposal}/v/2/", "/propuestas/{proposal}/v/2/cambios/", "/propuestas/{proposal}/v/2/texto/", "/propuestas/{proposal}/v/2/c/6/", "/propuestas/{proposal}/temas/",
+    "/propuestas/secretarias/", "/propuestas/nueva/", "/propuestas/{proposal}/v/2/", "/propuestas/{proposal}/v/2/cambios/", "/propuestas/{proposal}/v/2/texto/", "/propuestas/{proposal}/v/2/c/6/", "/propuestas/{proposal}/temas/",
 ]  # fmt: skip
 MEMBER = [
     "/seguimiento/",
@@ -77,6 +77,7 @@ MEMBER = [
     "/propuestas/{proposal}/ronda/{round}/observar/",
     "/propuestas/{proposal}/ronda/{round}/pais/",
     "/propuestas/{proposal}/ronda/{round}/mapa/",
+    "/propuestas/{proposal}/ronda/{round}/hoja/",
     "/propuestas/{proposal}/observacion/{observation}/",
     "/propuestas/{proposal}/posturas/",
     "/propuestas/{proposal}/posturas/nueva/",

@@ -83,3 +83,38 @@ def test_a_public_meeting_says_only_that_a_text_comes(version, cast, proposal):
     key = f"proposal:{proposal.pk}"
     assert told([key], public=True)[key][0] == "Un texto en consulta"
     assert told(["proposal:999999", "nothing:1", "x"], public=False) == {}
+
+
+def test_what_a_national_table_sent_up_becomes_a_text_without_telling_its_title(
+    agenda, cast, as_person
+):
+    from consuno.consultation.models import Proposal
+    from consuno.core.bilingual import Bilingual
+    from consuno.directory.models import Body, Country
+    from consuno.meetings.models import Topic
+
+    topic = Topic.objects.create(
+        country=Country.objects.get(code="GT"), body=Body.objects.get(code="DGM:GT"),
+        title="Albergues sin agua (inventado)", text="Prueba.", by=cast["luis"],
+    )  # fmt: skip
+    sent = Elevation.objects.create(topic=topic, series="adhoc", by=cast["ana"])
+    given = {"title_es": "Agua (prueba)", "body": Body.objects.get(code="ST-CRM").pk, "kind": "point",
+             "purpose": "consensus", "authentic": "es", "elevation": sent.pk}  # fmt: skip
+    form = reverse("consultation:propose")
+    assert "Albergues sin agua" in as_person("ana").get(form).content.decode()
+    assert "Albergues sin agua" not in as_person("eva").get(form).content.decode()
+    with pytest.raises(Denied):
+        actions.propose(
+            title=Bilingual("x"), kind="point", body=Body.objects.get(code="DGM:HN"), by=cast["eva"],
+            elevation=sent,
+        )  # fmt: skip
+    as_person("ana").post(form, given)
+    made = Proposal.objects.get()
+    assert made.elevation == sent
+    draft = made.versions.get()
+    actions.take_in(version=draft, language="es", paragraphs=["Agua."], by=cast["ana"])
+    actions.freeze(version=draft, by=cast["ana"])
+    assert "Albergues sin agua" in as_person("beto").get(made.get_absolute_url()).content.decode()
+    page = as_person("eva").get(made.get_absolute_url()).content.decode()
+    assert "Un tema de la mesa nacional de Guatemala" in page
+    assert "Albergues sin agua" not in page

@@ -14,8 +14,8 @@ from tests.consultation.test_positions import OBJECTION, by_letter, speak
 from tests.consultation.test_rounds import observe, open_round
 
 __all__ = ["proposal"]
-#: From 25 November 2026; ten days that eleven countries work are over after 11 December.
-DAY, HOUR = datetime.date(2026, 12, 15), datetime.time(18, 0)
+#: From 2 December 2026; ten days that eleven countries work are over on the 17th.
+DAY, HOUR = datetime.date(2026, 12, 22), datetime.time(18, 0)
 NEWFOUNDLAND, BELIZE = "America/St_Johns", "America/Belize"
 
 
@@ -27,13 +27,12 @@ def acknowledge_all(found, by):
 @pytest.fixture
 def version(proposal, cast, time_machine):
     """Circulated, acknowledged, its round over."""
-    time_machine.move_to("2026-11-15 12:00Z")
     take(proposal, cast["beto"])
     take(proposal, cast["beto"], ["One.", "Two.", "Three."], "en")
     found = actions.freeze(version=draft(proposal), by=cast["ana"])
-    asked = open_round(proposal, cast["ana"], "informal", datetime.date(2026, 11, 24))
+    asked = open_round(proposal, cast["ana"], "informal", datetime.date(2026, 12, 1))
     acknowledge_all(asked, cast["ana"])
-    time_machine.move_to("2026-11-25 12:00Z")
+    time_machine.move_to("2026-12-02 12:00Z")
     actions.close_round(round=asked, by=cast["ana"])
     return found
 
@@ -48,10 +47,10 @@ def test_only_the_presidency_orders_it(version, cast):
         with pytest.raises(Denied):
             order(version, cast[who])
     made = order(version, cast["luis"])
-    assert made.expires_at == datetime.datetime(2026, 12, 15, 21, 30, tzinfo=datetime.UTC)
+    assert made.expires_at == datetime.datetime(2026, 12, 22, 21, 30, tzinfo=datetime.UTC)
     assert (
         made.until
-        == "15 de diciembre de 2026 a las 18:00, hora de San Juan de Terranova (UTC-03:30)"
+        == "22 de diciembre de 2026 a las 18:00, hora de San Juan de Terranova (UTC-03:30)"
     )
     assert made.round.invitations.count() == 12
     told = Notice.objects.filter(kind="consultation.silence_ordered")
@@ -87,7 +86,7 @@ def test_both_languages_have_to_be_there(proposal, cast):
 def test_ten_days_that_all_eleven_work(version, cast):
     from consuno.consultation.policies import earliest
 
-    assert earliest() > datetime.date(2026, 12, 10)  # holidays in some of them, and two weekends
+    assert earliest() > datetime.date(2026, 12, 16)  # holidays in some of them, and two weekends
     with pytest.raises(Denied, match="diez días hábiles"):
         order(version, cast["luis"], day=earliest() - datetime.timedelta(days=1))
     with pytest.raises(Denied, match="un año"):
@@ -102,7 +101,7 @@ def test_the_hour_by_the_clock_of_each_place():
         zone: silence.moment(DAY, HOUR, zone).strftime("%d %H:%M")
         for zone in (BELIZE, NEWFOUNDLAND)
     }
-    assert at == {BELIZE: "16 00:00", NEWFOUNDLAND: "15 21:30"}
+    assert at == {BELIZE: "23 00:00", NEWFOUNDLAND: "22 21:30"}
     # Clocks go forward over 2:30 on 14 March 2027 in Ottawa, not in Belize.
     gap = (datetime.date(2027, 3, 14), datetime.time(2, 30))
     with pytest.raises(ValueError, match="no 02:30"):
@@ -123,7 +122,7 @@ def test_an_hour_that_does_not_exist_is_refused_with_its_reason(version, cast):
 
 def test_an_objection_in_the_last_minute_breaks_it(version, cast, time_machine):
     made = order(version, cast["luis"])
-    time_machine.move_to("2026-12-15 21:29:59Z")
+    time_machine.move_to("2026-12-22 21:29:59Z")
     speak(
         version, cast["carla"], **OBJECTION
     )  # its validator has not confirmed it: it breaks it all the same
@@ -135,7 +134,7 @@ def test_an_objection_in_the_last_minute_breaks_it(version, cast, time_machine):
     assert {"eva@example.org", "luis@example.org", "ana@example.org", "beto@example.org"} <= set(
         told
     )
-    time_machine.move_to("2026-12-15 21:31Z")
+    time_machine.move_to("2026-12-22 21:31Z")
     actions.end_silences.run()
     assert not Adoption.objects.exists()
     speak(version, cast["eva"], code="PAIS:HN")  # the round goes on
@@ -145,12 +144,12 @@ def test_an_objection_in_the_last_minute_breaks_it(version, cast, time_machine):
 def test_after_the_hour_nothing_is_taken_even_while_the_worker_is_down(version, cast, time_machine):
     order(version, cast["luis"])
     speak(version, cast["eva"], code="PAIS:HN")
-    time_machine.move_to("2026-12-15 21:30Z")
+    time_machine.move_to("2026-12-22 21:30Z")
     with pytest.raises(Denied, match="plazo de silencio terminó"):
         speak(version, cast["marta"], **OBJECTION)
     with pytest.raises(Denied, match="plazo de silencio terminó"):
         observe(Round.objects.get(kind="silence"), cast["carla"], kind="substantive")
-    time_machine.move_to("2026-12-19 09:00Z")  # the worker comes back four days later
+    time_machine.move_to("2026-12-26 09:00Z")  # the worker comes back four days later
     actions.end_silences.run()
     actions.end_silences.run()
     adopted = Adoption.objects.get()
@@ -172,7 +171,7 @@ def test_an_amendment_breaks_it_a_question_and_the_network_do_not(version, cast)
     running = made.round
     asked = observe(running, cast["carla"], kind="question")
     actions.submit_observation(observation=asked, by=cast["carla"])
-    speak(version, cast["carla"], "time", until=datetime.date(2026, 12, 20))
+    speak(version, cast["carla"], "time", until=datetime.date(2026, 12, 27))
     made.refresh_from_db()
     assert made.running
     words = observe(running, cast["eva"], "PAIS:HN", kind="editorial", wording="Dos y tres.")
@@ -198,7 +197,7 @@ def test_the_network_does_not_break_it(version, cast):
 def test_all_having_spoken_it_is_consensus(version, cast, time_machine):
     order(version, cast["luis"])
     by_letter(version, cast["ana"])
-    time_machine.move_to("2026-12-16 09:00Z")
+    time_machine.move_to("2026-12-23 09:00Z")
     actions.end_silences.run()
     assert (Adoption.objects.get().mode, Adoption.objects.get().sentence.es) == (
         "consensus", "Hay consenso.",
@@ -232,15 +231,15 @@ def test_on_the_pages(version, cast, proposal, as_person, time_machine):
     assert "Falta Guatemala" in page
     assert '<form method="post" class="form' not in page
     Invitation.objects.update(acknowledged_at=version.frozen_at)
-    given = {"forum": "grcm", "day": "15/12/2026", "hour": "18:00", "zone": NEWFOUNDLAND}
-    page = luis.post(here, given | {"day": "01/12/2026"}).content.decode()
+    given = {"forum": "grcm", "day": "22/12/2026", "hour": "18:00", "zone": NEWFOUNDLAND}
+    page = luis.post(here, given | {"day": "10/12/2026"}).content.decode()
     assert "diez días hábiles" in page
     assert "America/St_Johns" in page
     luis.post(here, given)
     made = Silence.objects.get()
     eva = as_person("eva")
     page = eva.get(made.round.get_absolute_url()).content.decode()
-    assert "antes del 15 de diciembre de 2026 a las 18:00" in page
+    assert "antes del 22 de diciembre de 2026 a las 18:00" in page
     assert "Levantar el silencio" not in page
     assert "antes de que termine el silencio" in eva.get("/propuestas/").content.decode()
     lift = reverse("consultation:lift_silence", args=[proposal.pk, made.round.pk])
@@ -253,7 +252,7 @@ def test_on_the_pages(version, cast, proposal, as_person, time_machine):
 
 def test_approved_by_silence_on_the_page(version, cast, proposal, as_person, time_machine):
     order(version, cast["luis"])
-    time_machine.move_to("2026-12-16 09:00Z")
+    time_machine.move_to("2026-12-23 09:00Z")
     actions.end_silences.run()
     page = as_person("carla").get(proposal.get_absolute_url()).content.decode()
     assert "Aprobado por silencio; 11 países no se pronunciaron" in page

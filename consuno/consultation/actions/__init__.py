@@ -27,7 +27,7 @@ from consuno.consultation.actions.observations import (
     submit_observation,
     withdraw_observation,
 )
-from consuno.consultation.actions.offline import RowsError, bring_observations
+from consuno.consultation.actions.offline import bring_observations
 from consuno.consultation.actions.positions import (
     confirm_position,
     take_position,
@@ -57,7 +57,6 @@ from consuno.consultation.actions.silence import (
 )
 
 __all__ = [
-    "RowsError",
     "acknowledge",
     "add_artefact",
     "add_clause",

@@ -12,11 +12,8 @@ from consuno.consultation.models import Observation, Round
 from consuno.consultation.offline import Row
 from consuno.core.models import User
 from consuno.core.policy import Denied
+from consuno.core.sheets import RowsError
 from consuno.directory.models import Body
-
-
-class RowsError(ValueError):
-    """At least one row cannot be kept, so none was; each row holds what is wrong with it."""
 
 
 def bring_observations(

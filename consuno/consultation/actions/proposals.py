@@ -19,6 +19,7 @@ from consuno.core.models import User
 from consuno.core.scrubbing import scrubbed
 from consuno.directory.models import Body
 from consuno.knowledge.models import Instrument
+from consuno.meetings.models import Elevation
 
 #: What a version holds, copied into the next.
 Copied = TypeVar("Copied", Clause, Artefact)
@@ -28,14 +29,15 @@ Copied = TypeVar("Copied", Clause, Artefact)
 def propose(
     *, title: Bilingual, kind: str, body: Body, by: User, purpose: str = "consensus",
     authentic: str = "es", commitment: Commitment | None = None,
-    instrument: Instrument | None = None,
+    instrument: Instrument | None = None, elevation: Elevation | None = None,
 ) -> Proposal:  # fmt: skip
     """Begin a proposal with an empty draft. Raises Denied."""
     policies.may_propose(by, body)
     policies.must_be_named(title)
+    policies.may_answer_elevation(by, elevation)
     made = Proposal.objects.create(
         title=title, kind=kind, purpose=purpose, authentic=authentic, proposer=body,
-        commitment=commitment, instrument=instrument, by=by,
+        commitment=commitment, instrument=instrument, elevation=elevation, by=by,
     )  # fmt: skip
     Version.objects.create(proposal=made, number=1)
     audit.record("propose", made, by=by, on_behalf_of=body.code)

@@ -14,6 +14,7 @@ from consuno.core.fields import UploadField
 from consuno.directory.models import Body
 from consuno.knowledge.models import Instrument
 from consuno.knowledge.writing import CheckedTextarea
+from consuno.meetings.models import Elevation
 
 
 class ProposalForm(forms.Form):
@@ -32,8 +33,23 @@ class ProposalForm(forms.Form):
         label=_("Instrumento que revisa"), queryset=Instrument.objects.all(), required=False
     )
 
-    def __init__(self, bodies: list[Body], data: Any = None, initial: Any = None) -> None:
+    elevation = forms.TypedChoiceField(
+        label=_("Punto elevado que recoge"), required=False, empty_value=None,
+        coerce=lambda pk: Elevation.objects.get(pk=pk),
+    )  # fmt: skip
+
+    def __init__(
+        self, bodies: list[Body], elevated: dict[int, str], data: Any = None, initial: Any = None
+    ) -> None:
         super().__init__(data, initial=initial)
+        if elevated:
+            elevation: Any = self.fields["elevation"]
+            elevation.choices = [
+                ("", "---------"),
+                *((pk, words[:120]) for pk, words in elevated.items()),
+            ]
+        else:
+            del self.fields["elevation"]
         body: Any = self.fields["body"]
         body.queryset = Body.objects.filter(pk__in=[each.pk for each in bodies])
         commitment: Any = self.fields["commitment"]

@@ -16,6 +16,7 @@ from consuno.core import clock
 from consuno.core.bilingual import Bilingual, BilingualField
 from consuno.directory.models import Body
 from consuno.knowledge.models import Instrument
+from consuno.meetings.models import Elevation
 
 
 def digest(text: str) -> str:
@@ -46,12 +47,15 @@ class Proposal(models.Model):
     purpose = models.CharField(max_length=15, choices=Purpose.choices, default=Purpose.CONSENSUS)
     authentic = models.CharField(max_length=4, choices=Authentic.choices, default=Authentic.SPANISH)
     proposer = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="proposals")
-    #: Where it comes from: a commitment, or an instrument under review.
+    #: Where it comes from: a commitment, an instrument under review, or what was sent up to a body.
     commitment = models.ForeignKey(
         Commitment, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
     )
     instrument = models.ForeignKey(
         Instrument, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
+    )
+    elevation = models.ForeignKey(
+        Elevation, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals"
     )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)

@@ -17,6 +17,7 @@ from consuno.consultation.policies.deadlock import (
     stuck,
 )
 from consuno.consultation.policies.drafting import (
+    may_answer_elevation,
     may_draft,
     may_enter,
     may_freeze,
@@ -97,6 +98,7 @@ __all__ = [
     "is_confirmed",
     "may_acknowledge",
     "may_answer_disposition",
+    "may_answer_elevation",
     "may_bracket",
     "may_certify",
     "may_close_round",

@@ -14,6 +14,7 @@ from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.directory.policies.facts import KEEPING
 from consuno.directory.standing import memberships, secretariat_of
+from consuno.meetings.models import Elevation
 
 #: Letters of a clause in a language, and clauses of a text.
 LONGEST = 5_000
@@ -48,6 +49,12 @@ def may_propose_something(user: Any) -> None:
     may_enter(user)
     if secretariat_of(user) is None and not any(h.role in KEEPING for h in memberships(user)):
         raise Denied(_("Proponen los puntos focales de cada institución."))
+
+
+def may_answer_elevation(user: Any, elevation: Elevation | None) -> None:
+    """What was sent up becomes a text through a Secretariat: it alone reads every country's table."""
+    if elevation is not None and secretariat_of(user) is None:
+        raise Denied(_("Lo que se elevó lo recogen las Secretarías."))
 
 
 def may_draft(user: Any, proposal: Proposal) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from consuno.consultation.models import Proposal
 from consuno.consultation.queries import positions
+from consuno.directory.standing import secretariat_of
 from consuno.meetings.models import Elevation
+from consuno.meetings.queries.agenda import elevations
 from consuno.meetings.queries.topics import way_of
 
 KIND = "proposal"
@@ -35,6 +38,26 @@ def _state(proposal: Proposal) -> str:
     return _("versión %(number)s. %(sentence)s") % {
         "number": version.number, "sentence": positions.sentence_of(version),
     }  # fmt: skip
+
+
+def open_elevations() -> dict[int, str]:
+    """What was sent up and has no answer yet, in words; for the Secretariats."""
+    found = Elevation.objects.filter(outcome_on=None, subject="").select_related(
+        "topic__country", "origin__sitting"
+    )
+    return {
+        int(key.partition(":")[2]): words
+        for key, (words, _path) in elevations(found, public=False).items()
+    }
+
+
+def origin_of(proposal: Proposal, reader: Any) -> tuple[str, str]:
+    """What was sent up that it answers, and where; a country's table is read by the Secretariats only."""
+    if proposal.elevation is None:
+        return "", ""
+    closed = secretariat_of(reader) is None
+    said = next(iter(elevations([proposal.elevation], public=closed).values()))
+    return (said[0], "") if closed else said
 
 
 def ways(proposal: Proposal) -> list[list[Elevation]]:

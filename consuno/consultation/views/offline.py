@@ -46,7 +46,7 @@ def bring(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             )  # fmt: skip
         except sheets.SheetError as error:
             form.add_error("file", str(error))
-        except actions.RowsError:
+        except sheets.RowsError:
             context["rows"] = rows
         else:
             if many:

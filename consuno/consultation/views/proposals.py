@@ -50,7 +50,8 @@ def propose(request: HttpRequest) -> HttpResponse:
     by = person(request)
     policies.may_propose_something(by)
     initial = {name: request.GET.get(name, "") for name in ("commitment", "instrument")}
-    form = ProposalForm(_bodies(request), request.POST or None, initial)
+    elevated = elevation.open_elevations() if secretariat_of(by) else {}
+    form = ProposalForm(_bodies(request), elevated, request.POST or None, initial)
     return written(
         request, form, lambda: actions.propose(by=by, **form.written()),
         {"title": _("Proponer un texto"), "lead": _("Después se escribe o se trae de un archivo.")},
@@ -85,6 +86,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "parts": [each for each in found.parts.all() if allowed(policies.may_read_proposal, user, each)],
         "overlapping": texts.overlapping(found, user),
         "since": since(user, last) if last else None,
+        "origin": elevation.origin_of(found, user),
         "ways": elevation.ways(found),
         "orders": last is not None and allowed(policies.may_order_silence, user, last),
         "last": last, "adopted": adopted, "declares": last is not None and allowed(policies.may_declare, user, last),

@@ -20,8 +20,9 @@ def proposal_of(request: HttpRequest, pk: int) -> Proposal:
     """The proposal, for whoever may read it. Raises Denied, Http404."""
     policies.may_enter(request.user)
     found = Proposal.objects.select_related(
-        "proposer", "commitment__meeting", "instrument", "split_from"
-    )
+        "proposer", "commitment__meeting", "instrument", "split_from", "elevation__topic__country",
+        "elevation__origin__sitting",
+    )  # fmt: skip
     proposal = get_object_or_404(found, pk=pk)
     policies.may_read_proposal(request.user, proposal)
     return proposal

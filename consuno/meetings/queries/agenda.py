@@ -56,7 +56,7 @@ def suggested(sitting: Sitting) -> list[Suggested]:
 def _elevated(sitting: Sitting) -> Iterable[Suggested]:
     """What was sent up to these meetings; what this one took up already stays."""
     taken = Elevation.objects.filter(item__sitting=sitting).select_related(*_ORIGIN)
-    for key, said in _elevations(
+    for key, said in elevations(
         [*taken, *waiting_for(sitting.series)], public=sitting.public
     ).items():
         yield Suggested(key, Section.ELEVATED, *said)
@@ -65,7 +65,7 @@ def _elevated(sitting: Sitting) -> Iterable[Suggested]:
 _ORIGIN = ("topic__country", "origin__sitting")
 
 
-def _elevations(sent: Iterable[Elevation], *, public: bool) -> dict[str, tuple[str, str]]:
+def elevations(sent: Iterable[Elevation], *, public: bool) -> dict[str, tuple[str, str]]:
     """The words and the page of each, by its key."""
     found = list(sent)
     subjects = told({each.subject for each in found if each.subject}, public=public)
@@ -225,7 +225,7 @@ def _known(keys: dict[str, set[int]], *, public: bool) -> dict[str, tuple[str, s
         }
     if keys["elevation"]:
         sent = Elevation.objects.filter(pk__in=keys["elevation"]).select_related(*_ORIGIN)
-        known |= _elevations(sent, public=public)
+        known |= elevations(sent, public=public)
     if keys["assessment"]:
         known |= {
             f"assessment:{each.pk}": _gap(each, count)

@@ -21,11 +21,10 @@ from consuno.monitoring.actions.reports import (
     validate_report,
 )
 from consuno.monitoring.actions.scorecards import sign_off
-from consuno.monitoring.actions.workbook import RowsError, bring_reports
+from consuno.monitoring.actions.workbook import bring_reports
 
 __all__ = [
     "ConflictError",
-    "RowsError",
     "add_evidence",
     "ask_extension",
     "ask_for_dates",

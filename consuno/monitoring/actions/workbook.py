@@ -9,14 +9,11 @@ from django.utils.translation import gettext as _
 
 from consuno.core.models import User
 from consuno.core.policy import Denied
+from consuno.core.sheets import RowsError
 from consuno.directory.models import Body
 from consuno.monitoring.actions.reports import ConflictError, save_report, send_report
 from consuno.monitoring.models import Cycle, Report
 from consuno.monitoring.workbook import Row
-
-
-class RowsError(ValueError):
-    """At least one row cannot be kept, so none was; each row holds what is wrong with it."""
 
 
 def bring_reports(

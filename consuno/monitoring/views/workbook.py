@@ -43,7 +43,7 @@ def bring(request: HttpRequest, code: str, body: str) -> HttpResponse:
             )
         except sheets.SheetError as error:
             form.add_error("file", str(error))
-        except actions.RowsError:
+        except sheets.RowsError:
             context["rows"] = rows
         else:
             if done:
