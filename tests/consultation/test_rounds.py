@@ -227,6 +227,10 @@ def test_a_text_that_is_elsewhere_circulates_to_be_acknowledged_only(cast, as_pe
     asked.refresh_from_db()
     assert asked.opened_at is not None
     assert asked.acknowledged_by == cast["carla"]
+    page = carla.get(made.get_absolute_url()).content.decode()
+    assert "Acusaron recibo 1 de 12; faltan: RROCM, Belice" in page
+    found.invitations.update(acknowledged_at=found.opened_at)
+    assert "Todos acusaron recibo." in carla.get(made.get_absolute_url()).content.decode()
     with pytest.raises(Denied, match="solo para conocimiento"):
         actions.take_position(
             version=made.versions.get(), body=body("PAIS:SV"), kind="consent", by=cast["carla"]

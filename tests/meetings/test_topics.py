@@ -157,3 +157,15 @@ def test_minutes_that_all_read_do_not_tell_what_a_table_wrote(topic, people):
     actions.compute_agenda(sitting=regional, by=people["ana"])
     item = regional.items.get(section="elevated")
     assert words_of([item])[item][0] == "Un tema de la mesa nacional de Guatemala"
+
+
+def test_what_a_cancelled_meeting_took_up_waits_for_the_next(topic, people):
+    support_both(topic, people)
+    first = plan(people)
+    actions.compute_agenda(sitting=first, by=people["ana"])
+    assert Elevation.objects.get().item.sitting == first
+    actions.cancel_sitting(sitting=first, reason="No hay quórum (prueba).", by=people["ana"])
+    assert Elevation.objects.get().item is None
+    second = plan(people, title="Otra (inventada)")
+    actions.compute_agenda(sitting=second, by=people["ana"])
+    assert Elevation.objects.get().item.sitting == second

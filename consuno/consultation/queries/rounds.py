@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from consuno.consultation import policies
 from consuno.consultation.models import (
@@ -66,6 +67,20 @@ def _speaks(places: set[tuple[int, str | None, bool]], body: Body) -> bool:
         pk == body.pk or (state and country == body.country_id and not civil)
         for pk, country, civil in places
     )
+
+
+def acknowledgement(version: Version) -> str:
+    """Who has not yet said that they have a text which circulates to be acknowledged only. Two queries."""
+    asked = Invitation.objects.filter(round__version=version).select_related("body")
+    known = {each.body_id for each in asked if each.acknowledged_at is not None}
+    bodies = {each.body_id: str(each.body) for each in asked}
+    lacking = [name for pk, name in bodies.items() if pk not in known]
+    if not bodies:
+        return _("Todavía no ha circulado en una ronda.")
+    if not lacking:
+        return _("Todos acusaron recibo.")
+    said = _("Acusaron recibo %(known)s de %(asked)s; faltan: %(names)s.")
+    return said % {"known": len(known), "asked": len(bodies), "names": ", ".join(lacking)}
 
 
 def rounds_of(version_or_proposal: Any) -> QuerySet[Round]:

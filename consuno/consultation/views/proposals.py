@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +14,7 @@ from django.views.decorators.http import require_POST
 from consuno.consultation import actions, policies
 from consuno.consultation.consensus import reached, sentence
 from consuno.consultation.forms import ProposalForm
-from consuno.consultation.models import Adoption
+from consuno.consultation.models import Adoption, Proposal, Version
 from consuno.consultation.queries import desk, elevation, positions, rounds, texts
 from consuno.consultation.queries.readings import since
 from consuno.consultation.views.shared import proposal_of, version_of, written
@@ -92,11 +94,20 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "last": last, "adopted": adopted, "declares": last is not None and allowed(policies.may_declare, user, last),
         "certifies": adopted is not None and allowed(policies.may_certify, user, adopted),
         "sentence": sentence(standings) if last else "",
+        "known": _known(found, listed),
         "rounds": rounds.rounds_of(found),
         "proposal": found, "versions": listed, "drafts": drafts,
         "begins": drafts and listed and listed[0].frozen_at, "proposer_shown": found.proposer.shown,
     }  # fmt: skip
     return render(request, "consultation/proposal.html", context)
+
+
+def _known(found: Proposal, listed: Sequence[Version]) -> str:
+    """Of a text that circulates to be acknowledged only, who has it."""
+    if found.purpose != Proposal.Purpose.ACKNOWLEDGEMENT:
+        return ""
+    fixed = next((each for each in listed if each.frozen_at), None)
+    return rounds.acknowledgement(fixed) if fixed else ""
 
 
 @require_POST

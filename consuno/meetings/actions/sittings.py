@@ -17,7 +17,7 @@ from consuno.directory.queries import acting_for
 from consuno.directory.standing import secretariat_of
 from consuno.meetings import notices, policies
 from consuno.meetings.actions.events import follow
-from consuno.meetings.models import Delegation, Sitting
+from consuno.meetings.models import Delegation, Elevation, Sitting
 from consuno.meetings.queries.agenda import tells_of_closed
 from consuno.monitoring.policies import SENDING
 
@@ -85,12 +85,15 @@ def tell(sitting: Sitting, notice: Any) -> None:
 
 @transaction.atomic
 def cancel_sitting(*, sitting: Sitting, reason: str, by: User) -> Sitting:
-    """Say that it is not held, and why; whoever is invited hears of it. Raises Denied."""
+    """Say that it is not held, and why; whoever is invited hears of it. What was sent up to it and has no
+    answer waits for the next. Raises Denied.
+    """
     sitting = Sitting.objects.select_for_update(of=("self",)).get(pk=sitting.pk)
     policies.may_cancel(by, sitting, reason)
     sitting.state, sitting.reason = Sitting.State.CANCELLED, reason.strip()[:500]
     sitting.save(update_fields=["state", "reason"])
     audit.record("cancel_sitting", sitting, by=by, on_behalf_of=_for(by))
+    Elevation.objects.filter(item__sitting=sitting, outcome_on=None).update(item=None)
     follow(sitting, None, by)
     tell(sitting, notices.sitting_cancelled)
     return sitting
