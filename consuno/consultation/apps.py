@@ -14,10 +14,20 @@ class ConsultationConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame: texts under consultation are for members."""
+        from consuno.consultation import search as documents
+        from consuno.consultation.models import Adoption, Proposal, Version
         from consuno.consultation.queries import elevation
+        from consuno.core import search
         from consuno.directory.standing import memberships
         from consuno.meetings import subjects
 
+        search.register(
+            search.Kind(
+                "propuesta", _("Propuestas"), documents.every_proposal,
+                {Proposal: documents.of_proposal},
+                follows={Version: documents.with_version, Adoption: documents.with_adoption},
+            )
+        )  # fmt: skip
         subjects.register(elevation.KIND, elevation.tell)
         announce(
             Room(

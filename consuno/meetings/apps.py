@@ -13,5 +13,11 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        """Announce the room to the page frame."""
+        """Announce the room to the page frame and to search."""
+        from consuno.core import search
+        from consuno.meetings import search as documents
+        from consuno.meetings.models import Sitting
+
+        of = {Sitting: documents.of_sitting}
+        search.register(search.Kind("reunion", _("Reuniones"), documents.every_sitting, of))
         announce(Room("meetings:home", _("Reuniones"), "/reuniones/", 17))

@@ -106,3 +106,13 @@ def test_a_round_is_read_page_by_page(running, cast, as_person):
     assert page.count('<tr><th scope="row">El Salvador') == 25 + 1  # the last one has the text
     assert "30 observaciones por decidir" in page
     assert "?pagina=2" in page
+
+
+def test_what_ones_ministries_said_is_on_ones_own_desk_only(running, cast):
+    for text in ("Falta personal (prueba).", "Falta presupuesto (prueba)."):
+        actions.tell_own_country(
+            round=running, body=body("DGM:SV"), uid=None, text=text, by=cast["carla"]
+        )
+    assert "instituciones de su país (2)" in str(words(cast["carla"]))
+    for who in ("eva", "ana", "beto"):
+        assert "de su país (2)" not in str(words(cast[who]))

@@ -257,3 +257,6 @@ def test_approved_by_silence_on_the_page(version, cast, proposal, as_person, tim
     page = as_person("carla").get(proposal.get_absolute_url()).content.decode()
     assert "Aprobado por silencio; 11 países no se pronunciaron" in page
     assert "No consta como consentimiento" in page
+    page = as_person("carla").get(f"{proposal.get_absolute_url()}posturas/").content.decode()
+    assert "Qué falta para el consenso" not in page
+    assert page.count("no objetó") == 11

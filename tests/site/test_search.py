@@ -74,3 +74,40 @@ def test_closed_meetings_are_for_institutions(everything, client):
     assert item.get_absolute_url() not in client.get(SEARCH, words).content.decode()
     client.force_login(everything["carla"])
     assert item.get_absolute_url() in client.get(SEARCH, words).content.decode()
+
+
+def paths(words, *, members):
+    found = search.find(search.Wanted(words), members=members).results
+    return [each.entry.path for each in found]
+
+
+def test_meetings_are_found_as_they_are_read(everything):
+    from tests.meetings.test_sittings import plan
+
+    closed = plan(everything, title="Encuentro del quetzal (inventado)")
+    shown = plan(everything, title="Foro del quetzal (inventado)", public=True)
+    assert set(paths("quetzal", members=True)) == {
+        closed.get_absolute_url(), shown.get_absolute_url(),
+    }  # fmt: skip
+    assert paths("quetzal", members=False) == [shown.get_absolute_url()]
+
+
+def test_a_text_is_found_by_members_and_once_certified_by_anybody(everything, time_machine):
+    from consuno.consultation import actions
+    from tests.consultation.test_adoption import declare
+    from tests.consultation.test_drafting import draft, propose, take
+    from tests.consultation.test_positions import by_letter
+
+    cast = everything
+    made = propose(cast["beto"])
+    take(made, cast["beto"], ["Del ornitorrinco retornado (prueba)."])
+    take(made, cast["beto"], ["Of the returned platypus (test)."], "en")
+    assert paths("ornitorrinco", members=True) == []  # a draft is nobody's to find
+    version = actions.freeze(version=draft(made), by=cast["ana"])
+    assert paths("ornitorrinco", members=True) == [made.get_absolute_url()]
+    assert paths("ornitorrinco", members=False) == []
+    by_letter(version, cast["ana"])
+    adopted = declare(version, cast["luis"])
+    assert paths("ornitorrinco", members=False) == []
+    actions.certify_adoption(adoption=adopted, by=cast["ana"])
+    assert paths("ornitorrinco", members=False) == [f"/propuestas/adoptadas/{made.pk}/"]

@@ -7,9 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from consuno.consultation import policies
 from consuno.consultation.consensus import SPOKEN, State
@@ -24,6 +25,7 @@ from consuno.consultation.models import (
     Version,
 )
 from consuno.consultation.queries import positions
+from consuno.core.policy import allowed
 from consuno.directory.models import Body
 
 
@@ -46,7 +48,7 @@ def tasks(reader: Any) -> list[Task]:
     if not bodies:
         return []
     found = [*_rounds(bodies), *_observations(bodies), *_positions(reader, bodies)]
-    found += _changed(reader)
+    found += [*_changed(reader), *_inputs(reader, bodies)]
     return sorted(found, key=lambda each: (each.until or datetime.date.max, each.proposal.pk))
 
 
@@ -66,6 +68,30 @@ def _changed(reader: Any) -> list[Task]:
         )
         for each in found.select_related("proposal")
     ]
+
+
+def _inputs(reader: Any, bodies: list[Body]) -> list[Task]:
+    """What the institutions of the reader's own country said in rounds that are open. One query."""
+    countries = [
+        each.country_id for each in bodies
+        if each.country_id and allowed(policies.may_read_inputs, reader, each.country_id)
+    ]  # fmt: skip
+    said = (
+        Round.objects.filter(closed_at=None, version__proposal__withdrawn_on=None)
+        .annotate(many=Count("inputs", filter=Q(inputs__body__country__in=countries)))
+        .filter(many__gt=0)
+        .select_related("version__proposal")
+    )
+    made = []
+    for each in said:
+        proposal = each.version.proposal
+        words = ngettext(
+            "Leer lo que dice %(n)s institución de su país", "Leer lo que dicen las instituciones de su país (%(n)s)",
+            each.many,
+        ) % {"n": each.many}  # fmt: skip
+        path = reverse("consultation:own_country", args=[proposal.pk, each.pk])
+        made.append(Task(proposal, words, path, each.closes))
+    return made
 
 
 def _rounds(bodies: list[Body]) -> list[Task]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from consuno.consultation import actions, policies
 from consuno.consultation.consensus import reached, sentence
 from consuno.consultation.forms import PositionForm
-from consuno.consultation.models import Position, Version
+from consuno.consultation.models import Adoption, Position, Version
 from consuno.consultation.queries import positions as queries
 from consuno.consultation.views.rounds import NETWORK
 from consuno.consultation.views.shared import acted, proposal_of, written
@@ -45,6 +45,7 @@ def positions(request: HttpRequest, pk: int) -> HttpResponse:
     said = queries.history(version)
     context = {
         "version": version, "proposal": version.proposal, "rows": rows, "said": said,
+        "adopted": Adoption.objects.filter(version=version).first(),
         "sentence": sentence(standings), "reached": reached(standings),
         "speaks": opened and bool(_mine(request)),
         "records": opened and allowed(policies.may_freeze, user, version.proposal),
