@@ -228,7 +228,7 @@ def test_a_text_that_is_elsewhere_circulates_to_be_acknowledged_only(cast, as_pe
     assert asked.opened_at is not None
     assert asked.acknowledged_by == cast["carla"]
     page = carla.get(made.get_absolute_url()).content.decode()
-    assert "Acusaron recibo 1 de 12; faltan: RROCM, Belice" in page
+    assert "Acusaron recibo 1 de 12; faltan: Belice, Canadá" in page
     found.invitations.update(acknowledged_at=found.opened_at)
     assert "Todos acusaron recibo." in carla.get(made.get_absolute_url()).content.decode()
     with pytest.raises(Denied, match="solo para conocimiento"):

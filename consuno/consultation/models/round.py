@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -69,7 +69,8 @@ class Invitation(models.Model):
     )
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["body__country", "pk"]
+        #: The countries, then the network: where there is no country the databases differ.
+        ordering: ClassVar[list[Any]] = [models.F("body__country").asc(nulls_last=True), "pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["round", "body"], name="invited_once")
         ]
