@@ -8,7 +8,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from consuno.consultation import policies
-from consuno.consultation.models import Adoption, Observation, Position, Round, Silence
+from consuno.consultation.models import (
+    Adoption,
+    InputRequest,
+    Observation,
+    Position,
+    Round,
+    Silence,
+)
 from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
@@ -18,11 +25,13 @@ def _rounds() -> QuerySet[Round]:
     return Round.objects.select_related("version__proposal")
 
 
-def _line(reader: User, found: Round, words: str) -> Line | None:
+def _line(reader: User, found: Round, words: str, path: str = "") -> Line | None:
     if found.closed_at is not None or not allowed(policies.may_enter, reader):
         return None
     day = date_format(found.closes, "DATE_FORMAT")
-    return Line(words % {"title": found.version.proposal, "day": day}, found.get_absolute_url())
+    return Line(
+        words % {"title": found.version.proposal, "day": day}, path or found.get_absolute_url()
+    )
 
 
 @notice(_rounds)
@@ -35,6 +44,19 @@ def round_opened(reader: User, found: Round) -> Line | None:
 def round_extended(reader: User, found: Round) -> Line | None:
     """There is more time."""
     return _line(reader, found, _("Puede observar «%(title)s» hasta el %(day)s: se dio más plazo"))
+
+
+@notice(lambda: InputRequest.objects.select_related("round__version__proposal", "body"))
+def input_wanted(reader: User, found: InputRequest) -> Line | None:
+    """One's country asks what one's institution thinks of a text."""
+    proposal = found.round.version.proposal
+    if not allowed(policies.may_tell_own_country, reader, found.body):
+        return None
+    path = reverse("consultation:own_country", args=[proposal.pk, found.round_id])
+    return _line(
+        reader, found.round,
+        _("Diga a su país qué opina su institución de «%(title)s», antes del %(day)s"), path,
+    )  # fmt: skip
 
 
 def _observations() -> QuerySet[Observation]:

@@ -3,6 +3,7 @@
 import csv
 import io
 
+import pytest
 from django.urls import reverse
 
 from consuno.consultation import actions
@@ -123,3 +124,39 @@ def test_pages_ask_the_same_with_more(running, cast, as_person, django_assert_ma
     for address in (running.get_absolute_url(), running.version.get_absolute_url()):
         with django_assert_max_num_queries(24):
             page.get(address)
+
+
+def test_a_focal_point_asks_the_competent_institutions_of_its_own_state(running, cast, as_person):
+    from consuno.consultation.models import InputRequest
+    from consuno.consultation.queries.rounds import institutions
+    from consuno.core.models import Notice
+    from consuno.core.policy import Denied
+
+    rows = institutions(running, "SV")
+    assert "DGM:SV" in {row.body.code for row in rows}
+    able = [row.competent for row in rows]
+    assert able == sorted(able, reverse=True)
+    assert any(able)  # the matrix knows who is competent for trafficking in El Salvador
+    here = reverse("consultation:own_country", args=[running.version.proposal_id, running.pk])
+    mine = body("DGM:SV")
+    page = as_person("carla").post(here, {"word": "ask", "body": [mine.pk]}, follow=True)
+    assert "preguntada el" in page.content.decode()
+    assert Notice.objects.filter(kind="consultation.input_wanted", user=cast["carla"]).count() == 1
+    as_person("carla").post(here, {"word": "ask", "body": [mine.pk]})
+    assert InputRequest.objects.count() == 1
+    for who, code in (
+        ("carla", "DGM:HN"),
+        ("carla", "DEMO:ONG-GT"),
+        ("eva", "DGM:SV"),
+        ("ana", "DGM:SV"),
+    ):
+        country = "HN" if who == "eva" else "SV"
+        with pytest.raises(Denied):
+            actions.ask_institutions(
+                round=running, country=country, bodies=[body(code)], by=cast[who]
+            )
+    actions.tell_own_country(
+        round=running, body=mine, uid=None, text="Falta (prueba).", by=cast["carla"]
+    )
+    assert "contestó" in as_person("carla").get(here).content.decode()
+    assert as_person("ana").get(here).status_code == 403

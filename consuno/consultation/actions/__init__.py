@@ -43,6 +43,7 @@ from consuno.consultation.actions.proposals import (
 )
 from consuno.consultation.actions.rounds import (
     acknowledge,
+    ask_institutions,
     close_round,
     extend_round,
     note_opened,
@@ -61,6 +62,7 @@ __all__ = [
     "add_artefact",
     "add_clause",
     "answer_disposition",
+    "ask_institutions",
     "begin_version",
     "bracket_clause",
     "bring_observations",

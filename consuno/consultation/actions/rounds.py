@@ -9,11 +9,20 @@ from django.db import transaction
 
 from consuno.consultation import notices, policies
 from consuno.consultation.actions.turns import take_turn
-from consuno.consultation.models import InternalInput, Invitation, Reading, Round, Version
+from consuno.consultation.models import (
+    InputRequest,
+    InternalInput,
+    Invitation,
+    Reading,
+    Round,
+    Version,
+)
 from consuno.consultation.queries.people import speakers
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.directory.models import Body
+from consuno.directory.policies.facts import KEEPING
+from consuno.directory.queries import acting_for
 
 
 @transaction.atomic
@@ -100,6 +109,26 @@ def note_reading(*, version: Version, by: User) -> None:
     elif known.version.number < version.number:
         known.version, known.at = version, clock.now()
         known.save(update_fields=["version", "at"])
+
+
+@transaction.atomic
+def ask_institutions(*, round: Round, country: str, bodies: Iterable[Body], by: User) -> int:  # noqa: A002
+    """Ask institutions of one's own State what they think; each hears of it once. Returns how many are
+    new. Raises Denied.
+    """
+    policies.may_ask_institutions(by, round, country)
+    wanted = list(bodies)
+    policies.must_be_own_institutions(wanted, country)
+    new = 0
+    for body in wanted:
+        made, fresh = InputRequest.objects.get_or_create(
+            round=round, body=body, defaults={"by": by}
+        )
+        if fresh:
+            new += 1
+            notices.input_wanted.tell(acting_for([body.code], KEEPING), about=made)
+    audit.record("ask_institutions", round, by=by, on_behalf_of=f"PAIS:{country}", many=new)
+    return new
 
 
 @transaction.atomic

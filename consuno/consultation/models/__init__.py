@@ -3,6 +3,7 @@
 from consuno.consultation.models.adoption import Adoption
 from consuno.consultation.models.observation import (
     Disposition,
+    InputRequest,
     InternalInput,
     Observation,
     Placement,
@@ -26,6 +27,7 @@ __all__ = [
     "Clause",
     "Coverage",
     "Disposition",
+    "InputRequest",
     "InternalInput",
     "Invitation",
     "Observation",

@@ -135,3 +135,21 @@ class InternalInput(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round}: {self.body}"
+
+
+class InputRequest(models.Model):
+    """A country's focal point asks one of its State's institutions what it thinks; once in a round."""
+
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="requests")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["round", "body"], name="asked_once_in_a_round")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round}: {self.body}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -219,6 +220,21 @@ def may_tell_own_country(user: Any, body: Body) -> None:
     own = any(held.body_id == body.pk and held.role in KEEPING for held in memberships(user))
     if not own or body.civil_society or body.country_id is None:
         raise Denied(_("Lo escriben las instituciones del Estado, para su propio país."))
+
+
+def may_ask_institutions(user: Any, found: Round, country: str) -> None:
+    """Who speaks for the country, while the round is open."""
+    may_enter(user)
+    must_be_open(found)
+    body = Body.objects.filter(code=f"PAIS:{country}").first()
+    if body is None or not speaks_for(user, body):
+        raise Denied(_("Pregunta quien habla por su país."))
+
+
+def must_be_own_institutions(bodies: Iterable[Body], country: str) -> None:
+    """Institutions of the State of that country."""
+    if any(each.country_id != country or each.civil_society or each.closed_on for each in bodies):
+        raise Denied(_("Se pregunta a las instituciones del Estado de su país."))
 
 
 def may_read_inputs(reader: Any, country: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ from consuno.consultation.models import (
 from consuno.core.models import Notice
 from consuno.core.policy import allowed
 from consuno.directory.models import Body, Membership
+from consuno.directory.queries import competent
 from consuno.directory.standing import memberships
 
 
@@ -158,6 +160,31 @@ def standing(version: Version) -> list[Placed]:
 def counts(version: Version) -> Counter[int]:
     """How many standing observations each clause of a version has."""
     return Counter(each.uid for each in standing(version) if each.uid is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An institution of a State: competent for the text's theme, when it was asked, whether it answered."""
+
+    body: Body
+    competent: bool
+    at: datetime.datetime | None
+    answered: bool
+
+
+def institutions(found: Round, country: str) -> list[Asked]:
+    """Those of a State, the competent ones (by the jurisdiction matrix) first. Five queries."""
+    origin = found.version.proposal.commitment
+    theme = (origin.theme_id if origin is not None else "") or ""
+    able = {each.body_id for each in competent(country, theme=theme)} if theme else set()
+    asked = dict(found.requests.values_list("body", "at"))
+    said = set(found.inputs.values_list("body", flat=True))
+    state = Body.objects.filter(country=country, civil_society=False, closed_on=None)
+    rows = [
+        Asked(each, each.pk in able, asked.get(each.pk), each.pk in said)
+        for each in state.exclude(kind=Body.Kind.COUNTRY)
+    ]
+    return sorted(rows, key=lambda row: (not row.competent, str(row.body)))
 
 
 def inputs(found: Round, reader: Any) -> list[InternalInput]:

@@ -184,6 +184,8 @@ def own_country(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     bodies = _own_state(request)
     if not bodies:
         policies.may_read_inputs(by, "")
+    if request.method == "POST" and request.POST.get("word") == "ask":
+        return _ask(request, found, bodies[0].country_id or "")
     form = InputForm(found.version, bodies, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -195,9 +197,23 @@ def own_country(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             return redirect("consultation:own_country", pk=pk, number=number)
     context = {
         "round": found, "version": found.version, "proposal": found.version.proposal, "form": form,
+        "asks": allowed(policies.may_ask_institutions, by, found, bodies[0].country_id or ""),
+        "institutions": queries.institutions(found, bodies[0].country_id or ""),
         "inputs": _placed(queries.inputs(found, by), found), "country": bodies[0].country if bodies else None,
     }  # fmt: skip
     return render(request, "consultation/own_country.html", context)
+
+
+def _ask(request: HttpRequest, found: Round, country: str) -> HttpResponse:
+    """Ask the institutions that were ticked."""
+    keys = [int(each) for each in request.POST.getlist("body") if each.isdigit() and len(each) < 10]
+    chosen, by = list(Body.objects.filter(pk__in=keys)), person(request)
+    acted(
+        request,
+        lambda: actions.ask_institutions(round=found, country=country, bodies=chosen, by=by),
+        _("Preguntado: lo verán en sus avisos."),
+    )  # fmt: skip
+    return redirect("consultation:own_country", pk=found.version.proposal_id, number=found.pk)
 
 
 def export(request: HttpRequest, pk: int, number: int) -> HttpResponse:
