@@ -24,6 +24,11 @@ urlpatterns = [
     path("propuestas/", proposals.proposals, name="proposals"),
     path("propuestas/adoptadas/", record.adopted, name="adopted"),
     path("propuestas/adoptadas/<int:pk>/", record.record, name="record"),
+    path(
+        "propuestas/adoptadas/<int:pk>/archivos/<int:file>/",
+        record.adopted_file,
+        name="adopted_file",
+    ),
     path("propuestas/secretarias/", office.office, name="office"),
     path("propuestas/nueva/", proposals.propose, name="propose"),
     path(ONE, proposals.proposal, name="proposal"),

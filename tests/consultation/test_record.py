@@ -8,7 +8,7 @@ from django.urls import reverse
 from consuno.consultation import actions
 from consuno.directory.models import Role
 from tests.consultation.test_adoption import declare, version
-from tests.consultation.test_drafting import proposal
+from tests.consultation.test_drafting import draft, proposal, take
 from tests.consultation.test_positions import by_letter, speak
 from tests.consultation.test_rounds import open_round, present
 from tests.laws.test_matrix import person
@@ -51,6 +51,27 @@ def test_everybody_reads_it_once_certified_and_no_person_is_named(
     assert "Retirada (prueba)" not in page
     for who in ("ana", "beto", "carla", "eva", "luis"):
         assert str(cast[who]) not in page
+
+
+def test_files_adopted_with_the_text_are_for_everybody_then(proposal, cast, client):
+    take(proposal, cast["beto"])
+    take(proposal, cast["beto"], ["One.", "Two.", "Three."], "en")
+    made = actions.add_artefact(
+        version=draft(proposal),
+        kind="table",
+        file_name="tabla.csv",
+        content=b"a,b",
+        by=cast["beto"],
+    )
+    fixed = actions.freeze(version=draft(proposal), by=cast["ana"])
+    by_letter(fixed, cast["ana"])
+    path = reverse("consultation:adopted_file", args=[proposal.pk, made.pk])
+    adopted = declare(fixed, cast["luis"])
+    assert client.get(path).status_code == 404
+    actions.certify_adoption(adoption=adopted, by=cast["ana"])
+    page = client.get(reverse("consultation:record", args=[proposal.pk])).content.decode()
+    assert path in page
+    assert client.get(path).content == b"a,b"
 
 
 def test_a_text_that_goes_on_is_nobody_elses_to_read(version, proposal, client):

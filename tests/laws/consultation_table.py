@@ -11,6 +11,9 @@ TABLE = {
     "consultation:proposals": ("get", "/propuestas/", {}, members(200)),
     "consultation:adopted": ("get", "/propuestas/adoptadas/", {}, all_get(200)),
     "consultation:record": ("get", "/propuestas/adoptadas/999999/", {}, all_get(404)),
+    "consultation:adopted_file": (
+        "get", "/propuestas/adoptadas/999999/archivos/1/", {}, all_get(404),
+    ),
     "consultation:office": ("get", "/propuestas/secretarias/", {}, only({"ana", "beto"}, 200)),
     "consultation:propose": ("get", "/propuestas/nueva/", {}, PROPOSE),
     **{
