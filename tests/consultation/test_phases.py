@@ -72,6 +72,9 @@ def acts(cast):
         "acknowledge": lambda: actions.acknowledge(
             invitation=running().invitations.get(body__code="PAIS:SV"), by=carla
         ),
+        "ask_institutions": lambda: actions.ask_institutions(
+            round=running(), country="SV", bodies=[body("DGM:SV")], by=carla
+        ),
         "tell_own_country": lambda: actions.tell_own_country(
             round=running(), body=body("DGM:SV"), uid=None, text="x", by=carla
         ),
@@ -130,7 +133,7 @@ WRITING = {"take_in", "write_clause", "add_clause", "remove_clause", "move_claus
 ALWAYS = {"cover", "withdraw_proposal"}
 AFTER = {"withdraw_observation", "dispose", "answer_disposition", "replace_observation"}
 ASKED = {"acknowledge", "tell_own_country", "observe", "submit_observation", "extend_round",
-         "bring_observations"}  # fmt: skip
+         "bring_observations", "ask_institutions"}  # fmt: skip
 #: What may be done in each phase; all else is refused.
 PHASES = {
     "draft": WRITING | ALWAYS,
