@@ -3,9 +3,10 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from consuno.consultation import actions, silence
-from consuno.consultation.models import Adoption, Invitation, Round, Silence
+from consuno.consultation.models import Adoption, Invitation, Position, Round, Silence
 from consuno.consultation.queries import positions
 from consuno.core.models import Notice
 from consuno.core.policy import Denied
@@ -260,3 +261,20 @@ def test_approved_by_silence_on_the_page(version, cast, proposal, as_person, tim
     page = as_person("carla").get(f"{proposal.get_absolute_url()}posturas/").content.decode()
     assert "Qué falta para el consenso" not in page
     assert page.count("no objetó") == 11
+
+
+def test_who_asked_for_time_did_not_object_and_both_pages_say_so(
+    version, cast, proposal, client, as_person, time_machine
+):
+    order(version, cast["luis"])
+    speak(
+        version, cast["eva"], "time", "PAIS:HN", until=datetime.date(2026, 12, 22), text="(prueba)"
+    )
+    speak(version, cast["carla"], "consent", text="Sí (prueba).")
+    time_machine.move_to("2026-12-23 09:00Z")
+    actions.end_silences.run()
+    mine = as_person("carla").get(f"{proposal.get_absolute_url()}posturas/").content.decode()
+    actions.certify_adoption(adoption=Adoption.objects.get(), by=cast["ana"])
+    public = client.get(reverse("consultation:record", args=[proposal.pk])).content.decode()
+    spoke = Position.objects.filter(kind="consent", confirmed_at__isnull=False).count()
+    assert mine.count("no objetó") == public.count("no objetó") == 11 - spoke

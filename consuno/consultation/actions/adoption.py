@@ -12,7 +12,7 @@ from django.utils.translation import override
 from consuno.consultation import notices, policies
 from consuno.consultation.actions.evidence import file_evidence
 from consuno.consultation.actions.turns import take_turn
-from consuno.consultation.consensus import SPOKEN, reached, sentence, silence_sentence
+from consuno.consultation.consensus import reached, sentence, silence_sentence
 from consuno.consultation.models import Adoption, Position, Silence, Version
 from consuno.consultation.printing import printed
 from consuno.consultation.queries import positions
@@ -73,7 +73,7 @@ def adopt_by_silence(silence: Silence) -> Adoption:
         on=silence.expires_at.astimezone(ZoneInfo(silence.zone)).date(),
         annex=[*_annex(version, rows), *(
             {"body": row.body.code, "kind": "silent", "text": ""}
-            for row in rows if row.standing.state not in SPOKEN
+            for row in rows if not row.spoke
         )],
     )  # fmt: skip
     audit.record("adopt_by_silence", made, by=None, sha256=version.sha256, mode=made.mode)

@@ -86,6 +86,7 @@ from consuno.consultation.policies.silence import (
     must_be_met,
     must_give_time,
 )
+from consuno.consultation.policies.words import word_of, words
 
 __all__ = [
     "SPEAKING",
@@ -161,5 +162,7 @@ __all__ = [
     "presides",
     "speaks_for",
     "stuck",
+    "word_of",
+    "words",
     "writing_bodies",
 ]

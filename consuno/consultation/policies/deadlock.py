@@ -18,6 +18,7 @@ from consuno.consultation.policies.drafting import (
     must_go_on,
     must_not_be_silent,
 )
+from consuno.consultation.policies.words import words
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.directory.standing import secretariat_of
@@ -41,20 +42,13 @@ def deadlocks(proposal: Proposal) -> list[Deadlock]:
         each.closed_at
         for each in Round.objects.filter(version__proposal=proposal).exclude(closed_at=None)
     ]
-    since: dict[int, Position] = {}
-    last: dict[int, Position] = {}
-    said = Position.objects.filter(version__proposal=proposal).exclude(confirmed_at=None)
-    for each in said.select_related("body").order_by("pk"):
-        last[each.body_id] = each
-        if each.kind != Position.Kind.OBJECTION:
-            since.pop(each.body_id, None)
-        else:
-            since.setdefault(each.body_id, each)
+    said = Position.objects.filter(version__proposal=proposal).order_by("pk")
     made = []
-    for body, first in since.items():
-        rounds = sum(first.at <= day for day in ended if day)
+    for word in words(said.select_related("body", "version")).values():
+        held = word.objection
+        rounds = sum(held[0].at <= day for day in ended if day) if held else 0
         if rounds >= ROUNDS:
-            made.append(Deadlock(first.body, rounds, last[body].clauses))
+            made.append(Deadlock(held[0].body, rounds, held[-1].clauses))
     return made
 
 

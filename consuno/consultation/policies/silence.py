@@ -25,6 +25,7 @@ from consuno.consultation.policies.deadlock import must_have_no_brackets
 from consuno.consultation.policies.drafting import may_enter
 from consuno.consultation.policies.positions import must_be_open_to_positions
 from consuno.consultation.policies.rounds import must_be_complete
+from consuno.consultation.policies.words import words
 from consuno.core import clock, working_days
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
@@ -75,15 +76,9 @@ def _names(bodies: list[Body]) -> str:
 
 def objecting(proposal: Proposal) -> list[Body]:
     """Countries whose last word is an objection, confirmed or waiting for who validates."""
-    last: dict[int, Position] = {}
-    for each in (
-        Position.objects.filter(version__proposal=proposal).select_related("body").order_by("pk")
-    ):
-        kept = last.get(each.body_id)
-        waits = each.confirmed_at is None and each.kind != Position.Kind.OBJECTION
-        if not (waits and kept is not None):  # what waits for its validator clears nothing yet
-            last[each.body_id] = each
-    return [each.body for each in last.values() if each.kind == Position.Kind.OBJECTION]
+    said = Position.objects.filter(version__proposal=proposal).order_by("pk")
+    found = words(said.select_related("body", "version")).values()
+    return [(each.last or each.waiting[0]).body for each in found if each.objects]
 
 
 def _unaware(version: Version) -> list[Body]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from consuno.consultation import policies
-from consuno.consultation.consensus import SPOKEN, State
+from consuno.consultation.consensus import State
 from consuno.consultation.models import (
     Invitation,
     Observation,
@@ -170,6 +170,6 @@ def _task(reader: Any, proposal: Proposal, row: positions.Row) -> list[Task]:
         return []
     if row.standing.state == State.AGAIN:
         return [Task(proposal, _("Reconfirmar la postura: cambió el texto"), path)]
-    if row.standing.state in SPOKEN | {State.OBJECTION}:
+    if row.spoke or row.standing.state == State.OBJECTION:
         return []
     return [Task(proposal, _("Dar la postura"), path, row.standing.until)]

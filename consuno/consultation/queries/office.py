@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from consuno.consultation.models import Observation, Position, Proposal, Round, Silence, Version
+from consuno.consultation.policies import words
 from consuno.consultation.queries.heat import GRAVITY
 from consuno.core import clock
 
@@ -45,18 +46,17 @@ def going_on() -> list[Proposal]:
     )
 
 
-def to_decide() -> list[Observation]:
+def to_decide(texts: list[Proposal]) -> list[Observation]:
     """Observations that stand and wait for a decision, the gravest first, then the oldest. One query."""
     found = Observation.objects.filter(
         submitted_at__isnull=False, withdrawn_at=None, disposition=None,
-        round__version__proposal__in=[each.pk for each in going_on()],
+        round__version__proposal__in=texts,
     ).select_related("body", "round__version__proposal")  # fmt: skip
     return sorted(found, key=lambda each: (GRAVITY.index(each.kind), each.submitted_at, each.pk))
 
 
-def timeline() -> list[Due]:
+def timeline(texts: list[Proposal]) -> list[Due]:
     """Every day that comes, or that passed and nobody acted on: rounds, silences, promised positions."""
-    texts = going_on()
     keys = [each.pk for each in texts]
     found = [*_rounds(keys), *_silences(keys), *_promised(texts)]
     return sorted(found, key=lambda each: (each.on, each.proposal.pk))
@@ -95,19 +95,18 @@ def _silences(keys: list[int]) -> list[Due]:
 
 
 def _promised(texts: list[Proposal]) -> list[Due]:
-    """Days by which countries said that they would confirm or speak; the last word of each counts."""
-    last: dict[tuple[int, int], Position] = {}
+    """Days by which countries said that they would confirm or speak; the last word of each that counts."""
     said = Position.objects.filter(version__proposal__in=[each.pk for each in texts])
-    for each in said.select_related("version__proposal", "body").order_by("pk"):
-        last[each.version.proposal_id, each.body_id] = each
-    words = {
+    found = words(said.select_related("version__proposal", "body").order_by("pk")).values()
+    last = [each.last for each in found if each.last is not None]
+    sentences = {
         Position.Kind.REFERENDUM: _("%(country)s confirma su ad referendum"),
         Position.Kind.TIME: _("%(country)s pidió tiempo"),
     }
     return [
         Due(
-            each.until, each.version.proposal, words[Position.Kind(each.kind)] % {"country": each.body},
+            each.until, each.version.proposal, sentences[Position.Kind(each.kind)] % {"country": each.body},
             reverse("consultation:positions", args=[each.version.proposal_id]),
         )
-        for each in last.values() if each.until is not None and each.kind in words
+        for each in last if each.until is not None and each.kind in sentences
     ]  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from consuno.consultation.consensus import Standing, State, sentence
+from consuno.consultation.consensus import SPOKEN, Standing, State, sentence
 from consuno.consultation.models import Position, Proposal, Version
+from consuno.consultation.policies import word_of
 from consuno.core import clock
 from consuno.directory.models import Body
 
@@ -18,6 +19,11 @@ class Row:
     position: Position | None
     standing: Standing
     waits: Position | None
+
+    @property
+    def spoke(self) -> bool:
+        """Whether it has spoken and does not stand in the way; of any other, silence is not consent."""
+        return self.standing.state in SPOKEN
 
 
 def rows(version: Version) -> list[Row]:
@@ -50,9 +56,8 @@ def _row(
     body: Body, said: list[Position], version: Version, changed: dict[int, bool],
     place: dict[int, int],
 ) -> Row:  # fmt: skip
-    counted = [each for each in said if each.confirmed_at is not None]
-    last = counted[-1] if counted else None
-    waits = said[-1] if said and said[-1].confirmed_at is None else None
+    word = word_of(said)
+    last, waits = word.last, word.waits
     name = str(body)
     objects = last is not None and last.kind == Position.Kind.OBJECTION
     if last is None or (waits and not objects):  # what waits for its validator may be an objection

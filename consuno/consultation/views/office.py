@@ -13,6 +13,7 @@ from consuno.core.pages import page_of
 def office(request: HttpRequest) -> HttpResponse:
     """The work list, the calendar and the texts that go on."""
     policies.may_see_office(request.user)
-    page = page_of(queries.to_decide(), request.GET.get("pagina"))
-    context = {"page": page, "timeline": queries.timeline(), "texts": queries.going_on()}
+    texts = queries.going_on()
+    page = page_of(queries.to_decide(texts), request.GET.get("pagina"))
+    context = {"page": page, "timeline": queries.timeline(texts), "texts": texts}
     return render(request, "consultation/office.html", context)
