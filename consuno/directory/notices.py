@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from consuno.core.models import User
+from consuno.core.models import Key, Recovery, User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
 from consuno.directory import policies
 from consuno.directory.facts import Known, named
-from consuno.directory.models import Doubt, Invitation
+from consuno.directory.models import Body, Doubt, Invitation
 
 
 @notice(lambda: Invitation.objects.select_related("body__parent__parent", "membership__user"))
@@ -22,6 +22,28 @@ def invitation_accepted(reader: User, found: Invitation) -> Line | None:
         "name": found.membership.user.name, "body": found.body,
     }  # fmt: skip
     return Line(words, reverse("directory:people", args=[found.body.code]))
+
+
+@notice(lambda: Key.objects.all())
+def key_to_sign(reader: User, found: Key) -> Line | None:
+    """An organisation's key waits for one's signature."""
+    body = Body.objects.filter(code=found.owner).first()
+    if body is None or not allowed(policies.may_endorse, reader, found):
+        return None
+    words = _("La clave de %(body)s espera su firma") % {"body": body}
+    return Line(words, reverse("directory:keys", args=[body.code]))
+
+
+@notice(lambda: Recovery.objects.select_related("key", "member__user"))
+def key_asked(reader: User, found: Recovery, half: int = 0) -> Line | None:
+    """Somebody asked for the key of an organisation that one holds or keeps."""
+    body = Body.objects.filter(code=found.key.owner).first()
+    if body is None or found.ended_at or not allowed(policies.may_read_keys, reader, body):
+        return None
+    words = _("%(name)s pide la clave de %(body)s a quienes la resguardan") % {
+        "name": found.member.user, "body": body,
+    }  # fmt: skip
+    return Line(words, reverse("directory:keys", args=[body.code]))
 
 
 def _of(found: Doubt) -> Known | None:

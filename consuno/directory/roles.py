@@ -56,13 +56,43 @@ DUTIES = (
         _("No lo redacta."),
     ),
     Duty(
+        Role.CASE_WORKER,
+        _("Atiende a personas: lee lo que confiaron a su organización, les responde y les da seguimiento."),
+        _("No lee lo que confiaron a otras."),
+    ),
+    Duty(
+        Role.SUPERVISOR,
+        _("Atiende a personas, reparte el trabajo y responde por los plazos."),
+        _("No lee lo que confiaron a otras organizaciones."),
+    ),
+    Duty(
+        Role.PROTECTION_OFFICER,
+        _("Atiende a niñas, niños y adolescentes y vela por su interés superior."),
+        _("No lee lo que confiaron a otras instituciones."),
+    ),
+    Duty(
+        Role.PROSECUTOR,
+        _("Recibe lo que una persona quiso confiar a la fiscalía."),
+        _("No lee nada que no se le confió."),
+    ),
+    Duty(
+        Role.KEEPER,
+        _("Guarda una de las tres partes de la clave de su organización y firma que es suya; con otra persona la devuelve si se pierde."),
+        _("No lee lo que las personas confiaron."),
+    ),
+    Duty(
         Role.READER,
         _("Lee los acuerdos de las reuniones que no son públicas."),
         _("No escribe nada."),
     ),
 )  # fmt: skip
 
-_STATE = (Role.FOCAL_POINT, Role.ALTERNATE, Role.DRAFTER, Role.VALIDATOR, Role.READER)
+_STATE = (
+    Role.FOCAL_POINT, Role.ALTERNATE, Role.DRAFTER, Role.VALIDATOR, Role.CASE_WORKER, Role.SUPERVISOR,
+    Role.PROTECTION_OFFICER, Role.PROSECUTOR, Role.KEEPER, Role.READER,
+)  # fmt: skip
+#: Those of public institutions alone.
+_PUBLIC = frozenset((Role.PROTECTION_OFFICER, Role.PROSECUTOR))
 _BY_KIND = {
     Body.Kind.SECRETARIAT: (Role.OFFICER, Role.READER),
     Body.Kind.OBSERVER: (Role.READER,),
@@ -76,9 +106,10 @@ def duties_of(body: Body) -> list[Duty]:
     fit = _BY_KIND.get(Body.Kind(body.kind), _STATE)
     if body.code == PRESIDENCY:
         fit = (Role.PRESIDENCY, Role.DRAFTER, Role.READER)
-    return [duty for duty in DUTIES if duty.role in (Role.ADMINISTRATOR, *fit)]
+    roles = {Role.ADMINISTRATOR, *fit} - (_PUBLIC if body.civil_society else frozenset())
+    return [duty for duty in DUTIES if duty.role in roles]
 
 
 def duty(role: str) -> Duty | None:
-    """Return what a role is for; None for those of the casework rooms."""
+    """Return what a role is for."""
     return next((each for each in DUTIES if each.role == role), None)

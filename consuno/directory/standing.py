@@ -19,7 +19,7 @@ SECRETARIATS = ("ST-CRM", "ST-RROCM")
 SECOND_FACTOR = frozenset(
     (
         Role.OFFICER, Role.ADMINISTRATOR, Role.CASE_WORKER, Role.SUPERVISOR,
-        Role.PROTECTION_OFFICER, Role.PROSECUTOR,
+        Role.PROTECTION_OFFICER, Role.PROSECUTOR, Role.KEEPER,
     )
 )  # fmt: skip
 

@@ -2,6 +2,9 @@
 
 from tests.laws.answers import all_get, members, only, taking
 
+#: Whose work asks for a vault; with it closed each act asks for the phrase first.
+VAULTED = {"ana", "beto", "gloria", "hugo", "ines", "julio"}
+
 TABLE = {
     "directory:competence": ("get", "/directorio/competencias/", {}, all_get(200)),
     "directory:country": ("get", "/directorio/pais/HN/", {}, all_get(200)),
@@ -45,4 +48,17 @@ TABLE = {
         {},
         members(404),
     ),
+    "directory:vault": ("get", "/boveda/", {}, only(VAULTED, 200)),
+    "directory:close_vault": ("post", "/boveda/cerrar/", {}, only(VAULTED, 302)),
+    "directory:change_passphrase": ("get", "/boveda/frase/", {}, only(VAULTED, 200)),
+    "directory:lost_passphrase": ("get", "/boveda/perdida/", {}, only(VAULTED, 200)),
+    "directory:key_directory": ("get", "/claves/", {}, all_get(200)),
+    "directory:endorse_key": ("post", "/claves/999999/firmar/", {}, only(VAULTED, 302)),
+    "directory:give_part": ("post", "/claves/peticion/999999/", {}, only(VAULTED, 302)),
+    "directory:keys": ("get", "/directorio/DGM:MX/claves/", {}, only({"ana", "ines"}, 200)),
+    "directory:found_keys": ("post", "/directorio/DGM:MX/claves/hacer/", {}, only(VAULTED, 302)),
+    "directory:rotate_keys": ("post", "/directorio/DGM:MX/claves/cambiar/", {}, only(VAULTED, 302)),
+    "directory:entrust_keys": ("post", "/directorio/DGM:MX/claves/partes/", {}, only(VAULTED, 302)),
+    "directory:ask_recovery": ("post", "/directorio/DGM:MX/claves/pedir/", {}, members(403)),
+    "directory:give_key": ("post", "/directorio/DGM:MX/claves/dar/999999/", {}, only(VAULTED, 302)),
 }

@@ -6,8 +6,22 @@ from consuno.core.models.notice import Notice
 from consuno.core.models.searching import SearchEntry, SearchWord
 from consuno.core.models.session import Session
 from consuno.core.models.user import User
+from consuno.core.models.vault import (
+    Endorsement,
+    Grant,
+    Instance,
+    Key,
+    Lock,
+    MemberWrap,
+    OpenVault,
+    Recovery,
+    RecoveryShare,
+    Section,
+    Wrap,
+)
 
 __all__ = [
-    "AppendOnlyError", "AuditEntry", "AuditSeal", "Notice", "QueuedJob", "SearchEntry",
-    "SearchWord", "Session", "User",
+    "AppendOnlyError", "AuditEntry", "AuditSeal", "Endorsement", "Grant", "Instance", "Key", "Lock",
+    "MemberWrap", "Notice", "OpenVault", "QueuedJob", "Recovery", "RecoveryShare", "SearchEntry",
+    "SearchWord", "Section", "Session", "User", "Wrap",
 ]  # fmt: skip

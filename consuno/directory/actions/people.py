@@ -9,6 +9,7 @@ from django.db import transaction
 from consuno.core import accounts, audit, clock, registry, second_factor
 from consuno.core.models import User
 from consuno.directory import policies
+from consuno.directory.actions.keys import take_key
 from consuno.directory.models import Body, Membership, Role
 
 
@@ -51,6 +52,7 @@ def end_membership(*, membership: Membership, by: User) -> None:
     audit.record(
         "end_membership", membership, by=by, body=membership.body.code, role=membership.role
     )
+    take_key(membership=membership, by=by)
 
 
 @transaction.atomic

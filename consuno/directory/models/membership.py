@@ -26,6 +26,7 @@ class Role(models.TextChoices):
     SUPERVISOR = "supervisor", _("Supervisión de atención")
     PROTECTION_OFFICER = "protection_officer", _("Oficial de Protección a la Infancia")
     PROSECUTOR = "prosecutor", _("Fiscalía")
+    KEEPER = "keeper", _("Resguardo de la clave")
     ADMINISTRATOR = "administrator", _("Administración")
 
 

@@ -14,6 +14,13 @@ from consuno.directory.queries.bodies import (
 )
 from consuno.directory.queries.doubts import doubts_of, secretariat_for, waiting_doubts
 from consuno.directory.queries.jurisdictions import competent, jurisdictions, matrix
+from consuno.directory.queries.keys import (
+    Holder,
+    Keyring,
+    current_keys,
+    keyed_bodies,
+    keyring,
+)
 from consuno.directory.queries.network import POSTS, Side, network, seats_of, side_of
 
 __all__ = [
@@ -21,14 +28,19 @@ __all__ = [
     "POSTS",
     "BodyNames",
     "Gazetteer",
+    "Holder",
+    "Keyring",
     "Side",
     "acting_for",
     "bodies",
     "bodies_of",
     "closed",
     "competent",
+    "current_keys",
     "doubts_of",
     "jurisdictions",
+    "keyed_bodies",
+    "keyring",
     "matrix",
     "members",
     "network",

@@ -1,0 +1,168 @@
+"""An organisation's keys: versions, members, endorsements. WHO may do this is said by the directory."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from consuno.core import audit, clock
+from consuno.core.locks import exclusively
+from consuno.core.models import Endorsement, Grant, Key, MemberWrap, Section, User, Wrap
+from consuno.core.vault import primitives, sections
+from consuno.core.vault.locks import Opened, bound
+from consuno.core.vault.primitives import Secret
+
+
+class NotHeldError(Exception):
+    """This person does not hold the organisation's key."""
+
+
+def current(owner: str) -> Key | None:
+    """The organisation's key in use, if it has one."""
+    return Key.objects.filter(kind=Key.Kind.ORGANISATION, owner=owner, retired_on=None).first()
+
+
+def _versions(owner: str) -> list[Key]:
+    return list(Key.objects.filter(kind=Key.Kind.ORGANISATION, owner=owner))
+
+
+def _place(key: Key, member: Key) -> bytes:
+    return bound("member", key.owner, key.version, key.pk, member.pk)
+
+
+def secret_of(key: Key, opened: Opened) -> Secret:
+    """The organisation's secret, for who holds it. Raises NotHeldError, DoesNotOpenError."""
+    wrap = MemberWrap.objects.filter(key=key, member=opened.key).first()
+    if wrap is None:
+        raise NotHeldError
+    raw = primitives.open_with(opened.secret, bytes(wrap.sealed), _place(key, opened.key))
+    return Secret.from_bytes(raw)
+
+
+def hand(key: Key, secret: Secret, member: Key) -> None:
+    """Seal the organisation's secret to a member; a second time changes nothing."""
+    sealed = primitives.seal_to(member.public, secret.to_bytes(), _place(key, member))
+    MemberWrap.objects.get_or_create(key=key, member=member, defaults={"sealed": sealed})
+
+
+def _create(owner: str, version: int, suite: int) -> tuple[Key, Secret]:
+    secret = primitives.new_secret(suite)
+    key = Key.objects.create(
+        kind=Key.Kind.ORGANISATION, owner=owner, version=version, suite=suite,
+        sealing=secret.public.sealing, checking=secret.public.checking,
+    )  # fmt: skip
+    return key, secret
+
+
+@transaction.atomic
+def found(owner: str, opened: Opened, *, by: User, suite: int = primitives.CLASSIC) -> Key:
+    """Make the first key of an organisation; its founder holds it."""
+    key, secret = _create(owner, 1, suite)
+    hand(key, secret, opened.key)
+    audit.record("key_founded", key, by=by, on_behalf_of=owner)
+    return key
+
+
+@transaction.atomic
+def admit(owner: str, member: Key, opened: Opened, *, by: User) -> None:
+    """Give a member every version that the giver holds. Raises NotHeldError."""
+    held = [key for key in _versions(owner) if key.members.filter(member=opened.key).exists()]
+    if not held:
+        raise NotHeldError
+    for key in held:
+        hand(key, secret_of(key, opened), member)
+    audit.record("key_given", held[0], by=by, on_behalf_of=owner, member=member.pk)
+
+
+@transaction.atomic
+def dismiss(owner: str, user: User, *, by: User | None) -> bool:
+    """Take the organisation's secret from somebody. What they saw they saw: a new version is due."""
+    gone, _each = MemberWrap.objects.filter(key__owner=owner, member__user=user).delete()
+    if gone:
+        Key.objects.filter(owner=owner, retired_on=None).update(rotation_due=True)
+        audit.record("key_taken", current(owner) or _versions(owner)[0], by=by, on_behalf_of=owner)
+    return bool(gone)
+
+
+@transaction.atomic
+def rotate(owner: str, opened: Opened, *, by: User, suite: int | None = None) -> Key:
+    """Make the next version: members get it, every share moves to it, the old one opens nothing more.
+
+    The version before signs it, so that whoever trusted that one may follow. Raises NotHeldError.
+    """
+    exclusively(f"vault_{owner}")
+    old = current(owner)
+    if old is None:
+        raise NotHeldError
+    secret = secret_of(old, opened)
+    members = [each.member for each in old.members.select_related("member")]
+    Key.objects.filter(pk=old.pk).update(retired_on=clock.today(), rotation_due=False)
+    new, fresh = _create(owner, old.version + 1, suite or old.suite)
+    for member in members:
+        hand(new, fresh, member)
+    _move(old, secret, new)
+    old.members.all().delete()  # nothing is sealed to it any more
+    Endorsement.objects.create(
+        key=new, standing=Endorsement.Standing.BEFORE, signer=old,
+        signature=primitives.sign(secret, statement(new)),
+    )  # fmt: skip
+    Section.objects.filter(owner=owner).update(rekey_due=True)
+    audit.record("key_rotated", new, by=by, on_behalf_of=owner)
+    return new
+
+
+def _move(old: Key, secret: Secret, new: Key) -> None:
+    """Every active share of the organisation goes over to its new key."""
+    wraps = Wrap.objects.filter(sections.active_wrap(), grant__holder=old)
+    for wrap in wraps.select_related("grant__section", "grant__holder"):
+        grant, key = wrap.grant, sections.unwrapped(wrap, secret)
+        grant.holder = new
+        Grant.objects.filter(pk=grant.pk).update(holder=new)
+        Wrap.objects.filter(pk=wrap.pk).update(sealed=sections.wrapped(grant, key))
+
+
+def statement(key: Key) -> bytes:
+    """What is signed of a key: whose it is, its version, its suite and all of it."""
+    return bound(
+        "endorsement", key.owner, key.version, key.suite, bytes(key.sealing).hex(),
+        bytes(key.checking).hex(),
+    )  # fmt: skip
+
+
+@transaction.atomic
+def endorse(key: Key, standing: str, opened: Opened, *, by: User, on_behalf_of: str) -> Endorsement:
+    """Sign that a key is the organisation's, with one's own."""
+    made = Endorsement.objects.create(
+        key=key, standing=standing, signer=opened.key,
+        signature=primitives.sign(opened.secret, statement(key)),
+    )  # fmt: skip
+    audit.record("key_endorsed", key, by=by, on_behalf_of=on_behalf_of, standing=standing)
+    return made
+
+
+def is_valid(endorsement: Endorsement) -> bool:
+    """Whether the signature is the signer's, of this key as it is."""
+    return primitives.is_signed(
+        bytes(endorsement.signer.checking), bytes(endorsement.signature), statement(endorsement.key)
+    )
+
+
+#: Who must have signed before anybody seals to a key.
+NEEDED = (
+    Endorsement.Standing.OFFICER, Endorsement.Standing.CRM, Endorsement.Standing.RROCM,
+)  # fmt: skip
+
+
+def lacking(key: Key) -> list[Endorsement.Standing]:
+    """Whose valid signature a key still lacks.
+
+    The Secretariats' hold on for a later version that the one before signed (they are asked to sign
+    it too); the organisation signs each one.
+    """
+    signed = {
+        each.standing for each in key.endorsements.select_related("signer", "key") if is_valid(each)
+    }
+    missing = [each for each in NEEDED if each not in signed]
+    if Endorsement.Standing.OFFICER in missing or Endorsement.Standing.BEFORE not in signed:
+        return missing
+    before = Key.objects.get(kind=key.kind, owner=key.owner, version=key.version - 1)
+    return [] if not lacking(before) else missing

@@ -1,0 +1,179 @@
+"""What is sealed, and who may open it: the wraps are exactly the active grants.
+
+A section's key exists only inside its wraps. Whoever has no grant has no wrap, and no rule forgotten in a view
+can open what no key opens.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from consuno.core import audit, clock, jobs
+from consuno.core.models import Grant, Key, Section, User, Wrap
+from consuno.core.models.vault import random_id
+from consuno.core.vault import primitives
+from consuno.core.vault.locks import bound
+from consuno.core.vault.primitives import Secret
+
+
+class NoGrantError(Exception):
+    """Nothing gives this holder the section today."""
+
+
+def active() -> Q:
+    """Grants that hold today."""
+    return Q(ended_on=None) & (Q(expires=None) | Q(expires__gte=clock.today()))
+
+
+def _text(section: Section) -> bytes:
+    return bound("section", section.pk, section.owner, section.kind, section.version)
+
+
+def _key(grant: Grant) -> bytes:
+    section, holder = grant.section, grant.holder
+    return bound(
+        "wrap", section.pk, section.owner, section.version, holder.pk, holder.version, grant.purpose
+    )
+
+
+def wrapped(grant: Grant, key: bytes) -> bytes:
+    """A section's key, sealed to a grant's holder."""
+    return primitives.seal_to(grant.holder.public, key, _key(grant))
+
+
+def unwrapped(wrap: Wrap, secret: Secret) -> bytes:
+    """A section's key, by the holder's secret. Raises DoesNotOpenError."""
+    return primitives.open_with(secret, bytes(wrap.sealed), _key(wrap.grant))
+
+
+def active_wrap() -> Q:
+    """Wraps whose grant holds today: one that expired this night opens nothing, job or no job."""
+    return Q(grant__ended_on=None) & (Q(grant__expires=None) | Q(grant__expires__gte=clock.today()))
+
+
+@transaction.atomic
+def seal(owner: str, kind: str, plain: bytes, holders: Sequence[Key], *, purpose: str) -> Section:
+    """Seal something for these holders and nobody else. At least one: what nobody opens is lost."""
+    if not holders:
+        raise NoGrantError
+    section = Section(id=random_id(), owner=owner, kind=kind)
+    key = primitives.new_key()
+    section.sealed = primitives.encrypt(key, plain, _text(section))
+    section.save(force_insert=True)
+    for holder in holders:
+        _give(section, key, holder, purpose, None)
+    return section
+
+
+def _give(
+    section: Section, key: bytes, holder: Key, purpose: str, expires: datetime.date | None
+) -> Grant:
+    grant = Grant.objects.create(section=section, holder=holder, purpose=purpose, expires=expires)
+    Wrap.objects.create(grant=grant, sealed=wrapped(grant, key))
+    return grant
+
+
+def _held(section: Section, holder: Key) -> Wrap:
+    """What opens it for a holder today, with the section as it is at that moment. Raises NoGrantError."""
+    found = Wrap.objects.filter(active_wrap(), grant__section=section, grant__holder=holder)
+    wrap = found.select_related("grant__section", "grant__holder").first()
+    if wrap is None:
+        raise NoGrantError
+    return wrap
+
+
+def _locked(section: Section) -> Section:
+    """The section, which nobody else changes until this transaction ends."""
+    return Section.objects.select_for_update().get(pk=section.pk)
+
+
+@transaction.atomic
+def read(section: Section, holder: Key, secret: Secret, *, by: User | None, purpose: str) -> bytes:
+    """Open a section and write down that it was opened, in the same transaction.
+
+    `by` is None for somebody who reports, of whom nothing is written. Raises NoGrantError, DoesNotOpenError.
+    """
+    wrap = _held(section, holder)
+    now = wrap.grant.section
+    plain = primitives.decrypt(unwrapped(wrap, secret), bytes(now.sealed), _text(now))
+    if by is not None:
+        audit.record(
+            "section_opened", section, by=by, on_behalf_of=holder.owner, purpose=purpose, kind=section.kind
+        )  # fmt: skip
+    return plain
+
+
+@transaction.atomic
+def write(section: Section, holder: Key, secret: Secret, plain: bytes) -> None:
+    """Seal another text under the section's own key, for all who have it. Raises NoGrantError."""
+    section = _locked(section)
+    key = unwrapped(_held(section, holder), secret)
+    section.sealed = primitives.encrypt(key, plain, _text(section))
+    section.save(update_fields=["sealed"])
+
+
+@transaction.atomic
+def grant(
+    section: Section, holder: Key, secret: Secret, *, to: Key, purpose: str,
+    expires: datetime.date | None = None,
+) -> Grant:  # fmt: skip
+    """Let another read it, by who may. Each time has its row. Raises NoGrantError."""
+    section = _locked(section)
+    key = unwrapped(_held(section, holder), secret)
+    _end(section.grants.filter(holder=to, ended_on=None))  # expired, or given anew
+    return _give(section, key, to, purpose, expires)
+
+
+def _end(grants: QuerySet[Grant]) -> int:
+    """End grants: their wraps go at once, and their sections get another key when next opened."""
+    ids = list(grants.values_list("pk", "section"))
+    if ids:
+        pks = [pk for pk, _section in ids]
+        Wrap.objects.filter(grant__in=pks).delete()
+        Grant.objects.filter(pk__in=pks).update(ended_on=clock.today())
+        Section.objects.filter(pk__in=[each for _pk, each in ids]).update(rekey_due=True)
+    return len(ids)
+
+
+@transaction.atomic
+def revoke(section: Section, holder: Key) -> bool:
+    """Take a section from a holder, at once. What was read cannot be recalled."""
+    return bool(_end(section.grants.filter(holder=holder, ended_on=None)))
+
+
+@jobs.job(cron="7 0 * * *")
+def expire() -> None:
+    """End the grants whose last day has passed; until this runs their wraps open nothing either."""
+    with transaction.atomic():
+        _end(Grant.objects.filter(ended_on=None, expires__lt=clock.today()))
+
+
+@transaction.atomic
+def rekey(section: Section, holder: Key, secret: Secret) -> None:
+    """Another key for the section and for all who still have it. Raises NoGrantError."""
+    section = _locked(section)
+    key = unwrapped(_held(section, holder), secret)
+    plain = primitives.decrypt(key, bytes(section.sealed), _text(section))
+    section.version += 1
+    fresh = primitives.new_key()
+    section.sealed, section.rekey_due = primitives.encrypt(fresh, plain, _text(section)), False
+    section.save(update_fields=["version", "sealed", "rekey_due"])
+    for each in section.grants.filter(active()).select_related("holder"):
+        each.section = section
+        Wrap.objects.filter(grant=each).update(sealed=wrapped(each, fresh))
+
+
+@transaction.atomic
+def erase(section: Section) -> None:
+    """Take the sealed text and every wrap away: nothing is left that any key would open."""
+    section.delete()
+
+
+def out_of_step() -> int:
+    """How many grants lack their wrap or wraps outlived their grant; anything but 0 is an alarm."""
+    lacking = Grant.objects.filter(active(), wrap=None).count()
+    return lacking + Wrap.objects.exclude(grant__ended_on=None).count()

@@ -1,0 +1,100 @@
+"""How the keys of organisations stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from consuno.core.models import Endorsement, Key, MemberWrap, Recovery, User
+from consuno.core.vault import organisations, recovery
+from consuno.directory.models import Body, Membership, Role
+from consuno.directory.standing import CARE, memberships
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who works with people, or keeps a part: with a vault or not, with the key or not."""
+
+    user: User
+    roles: list[str]
+    has_vault: bool
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """All that is shown of a body's keys."""
+
+    body: Body
+    key: Key | None
+    versions: list[Key]
+    carers: list[Holder]
+    keepers: list[Holder]
+    signed: list[Endorsement]
+    lacking: list[Endorsement.Standing]
+    entrusted: list[Key]
+    recoveries: list[Recovery]
+
+    @property
+    def works(self) -> bool:
+        """Whether others may seal to it: it is signed by whom it needs."""
+        return self.key is not None and not self.lacking
+
+    @property
+    def kept_by_others(self) -> bool:
+        """Whether a part is with somebody who keeps it no more, or with a vault that is no more."""
+        now = {each.user.pk for each in self.keepers}
+        return any(each.user_id not in now or each.retired_on for each in self.entrusted)
+
+
+def _holders(body: Body, roles: set[Role], key: Key | None) -> list[Holder]:
+    found: dict[int, tuple[User, list[str]]] = {}
+    listed = Membership.objects.current().filter(body=body, role__in=roles).select_related("user")
+    for each in listed.order_by("pk"):
+        found.setdefault(each.user_id, (each.user, []))[1].append(each.get_role_display())
+    vaults = set(
+        Key.objects.filter(kind=Key.Kind.PERSON, retired_on=None, user__in=found).values_list(
+            "user", flat=True
+        )
+    )
+    held = (
+        set(MemberWrap.objects.filter(key=key).values_list("member__user", flat=True))
+        if key
+        else set()
+    )
+    return [Holder(user, names, pk in vaults, pk in held) for pk, (user, names) in found.items()]
+
+
+def keyring(body: Body) -> Keyring:
+    """A body's keys and its people's part in them. A dozen queries, however many people there are."""
+    versions = list(Key.objects.filter(kind=Key.Kind.ORGANISATION, owner=body.code))
+    key = next((each for each in versions if each.retired_on is None), None)
+    return Keyring(
+        body=body, key=key, versions=versions,
+        carers=_holders(body, set(CARE), key), keepers=_holders(body, {Role.KEEPER}, key),
+        signed=list(key.endorsements.select_related("signer__user")) if key else [],
+        lacking=organisations.lacking(key) if key else [],
+        entrusted=recovery.officers(key) if key else [],
+        recoveries=list(
+            Recovery.objects.filter(key__owner=body.code, ended_at=None)
+            .select_related("member__user", "first", "second__user", "key")
+        ),
+    )  # fmt: skip
+
+
+def keyed_bodies(user: User) -> list[Body]:
+    """Bodies whose keys are this person's concern."""
+    found = [m.body for m in memberships(user) if m.role in CARE or m.role == Role.KEEPER]
+    return list(dict.fromkeys(found))
+
+
+def current_keys() -> list[tuple[Body, Key, list[Endorsement.Standing]]]:
+    """Every organisation's key in use, with whose signature it lacks; hidden organisations are left out."""
+    keys = Key.objects.filter(kind=Key.Kind.ORGANISATION, retired_on=None)
+    bodies = Body.objects.select_related("country").in_bulk(
+        [k.owner for k in keys], field_name="code"
+    )
+    known = [(bodies[key.owner], key) for key in keys if key.owner in bodies]
+    return [
+        (body, key, organisations.lacking(key))
+        for body, key in sorted(known, key=lambda pair: pair[0].order) if body.listed
+    ]  # fmt: skip

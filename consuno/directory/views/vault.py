@@ -1,0 +1,141 @@
+"""One's own vault: made, opened, closed. The passphrase is never kept, nor what was typed shown again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from consuno.core.middleware import person
+from consuno.core.vault import locks, opening
+from consuno.core.vault.locks import Opened
+from consuno.directory import actions, policies, queries
+from consuno.directory.forms.vault import ChangeForm, PassphraseForm, UnlockForm
+
+#: Wrong passphrases in a quarter of an hour before one has to wait.
+TRIES, SECONDS = 10, 15 * 60
+SECRET = sensitive_post_parameters("passphrase", "again", "old")
+
+
+def with_vault(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give a view the open vault of its person; where it is closed, ask for the passphrase first."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        found = opening.opened(request)
+        if found is not None:
+            return view(request, found, *args, **kwargs)
+        policies.may_have_vault(person(request))
+        messages.info(request, _("Su bóveda está cerrada: ábrala para seguir."))
+        back = request.get_full_path() if request.method == "GET" else request.POST.get("back", "/")
+        return redirect(f"{reverse('directory:vault')}?{urlencode({'next': back})}")
+
+    return inner
+
+
+def _next(request: HttpRequest) -> str:
+    given = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(given, None) and given.startswith("/")
+    return given if ours else reverse("directory:vault")
+
+
+@SECRET
+def vault(request: HttpRequest) -> HttpResponse:
+    """Make it, open it, or see that it is open and whose keys it holds."""
+    by = person(request)
+    policies.may_have_vault(by)
+    key = locks.current(by)
+    open_now = opening.opened(request)
+    form: PassphraseForm | UnlockForm | None = None
+    if open_now is None:
+        data = request.POST if request.method == "POST" else None
+        form = UnlockForm(data) if key else PassphraseForm(data, person=by)
+        if data is not None and form.is_valid() and _open(request, form):
+            return redirect(_next(request))
+    context = {
+        "key": key, "form": form, "next": request.GET.get("next", request.POST.get("next", "")),
+        "closes_at": opening.closes_at(request), "bodies": queries.keyed_bodies(by),
+    }  # fmt: skip
+    return render(request, "directory/vault.html", context)
+
+
+def _open(request: HttpRequest, form: PassphraseForm | UnlockForm) -> bool:
+    """Make or open it; what keeps it from opening is said beside the field."""
+    by, passphrase = person(request), form.cleaned_data["passphrase"]
+    if isinstance(form, PassphraseForm):
+        opening.keep_open(request, actions.begin_vault(passphrase=passphrase, by=by))
+        messages.success(request, _("Su bóveda está hecha, y abierta en este navegador."))
+        return True
+    return _try(request, form, lambda: opening.open_vault(request, by, passphrase))
+
+
+def _try(request: HttpRequest, form: Any, attempt: Callable[[], Opened]) -> bool:
+    """Try a passphrase, so often and no more."""
+    counter = f"vault_tries:{person(request).pk}"
+    if (cache.get_or_set(counter, 0, SECONDS) or 0) >= TRIES:
+        form.add_error(None, _("Demasiados intentos: espere quince minutos."))
+        return False
+    try:
+        attempt()
+    except locks.WrongPassphraseError:
+        cache.incr(counter)
+        form.add_error(None, _("Esas palabras no abren su bóveda."))
+    except locks.BusyError:
+        form.add_error(
+            None, _("Se están abriendo muchas bóvedas a la vez: pruebe otra vez en unos segundos.")
+        )
+    else:
+        cache.delete(counter)
+        return True
+    return False
+
+
+@require_POST
+def close_vault(request: HttpRequest) -> HttpResponse:
+    """Close it in this browser."""
+    policies.may_have_vault(person(request))
+    opening.close(request)
+    messages.success(request, _("Su bóveda está cerrada."))
+    return redirect("directory:vault")
+
+
+@SECRET
+def change_passphrase(request: HttpRequest) -> HttpResponse:
+    """Other words for the same vault."""
+    by = person(request)
+    policies.may_have_vault(by)
+    form = ChangeForm(request.POST or None, person=by)
+    if request.method == "POST" and form.is_valid():
+        old, new = form.cleaned_data["old"], form.cleaned_data["passphrase"]
+        if _try(request, form, lambda: actions.change_passphrase(old=old, new=new, by=by)):
+            messages.success(request, _("Su bóveda se abre desde ahora con las palabras nuevas."))
+            return redirect("directory:vault")
+    return render(request, "directory/change_passphrase.html", {"form": form})
+
+
+@SECRET
+def lost_passphrase(request: HttpRequest) -> HttpResponse:
+    """Another vault in the place of one whose words are lost."""
+    by = person(request)
+    policies.may_have_vault(by)
+    form = PassphraseForm(request.POST or None, person=by)
+    if request.method == "POST" and form.is_valid():
+        opening.keep_open(
+            request, actions.begin_vault(passphrase=form.cleaned_data["passphrase"], by=by)
+        )
+        messages.success(
+            request, _("Tiene otra bóveda. Una colega le da en ella la clave de su organización.")
+        )
+        return redirect("directory:vault")
+    return render(request, "directory/lost_passphrase.html", {"form": form})
