@@ -58,7 +58,9 @@ def _database() -> dict[str, object]:
                 # Deferred transactions fail with "database is locked" under two writers.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+                # What is erased is overwritten, not only unlinked.
+                " PRAGMA secure_delete=ON;",
             },
         }
     parts = urlsplit(url)

@@ -1,8 +1,13 @@
-"""Copies of the embedded database: made while it runs, checked before they are trusted."""
+"""Copies of the embedded database: made while it runs, checked before they are trusted.
+
+A copy is two files: the data, and beside it (`.wraps`) what opens what is sealed in it. The second lives
+thirty days: after that, what was erased from the site has no key in any copy.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import datetime
 import os
 import sqlite3
 from pathlib import Path
@@ -12,6 +17,16 @@ from django.db import connections
 from django.utils.translation import gettext as _
 
 from consuno.core import clock
+from consuno.core.models.vault import WRAPS
+
+#: How long the wraps of a copy are kept.
+LIFE = datetime.timedelta(days=30)
+#: Each table of wraps, and the row without which it is nobody's.
+PARENTS = (
+    ("core_wrap", "grant_id", "core_grant"),
+    ("core_memberwrap", "key_id", "core_key"),
+    ("core_recoveryshare", "key_id", "core_key"),
+)
 
 
 class BackupError(RuntimeError):
@@ -59,7 +74,45 @@ def make(target: Path) -> None:
         contextlib.closing(sqlite3.connect(target)) as copy,
     ):
         live.backup(copy)
+        _part(copy, wraps_of(target))
     check(target)
+    forget_old_wraps(target.parent)
+
+
+def wraps_of(copy: Path) -> Path:
+    """Where the wraps of a copy are."""
+    return copy.with_name(f"{copy.name}.wraps")
+
+
+def _part(copy: sqlite3.Connection, wraps: Path) -> None:
+    """Move the tables that open others into a file of their own, and leave no page of them behind."""
+    os.close(os.open(wraps, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    copy.execute("ATTACH ? AS wraps", (str(wraps),))
+    for table in WRAPS:  # names of our own tables, from no outside
+        copy.execute(f"CREATE TABLE wraps.{table} AS SELECT * FROM main.{table}")  # noqa: S608
+        copy.execute(f"DELETE FROM main.{table}")  # noqa: S608
+    copy.commit()
+    copy.execute("DETACH wraps")
+    copy.execute("VACUUM")
+
+
+def forget_old_wraps(folder: Path) -> list[Path]:
+    """Delete the wraps of copies made more than thirty days ago in a folder; return which."""
+    oldest = (clock.now() - LIFE).timestamp()
+    old = [each for each in folder.glob("*.wraps") if each.stat().st_mtime < oldest]
+    for each in old:
+        each.unlink()
+    return old
+
+
+def _join(fresh: sqlite3.Connection, wraps: Path) -> None:
+    """Put back what opens the sealed things of a copy, of those that it has."""
+    fresh.execute("ATTACH ? AS wraps", (str(wraps),))
+    for table, column, other in PARENTS:
+        theirs = f"SELECT * FROM wraps.{table} WHERE {column} IN (SELECT id FROM main.{other})"  # noqa: S608
+        fresh.execute(f"INSERT INTO main.{table} {theirs}")
+    fresh.commit()
+    fresh.execute("DETACH wraps")
 
 
 def put_back(source: Path) -> Path | None:
@@ -83,5 +136,7 @@ def put_back(source: Path) -> Path | None:
         contextlib.closing(sqlite3.connect(target)) as fresh,
     ):
         copy.backup(fresh)
+        if wraps_of(source).exists():
+            _join(fresh, wraps_of(source))
     target.chmod(0o600)
     return kept

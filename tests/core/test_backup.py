@@ -78,3 +78,32 @@ def test_on_a_database_server_it_says_what_to_use(monkeypatch):
     monkeypatch.setattr(backup, "settings", SimpleNamespace(DATABASES=server))
     with pytest.raises(backup.BackupError, match="pg_dump"):
         backup.database()
+
+
+def test_the_wraps_travel_apart_and_for_thirty_days(consuno, tmp_path):
+    live, copy = tmp_path / "var" / "consuno.sqlite3", tmp_path / "copy.sqlite3"
+    secret = "envoltura-inventada-de-prueba"
+    with sqlite3.connect(live) as database:
+        database.execute("""INSERT INTO core_key (id, kind, owner, version, suite, sealing, checking,
+            made_on, rotation_due) VALUES (1, 'organisation', 'ORG:A', 1, 1, x'00', x'00', '2026-11-25', 0)""")
+        database.execute("""INSERT INTO core_section (id, owner, kind, version, sealed, rekey_due)
+            VALUES ('a', 'ORG:A', 'identity', 1, x'00', 0)""")
+        database.execute("""INSERT INTO core_grant (id, section_id, holder_id, purpose, starts)
+            VALUES (1, 'a', 1, 'own', '2026-11-25')""")
+        database.execute(
+            "INSERT INTO core_wrap (id, grant_id, sealed) VALUES (1, 1, ?)", [secret.encode()]
+        )
+    assert consuno("backup", copy).returncode == 0
+    wraps = tmp_path / "copy.sqlite3.wraps"
+    assert secret.encode() not in copy.read_bytes()
+    assert secret.encode() in wraps.read_bytes()
+    assert wraps.stat().st_mode & 0o077 == 0
+    assert (rows(copy, "core_wrap"), rows(copy, "core_grant")) == (0, 1)
+    assert consuno("restore", copy).returncode == 0
+    assert rows(live, "core_wrap") == 1
+    os.utime(wraps, (0, 0))
+    assert consuno("backup", tmp_path / "later.sqlite3").returncode == 0
+    assert not wraps.exists()
+    done = consuno("restore", copy)
+    assert "nada de lo sellado se abre" in done.stdout
+    assert rows(live, "core_wrap") == 0

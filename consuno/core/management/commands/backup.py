@@ -23,3 +23,6 @@ class Command(BaseCommand):
         except backup.BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Copia hecha y comprobada: {file}")
+        self.stdout.write(
+            f"Lo que abre lo sellado está aparte, por 30 días: {backup.wraps_of(file)}"
+        )

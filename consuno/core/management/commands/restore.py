@@ -23,5 +23,7 @@ class Command(BaseCommand):
         except backup.BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Repuesta la copia {file}.")
+        if not backup.wraps_of(file).exists():
+            self.stdout.write("Sin su archivo .wraps, nada de lo sellado se abre en ella.")
         if kept:
             self.stdout.write(f"Lo que había está en {kept}.")
