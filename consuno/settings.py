@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "consuno.inquiries",
     "consuno.meetings",
     "consuno.consultation",
+    "consuno.cases",
     "consuno.monitoring",
     "consuno.agenda",
     "consuno.directory",
@@ -250,6 +251,8 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 # Each person's own limits are shorter (directory.standing).
+#: Forms are guarded by a cookie that goes with the browser, too.
+CSRF_COOKIE_AGE = None
 SESSION_COOKIE_AGE = 60 * 60 * 24
 SESSION_ENGINE = "consuno.core.sessions"
 if HTTPS:

@@ -66,6 +66,7 @@ urlpatterns = [
     path("api/<path:rest>", no_such_api, name="no_such_api"),
     path("", include("consuno.inquiries.urls")),
     path("", include("consuno.meetings.urls")),
+    path("", include("consuno.cases.urls")),
     path("", include("consuno.consultation.urls")),
     path("", include("consuno.monitoring.urls")),
     path("", include("consuno.agenda.urls")),

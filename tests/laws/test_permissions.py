@@ -21,6 +21,7 @@ from consuno.monitoring.models import Obligation, Report, Scorecard
 from consuno.monitoring.queries.scorecards import draft
 from tests.agenda.test_review import record
 from tests.laws import (
+    cases_table,
     consultation_table,
     directory_table,
     inquiries_table,
@@ -84,6 +85,7 @@ TABLE = {
     **directory_table.TABLE,
     **inquiries_table.TABLE,
     **knowledge_table.TABLE,
+    **cases_table.TABLE,
     **consultation_table.TABLE,
     **services_table.TABLE,
     **meetings_table.TABLE,

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import consuno.agenda.actions as agenda_actions
+from consuno.cases import actions as cases_actions
 from consuno.consultation import actions as consultation_actions
 from consuno.core import accounts
 from consuno.directory import actions as directory_actions
@@ -47,6 +48,7 @@ def actions():
         inquiries_actions,
         knowledge_actions,
         consultation_actions,
+        cases_actions,
         services_actions,
         accounts,
     ):

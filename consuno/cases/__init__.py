@@ -1,0 +1,1 @@
+"""What people entrust: complaints, and later the work with each person."""

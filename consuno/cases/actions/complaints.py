@@ -1,0 +1,161 @@
+"""What whoever reports does, by their receipt. Of them nothing is written down but what they say.
+
+No entry of these acts goes into the record of acts: its hours would tell when somebody was at a computer. The
+record begins with the first opening by a recipient.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+
+from consuno.cases import policies, queries
+from consuno.cases.models import Complaint, Message, Recipient
+from consuno.cases.sealed import pack
+from consuno.core import clock, jobs
+from consuno.core.models import Grant, Key
+from consuno.core.vault import sections
+from consuno.core.vault.receipts import Receipt
+
+#: Under which purpose a reporter's section is opened to a recipient.
+PURPOSE = "complaint"
+#: Days within which a recipient says that it received, and answers. Ours, until an organisation says less.
+ACKNOWLEDGE, ANSWER = datetime.timedelta(days=3), datetime.timedelta(days=30)
+
+
+@transaction.atomic
+def begin_complaint(*, country: str, codes: Sequence[str], by: Receipt) -> Complaint:
+    """Begin a draft for whom the reporter chose; until it is sent only the receipt opens it."""
+    chosen = policies.must_be_receiving(country, codes)
+    public = by.secret.public
+    key = Key.objects.create(
+        kind=Key.Kind.REPORTER, suite=public.suite, sealing=public.sealing, checking=public.checking
+    )
+    empty = [
+        sections.seal("", kind, pack({}), [key], purpose="own")
+        for kind in ("narrative", "identity")
+    ]
+    made = Complaint.objects.create(
+        lookup=by.lookup, reporter=key, country_id=country, narrative=empty[0], identity=empty[1]
+    )
+    Recipient.objects.bulk_create(Recipient(complaint=made, body=body) for body, _key in chosen)
+    return made
+
+
+@transaction.atomic
+def save_draft(*, narrative: dict[str, Any], identity: dict[str, Any], by: Receipt) -> Complaint:
+    """Keep what is written so far, sealed to the receipt alone."""
+    complaint = _mine(by)
+    policies.must_be_a_draft(complaint)
+    for section, said in ((complaint.narrative, narrative), (complaint.identity, identity)):
+        if section is not None:
+            sections.write(section, complaint.reporter, by.secret, pack(said))
+    _touch(complaint)
+    return complaint
+
+
+@transaction.atomic
+def choose_recipients(*, codes: Sequence[str], by: Receipt) -> None:
+    """Choose anew who will read a draft."""
+    complaint = _mine(by)
+    policies.must_be_a_draft(complaint)
+    chosen = policies.must_be_receiving(complaint.country_id, codes)
+    complaint.recipients.exclude(body__in=[body for body, _key in chosen]).delete()
+    for body, _key in chosen:
+        Recipient.objects.get_or_create(complaint=complaint, body=body)
+
+
+@transaction.atomic
+def send_complaint(*, by: Receipt) -> Complaint:
+    """Open it to whom the reporter chose. Pressed twice, it is sent once."""
+    complaint = _mine(by)
+    if complaint.status == Complaint.Status.SENT:
+        return complaint
+    policies.must_be_a_draft(complaint)
+    policies.must_tell_something(queries.read(complaint.narrative, complaint, by))
+    codes = list(complaint.recipients.values_list("body__code", flat=True))
+    for _body, key in policies.must_be_receiving(complaint.country_id, codes):
+        _open_to(complaint, key, by)
+    today = clock.today()
+    complaint.recipients.update(acknowledge_by=today + ACKNOWLEDGE, answer_by=today + ANSWER)
+    complaint.status, complaint.sent_on = Complaint.Status.SENT, today
+    complaint.save(update_fields=["status", "sent_on"])
+    _touch(complaint)
+    return complaint
+
+
+def _open_to(complaint: Complaint, key: Key, by: Receipt) -> None:
+    for section in (complaint.narrative, complaint.identity):
+        if section is not None:
+            sections.grant(section, complaint.reporter, by.secret, to=key, purpose=PURPOSE)
+
+
+@transaction.atomic
+def add_message(*, text: str, by: Receipt) -> Message:
+    """Tell more, to all the recipients."""
+    complaint = _mine(by)
+    policies.must_go_on(complaint)
+    keys = [complaint.reporter, *_keys(complaint)]
+    section = sections.seal("", "message", pack({"text": text}), keys, purpose=PURPOSE)
+    made = Message.objects.create(complaint=complaint, section=section)
+    complaint.recipients.filter(state=Recipient.State.WAITING).update(state=Recipient.State.OPEN)
+    _touch(complaint)
+    return made
+
+
+def _keys(complaint: Complaint) -> list[Key]:
+    """Today's keys of those who may read it: exactly those to whom its narrative is open."""
+    granted = Grant.objects.filter(sections.active(), section=complaint.narrative)
+    return [
+        each.holder for each in granted.exclude(holder=complaint.reporter).select_related("holder")
+    ]
+
+
+@transaction.atomic
+def withdraw_complaint(*, by: Receipt) -> Complaint:
+    """Erase what was told, at every holder. The organisations keep that there was one, and its days."""
+    complaint = _mine(by)
+    wipe(complaint)
+    if complaint.status == Complaint.Status.DRAFT:
+        reporter = complaint.reporter
+        complaint.delete()
+        reporter.delete()
+        return complaint
+    complaint.status, complaint.ended_on = Complaint.Status.WITHDRAWN, clock.today()
+    complaint.save(update_fields=["status", "ended_on"])
+    return complaint
+
+
+def wipe(complaint: Complaint) -> None:
+    """Erase every sealed part of a complaint, notes included."""
+    parts = [complaint.narrative, complaint.identity]
+    parts += [each.section for each in complaint.messages.select_related("section")]
+    for section in parts:
+        if section is not None:
+            sections.erase(section)
+    complaint.narrative = complaint.identity = None
+
+
+def _mine(receipt: Receipt) -> Complaint:
+    """The receipt's complaint, which nobody else changes until this ends. Raises DoesNotExist."""
+    found = Complaint.objects.select_for_update(of=("self",)).filter(lookup=receipt.lookup)
+    return found.select_related("reporter", "narrative", "identity").get()
+
+
+def _touch(complaint: Complaint) -> None:
+    Complaint.objects.filter(pk=complaint.pk).update(touched_on=clock.today())
+
+
+@jobs.job(cron="23 2 * * *")
+def erase_drafts() -> None:
+    """Erase the drafts that nobody touched for a week: the page says so when one begins."""
+    oldest = clock.today() - datetime.timedelta(days=policies.DRAFT_DAYS)
+    for each in Complaint.objects.filter(status=Complaint.Status.DRAFT, touched_on__lt=oldest):
+        with transaction.atomic():
+            wipe(each)
+            reporter = each.reporter
+            each.delete()
+            reporter.delete()

@@ -1,0 +1,78 @@
+"""What whoever reports types. One thing only has to be filled in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consuno.cases.policies import LONGEST
+from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS
+
+
+class Line(forms.CharField):
+    """A short answer that may stay empty."""
+
+    def __init__(self, label: Any, **more: Any) -> None:
+        widget = forms.TextInput(attrs={"autocomplete": "off"})
+        super().__init__(label=label, required=False, max_length=200, widget=widget, **more)
+
+
+class ComplaintForm(forms.Form):
+    """What happened, and what the reporter wants to say of themselves."""
+
+    category = forms.ChoiceField(label=_("Qué pasa"), choices=CATEGORIES, required=False)
+    person = forms.ChoiceField(
+        label=_("A quién"), choices=PERSONS, required=False, widget=forms.RadioSelect
+    )
+    child = forms.ChoiceField(
+        label=_("¿Tiene menos de 18 años?"),
+        choices=CHILDREN,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    what = forms.CharField(
+        label=_("Qué pasó"), required=False, max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 8, "autocomplete": "off"}),
+        help_text=_("Con sus palabras. Puede ser corto. Es lo único que hace falta."),
+    )  # fmt: skip
+    where = Line(_("Dónde"))
+    when = Line(_("Cuándo"))
+    name = Line(_("Su nombre"), help_text=_("Solo si quiere."))
+    contact = Line(
+        _("Cómo hablarle sin peligro"),
+        help_text=_(
+            "Solo si quiere: un número y una hora. También puede volver aquí con su recibo."
+        ),
+    )
+
+    #: What is sealed apart: it may stay behind when the rest is handed over.
+    IDENTITY = ("name", "contact")
+
+    def told(self) -> tuple[dict[str, str], dict[str, str]]:
+        """What happened, and who says it."""
+        given = {name: str(value) for name, value in self.cleaned_data.items() if value}
+        return (
+            {name: value for name, value in given.items() if name not in self.IDENTITY},
+            {name: value for name, value in given.items() if name in self.IDENTITY},
+        )
+
+
+class ReceiptForm(forms.Form):
+    """The twelve words or the code."""
+
+    receipt = forms.CharField(
+        label=_("Sus doce palabras, o su código"), max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+        help_text=_("Bastan las primeras cuatro letras de cada palabra."),
+    )  # fmt: skip
+
+
+class MessageForm(forms.Form):
+    """Something more."""
+
+    text = forms.CharField(
+        label=_("Su mensaje"), max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Who receives what somebody reports: whom the reporter chose, and nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from consuno.cases.models import Complaint
+from consuno.core.models import Key
+from consuno.core.policy import Denied
+from consuno.core.vault import organisations
+from consuno.directory.models import Body
+
+#: Days after which a draft that nobody touched is erased.
+DRAFT_DAYS = 7
+#: Characters of what happened.
+LONGEST = 20_000
+
+
+def receiving(country: str) -> list[tuple[Body, Key]]:
+    """Bodies of a country that show their name, hold a key that all have signed, and so may be chosen."""
+    keys = Key.objects.filter(kind=Key.Kind.ORGANISATION, retired_on=None)
+    bodies = {
+        each.code: each
+        for each in Body.objects.filter(
+            country=country, closed_on=None, code__in=keys.values("owner")
+        )
+    }
+    known = [(bodies[key.owner], key) for key in keys if key.owner in bodies]
+    ready = [(body, key) for body, key in known if body.listed and not organisations.lacking(key)]
+    return sorted(ready, key=lambda pair: (not pair[0].civil_society, pair[0].order))
+
+
+def must_be_receiving(country: str, codes: Sequence[str]) -> list[tuple[Body, Key]]:
+    """The bodies chosen, each with its key; at least one, and none that may not be chosen."""
+    ready = {body.code: (body, key) for body, key in receiving(country)}
+    if not codes:
+        raise Denied(_("Elija quién la lee: al menos una organización."))
+    if not set(codes) <= set(ready):
+        raise Denied(_("Alguna de esas organizaciones no puede recibirla ahora. Elija otra vez."))
+    return [ready[code] for code in dict.fromkeys(codes)]
+
+
+def must_be_a_draft(complaint: Complaint) -> None:
+    """Not yet sent."""
+    if complaint.status != Complaint.Status.DRAFT:
+        raise Denied(_("Ya la envió: puede añadir un mensaje."))
+
+
+def must_go_on(complaint: Complaint) -> None:
+    """Sent, and neither withdrawn nor closed."""
+    if complaint.status != Complaint.Status.SENT:
+        raise Denied(_("Esta denuncia ya no recibe mensajes."))
+
+
+def must_tell_something(said: dict[str, object]) -> None:
+    """What happened is the one thing that cannot be left out."""
+    if not str(said.get("what") or "").strip():
+        raise Denied(_("Cuente qué pasó: aunque sea una frase."))

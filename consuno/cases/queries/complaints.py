@@ -1,0 +1,101 @@
+"""What whoever reports reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from consuno.cases import policies
+from consuno.cases.models import Complaint
+from consuno.cases.sealed import unpack
+from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS
+from consuno.core.bilingual import Bilingual
+from consuno.core.models import Section
+from consuno.core.vault import sections
+from consuno.core.vault.receipts import Receipt
+from consuno.directory.models import Body, Country
+from consuno.domain import rows
+from consuno.services.models import Channel
+from consuno.services.queries.channels import channels_by_country
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a country's law obliges recipients to report further, as far as known."""
+
+    says: Bilingual
+    source: str
+    as_of: str
+    confirmed: bool
+
+
+def duty_in(country: Country) -> Duty | None:
+    """Of a country; None where nothing is known, which does not mean that there is none."""
+    found = next(
+        (row for row in rows("duties_to_report.csv") if row["country"] == country.code), None
+    )
+    if found is None:
+        return None
+    says = Bilingual(found["es"], found["en"])
+    return Duty(says, found["source"], found["as_of"], found["confirmed"] == "1")
+
+
+def choice_in(country: Country) -> dict[str, Any]:
+    """Who may be chosen in a country, civil society first, and its public channels, emergencies first."""
+    ready = [body for body, _key in policies.receiving(country.code)]
+    ((_country, channels),) = channels_by_country(None, country.code)
+    return {
+        "country": country, "duty": duty_in(country),
+        "civil": [each for each in ready if each.civil_society],
+        "public": [each for each in ready if not each.civil_society],
+        "channels": sorted(channels, key=lambda each: each.kind != Channel.Kind.EMERGENCY),
+    }  # fmt: skip
+
+
+def complaint_of(receipt: Receipt) -> Complaint | None:
+    """What a receipt leads to."""
+    found = Complaint.objects.filter(lookup=receipt.lookup)
+    return found.select_related("reporter", "country", "narrative", "identity").first()
+
+
+def read(section: Section | None, complaint: Complaint, by: Receipt) -> dict[str, Any]:
+    """A sealed part, by the reporter; nothing where it was erased."""
+    if section is None:
+        return {}
+    return unpack(sections.read(section, complaint.reporter, by.secret, by=None, purpose="own"))
+
+
+def written(complaint: Complaint, by: Receipt) -> dict[str, Any]:
+    """All that was typed, as it goes back into the form."""
+    return read(complaint.narrative, complaint, by) | read(complaint.identity, complaint, by)
+
+
+def shown(complaint: Complaint, by: Receipt) -> dict[str, Any]:
+    """All that was typed, with choices in words."""
+    return in_words(written(complaint, by))
+
+
+def in_words(said: dict[str, Any]) -> dict[str, Any]:
+    """The choices of a report in the reader's language."""
+    for name, choices in (("category", CATEGORIES), ("person", PERSONS), ("child", CHILDREN)):
+        if name in said:
+            said[name] = dict(choices).get(said[name], said[name])
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message as its reader sees it."""
+
+    body: Body | None
+    on: Any
+    text: str
+
+
+def conversation(complaint: Complaint, by: Receipt) -> list[Said]:
+    """What reporter and recipients told each other, oldest first; internal notes are not among it."""
+    found = complaint.messages.filter(internal=False).select_related("section", "body")
+    return [
+        Said(each.body, each.on, read(each.section, complaint, by).get("text", ""))
+        for each in found
+    ]

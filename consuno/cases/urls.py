@@ -1,0 +1,19 @@
+"""Addresses of the room. None of them holds anything of a complaint."""
+
+from django.urls import path
+
+from consuno.cases.views import complaint
+
+app_name = "cases"
+urlpatterns = [
+    path("denuncia/", complaint.complain, name="complain"),
+    path("denuncia/empezar/", complaint.begin, name="begin"),
+    path("denuncia/recibo/", complaint.receipt, name="receipt"),
+    path("denuncia/escribir/", complaint.write, name="write"),
+    path("denuncia/enviar/", complaint.review, name="review"),
+    path("denuncia/quien/", complaint.change_readers, name="change_readers"),
+    path("denuncia/mia/", complaint.mine, name="mine"),
+    path("denuncia/retirar/", complaint.withdraw, name="withdraw"),
+    path("denuncia/volver/", complaint.come_back, name="come_back"),
+    path("denuncia/salir/", complaint.leave, name="leave"),
+]

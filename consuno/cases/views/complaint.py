@@ -1,0 +1,211 @@
+"""The public pages of complaint: without account, without scripts, and with nothing of it in any address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import qrcode
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+from qrcode.image.svg import SvgPathImage
+
+from consuno.cases import actions, queries
+from consuno.cases.forms import ComplaintForm, MessageForm, ReceiptForm
+from consuno.cases.models import Complaint
+from consuno.core.policy import Denied
+from consuno.core.vault import opening, receipts
+from consuno.core.vault.receipts import Receipt
+from consuno.directory.models import Country
+
+#: Where somebody who leaves in a hurry is sent.
+ELSEWHERE = "https://www.wikipedia.org/"
+
+
+def page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page of which no browser or proxy keeps a copy, and whose address nobody is told."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer = view(request, *args, **kwargs)
+        answer.headers["Referrer-Policy"] = "no-referrer"
+        answer.headers["Cache-Control"] = "no-store, private"
+        return answer
+
+    return never_cache(sensitive_post_parameters()(inner))
+
+
+def with_receipt(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give a view the receipt open in this browser and what it leads to; else ask for it."""
+
+    @page
+    @wraps(view)
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        held = opening.receipt(request)
+        found = queries.complaint_of(held) if held else None
+        if held is None or found is None:
+            return redirect("cases:come_back")
+        return view(request, held, found, *args, **kwargs)
+
+    return inner
+
+
+@page
+def complain(request: HttpRequest) -> HttpResponse:
+    """What happens if one tells; then one's country, and who there may read it."""
+    code = request.GET.get("pais", "")
+    chosen = Country.objects.filter(code=code).first()
+    context = {"countries": Country.objects.all(), "chosen": chosen}
+    if chosen:
+        context |= queries.choice_in(chosen)
+    return render(request, "cases/complain.html", context)
+
+
+@require_POST
+@page
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin a draft, and give its receipt."""
+    country = get_object_or_404(Country, code=request.POST.get("country", ""))
+    made = receipts.new()
+    try:
+        actions.begin_complaint(country=country.code, codes=request.POST.getlist("body"), by=made)
+    except Denied as denied:
+        context = {"countries": Country.objects.all(), "chosen": country, "refusal": denied.reason}
+        context |= queries.choice_in(country)
+        return render(request, "cases/complain.html", context, status=400)
+    opening.keep_receipt(request, made)
+    return redirect("cases:receipt")
+
+
+@with_receipt
+def receipt(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
+    """The receipt in its three forms."""
+    drawn = qrcode.make(held.code, image_factory=SvgPathImage, box_size=8, border=2)
+    language = (get_language() or "es")[:2]
+    context = {
+        "words": held.words(language), "code": held.code, "complaint": found,
+        "qr": mark_safe(drawn.to_string().decode()),  # noqa: S308 (drawn here, from figures only)
+    }  # fmt: skip
+    return render(request, "cases/receipt.html", context)
+
+
+@with_receipt
+def write(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
+    """What happened; kept at each press, sealed."""
+    if found.status != Complaint.Status.DRAFT:
+        return redirect("cases:mine")
+    form = ComplaintForm(request.POST or None, initial=queries.written(found, held))
+    if request.method == "POST" and form.is_valid():
+        narrative, identity = form.told()
+        actions.save_draft(narrative=narrative, identity=identity, by=held)
+        if "later" in request.POST:
+            return redirect("cases:receipt")
+        if narrative.get("what", "").strip():
+            return redirect("cases:review")
+        form.add_error("what", _("Cuente qué pasó: aunque sea una frase."))
+    return render(request, "cases/write.html", {"form": form, "complaint": found})
+
+
+@with_receipt
+def review(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
+    """Who will read it, and what they are obliged to; then it is sent."""
+    if request.method == "POST":
+        try:
+            actions.send_complaint(by=held)
+        except Denied as denied:
+            return render(
+                request, "cases/review.html", _review(held, found, str(denied.reason)), status=400
+            )
+        return redirect("cases:mine")
+    if found.status != Complaint.Status.DRAFT:
+        return redirect("cases:mine")
+    return render(request, "cases/review.html", _review(held, found))
+
+
+def _review(held: Receipt, found: Complaint, refusal: str = "") -> dict[str, Any]:
+    chosen = [each.body for each in found.recipients.select_related("body__country")]
+    return {
+        "complaint": found, "chosen": chosen, "refusal": refusal,
+        "said": queries.shown(found, held), "duty": queries.duty_in(found.country),
+    }  # fmt: skip
+
+
+@with_receipt
+def change_readers(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
+    """Choose anew who reads a draft."""
+    refusal = ""
+    if request.method == "POST":
+        try:
+            actions.choose_recipients(codes=request.POST.getlist("body"), by=held)
+        except Denied as denied:
+            refusal = str(denied.reason)
+        else:
+            return redirect("cases:review")
+    chosen = set(found.recipients.values_list("body__code", flat=True))
+    context = queries.choice_in(found.country) | {"chosen": chosen, "refusal": refusal}
+    return render(request, "cases/readers.html", context, status=400 if refusal else 200)
+
+
+@with_receipt
+def mine(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
+    """How it stands, what was said, and room to say more."""
+    form = MessageForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.add_message(text=form.cleaned_data["text"], by=held)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            return redirect("cases:mine")
+    context = {
+        "complaint": found, "form": form, "messages_said": queries.conversation(found, held),
+        "recipients": found.recipients.select_related("body"), "said": queries.shown(found, held),
+    }  # fmt: skip
+    return render(request, "cases/mine.html", context)
+
+
+@with_receipt
+def withdraw(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
+    """What is erased and what is kept; then it is withdrawn."""
+    if request.method == "POST":
+        was_draft = found.status == Complaint.Status.DRAFT
+        actions.withdraw_complaint(by=held)
+        if was_draft:
+            opening.forget_receipt(request)
+            return redirect("cases:complain")
+        return redirect("cases:mine")
+    recipients = found.recipients.select_related("body")
+    return render(request, "cases/withdraw.html", {"complaint": found, "recipients": recipients})
+
+
+@page
+def come_back(request: HttpRequest) -> HttpResponse:
+    """Come back with the receipt. A wrong one and an unknown one get the same answer."""
+    form = ReceiptForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        typed = receipts.read(form.cleaned_data["receipt"])
+        if typed is not None and queries.complaint_of(typed):
+            opening.keep_receipt(request, typed)
+            return redirect("cases:mine")
+        form = ReceiptForm()  # what was typed is not shown again
+        form.errors["receipt"] = form.error_class(
+            [_("Con eso no encontramos nada. Revise cada palabra, o pruebe con el código.")]
+        )
+    return render(request, "cases/come_back.html", {"form": form})
+
+
+@require_POST
+@page
+def leave(request: HttpRequest) -> HttpResponse:
+    """Leave at once: nothing of it stays in the browser, and the page that follows is another's."""
+    opening.forget_receipt(request)
+    answer = HttpResponse(status=303, headers={"Location": ELSEWHERE})
+    answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return answer

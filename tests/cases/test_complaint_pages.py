@@ -1,0 +1,168 @@
+"""Somebody reports from a phone, without scripts; nothing of it is in an address, a cookie or a browser's memory."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from consuno.cases.models import Complaint
+from consuno.core.models import Session
+from consuno.core.vault import receipts
+from tests.cases.conftest import PROSECUTION, SHELTER
+
+WORDS = "La obligaron a trabajar sin paga (historia inventada)."
+
+
+@pytest.fixture
+def phone(vaults):
+    return Client()
+
+
+def begin(phone, *codes):
+    answer = phone.post("/denuncia/empezar/", {"country": "GT", "body": codes or [SHELTER]})
+    assert answer["Location"] == "/denuncia/recibo/", answer.content.decode()
+    page = phone.get("/denuncia/recibo/").content.decode()
+    return re.findall(r"<li>(\w+)</li>", page), re.search(r">([0-9A-Z-]{29})<", page)[1]
+
+
+def write(phone, **more):
+    return phone.post("/denuncia/escribir/", {"what": WORDS, "category": "labour", **more})
+
+
+@pytest.fixture
+def sent(phone):
+    words, code = begin(phone)
+    assert write(phone)["Location"] == "/denuncia/enviar/"
+    assert phone.post("/denuncia/enviar/")["Location"] == "/denuncia/mia/"
+    return words, code
+
+
+def test_from_the_first_page_to_the_answer_without_an_account(phone):
+    first = phone.get("/denuncia/").content.decode()
+    assert "No hace falta dar su nombre" in first
+    choice = phone.get("/denuncia/?pais=GT").content.decode()
+    assert choice.index(SHELTER) < choice.index(PROSECUTION)
+    assert "checked" not in choice
+    words, code = begin(phone)
+    assert receipts.read(" ".join(words)) == receipts.read(code)
+    write(phone, name="Inventada de Prueba")
+    review = phone.get("/denuncia/enviar/").content.decode()
+    assert WORDS in review
+    assert "No sabemos si la ley" in review
+    phone.post("/denuncia/enviar/")
+    page = phone.get("/denuncia/mia/").content.decode()
+    assert "Está enviada" in page
+    assert "antes del 28" in page
+    phone.post("/denuncia/mia/", {"text": "Algo más (inventado)."})
+    assert "Algo más (inventado)." in phone.get("/denuncia/mia/").content.decode()
+
+
+@pytest.mark.parametrize("with_code", [False, True])
+def test_one_comes_back_from_another_telephone(sent, with_code):
+    words, code = sent
+    other = Client()
+    assert other.get("/denuncia/mia/")["Location"] == "/denuncia/volver/"
+    typed = code.lower() if with_code else " ".join(word[:4] for word in words).upper()
+    assert other.post("/denuncia/volver/", {"receipt": typed})["Location"] == "/denuncia/mia/"
+    assert WORDS in other.get("/denuncia/mia/").content.decode()
+
+
+def test_asvs_18_a_wrong_and_an_unknown_receipt_get_the_same_page(sent):
+    other = Client()
+    answers = [
+        re.sub(
+            r'value="\w{64}"',
+            "",
+            other.post("/denuncia/volver/", {"receipt": typed}).content.decode(),
+        )
+        for typed in (receipts.new().code, "no es un recibo")
+    ]
+    assert answers[0] == answers[1]
+    assert "no es un recibo" not in answers[1]
+
+
+def test_half_written_it_waits_under_its_receipt(phone):
+    _words, code = begin(phone)
+    assert write(phone, later="1")["Location"] == "/denuncia/recibo/"
+    other = Client()
+    other.post("/denuncia/volver/", {"receipt": code})
+    assert "Nadie la puede leer" in other.get("/denuncia/mia/").content.decode()
+    assert WORDS in other.get("/denuncia/escribir/").content.decode()
+
+
+def test_a_country_where_nobody_holds_keys_takes_nothing(phone):
+    page = phone.get("/denuncia/?pais=HN").content.decode()
+    assert "No escriba nada" in page
+    assert "empezar" not in page
+    assert phone.post("/denuncia/empezar/", {"country": "HN", "body": [SHELTER]}).status_code == 400
+    assert not Complaint.objects.exists()
+
+
+def test_nothing_chosen_is_said_and_nothing_is_lost(phone):
+    answer = phone.post("/denuncia/empezar/", {"country": "GT"})
+    assert answer.status_code == 400
+    assert "al menos una organización" in answer.content.decode()
+
+
+def test_asvs_42_nothing_of_it_is_in_an_address_nor_kept_by_the_browser(sent, phone):
+    words, code = sent
+    for path in ("/denuncia/", "/denuncia/recibo/", "/denuncia/mia/", "/denuncia/volver/"):
+        answer = phone.get(path)
+        assert "no-store" in answer["Cache-Control"]
+        assert answer["Referrer-Policy"] == "no-referrer"
+        for found in re.findall(r'(?:href|action|src)="([^"]*)"', answer.content.decode()):
+            assert code not in found
+            assert not set(words) & set(re.split(r"\W", found))
+        assert b"<script" not in answer.content
+
+
+def test_asvs_43_leaving_takes_everything_from_the_browser(sent, phone):
+    assert Session.objects.count() == 1
+    answer = phone.post("/denuncia/salir/")
+    assert (answer.status_code, answer["Location"]) == (303, "https://www.wikipedia.org/")
+    assert '"cookies"' in answer["Clear-Site-Data"]
+    assert not Session.objects.exists()
+    assert phone.get("/denuncia/mia/")["Location"] == "/denuncia/volver/"
+
+
+def test_the_cookie_is_for_this_sitting_and_the_session_opens_nothing(sent, phone):
+    _words, code = sent
+    receipt = receipts.read(code)
+    for cookie in phone.cookies.values():
+        assert not cookie["max-age"] or int(cookie["max-age"]) <= 1800
+    data = Session.objects.get().get_decoded()
+    for secret in (code, receipt.chance.hex(), receipt.lookup):
+        assert secret not in str(data)
+
+
+def test_withdrawn_the_page_says_what_is_gone_and_what_stays(sent, phone):
+    page = phone.get("/denuncia/retirar/").content.decode()
+    assert "Le queda que hubo una denuncia" in page
+    phone.post("/denuncia/retirar/")
+    assert "está borrado" in phone.get("/denuncia/mia/").content.decode()
+
+
+def test_before_sending_one_chooses_again(phone):
+    begin(phone)
+    write(phone)
+    assert "checked" in phone.get("/denuncia/quien/").content.decode()
+    phone.post("/denuncia/quien/", {"body": [PROSECUTION]})
+    assert "Fiscalía" in phone.get("/denuncia/enviar/").content.decode()
+
+
+def test_in_english_too(phone):
+    page = phone.get("/denuncia/", headers={"accept-language": "en"}).content.decode()
+    assert "No account is needed" in page
+
+
+def test_complaint_and_receipt_pages_are_light(sent, phone):
+    """All that a telephone loads for each, in bytes, uncompressed: page, style and picture."""
+    from pathlib import Path
+
+    from django.contrib.staticfiles import finders
+
+    kept = sum(
+        Path(finders.find(name)).stat().st_size for name in ("cases/complaint.css", "core/icon.svg")
+    )
+    for path in ("/denuncia/", "/denuncia/?pais=GT", "/denuncia/recibo/", "/denuncia/mia/"):
+        assert len(phone.get(path).content) + kept < 30_000, path
