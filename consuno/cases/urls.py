@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.cases.views import complaint
+from consuno.cases.views import complaint, handling
 
 app_name = "cases"
 urlpatterns = [
@@ -16,4 +16,13 @@ urlpatterns = [
     path("denuncia/retirar/", complaint.withdraw, name="withdraw"),
     path("denuncia/volver/", complaint.come_back, name="come_back"),
     path("denuncia/salir/", complaint.leave, name="leave"),
+    path("denuncia/propuesta/<int:pk>/", complaint.answer_handover, name="answer_handover"),
+    path("atencion/", handling.desk, name="desk"),
+    path("atencion/<int:pk>/", handling.handle, name="handle"),
+    path("atencion/<int:pk>/recibida/", handling.acknowledge, name="acknowledge"),
+    path("atencion/<int:pk>/responder/", handling.reply, name="reply"),
+    path("atencion/<int:pk>/nota/", handling.note, name="note"),
+    path("atencion/<int:pk>/encargar/", handling.assign, name="assign"),
+    path("atencion/<int:pk>/cerrar/", handling.close, name="close"),
+    path("atencion/<int:pk>/proponer/", handling.propose_handover, name="propose_handover"),
 ]

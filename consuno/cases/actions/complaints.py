@@ -22,8 +22,6 @@ from consuno.core.vault.receipts import Receipt
 
 #: Under which purpose a reporter's section is opened to a recipient.
 PURPOSE = "complaint"
-#: Days within which a recipient says that it received, and answers. Ours, until an organisation says less.
-ACKNOWLEDGE, ANSWER = datetime.timedelta(days=3), datetime.timedelta(days=30)
 
 
 @transaction.atomic
@@ -80,7 +78,9 @@ def send_complaint(*, by: Receipt) -> Complaint:
     for _body, key in policies.must_be_receiving(complaint.country_id, codes):
         _open_to(complaint, key, by)
     today = clock.today()
-    complaint.recipients.update(acknowledge_by=today + ACKNOWLEDGE, answer_by=today + ANSWER)
+    complaint.recipients.update(
+        acknowledge_by=today + queries.ACKNOWLEDGE, answer_by=today + queries.ANSWER
+    )
     complaint.status, complaint.sent_on = Complaint.Status.SENT, today
     complaint.save(update_fields=["status", "sent_on"])
     _touch(complaint)
@@ -98,7 +98,7 @@ def add_message(*, text: str, by: Receipt) -> Message:
     """Tell more, to all the recipients."""
     complaint = _mine(by)
     policies.must_go_on(complaint)
-    keys = [complaint.reporter, *_keys(complaint)]
+    keys = [complaint.reporter, *readers(complaint)]
     section = sections.seal("", "message", pack({"text": text}), keys, purpose=PURPOSE)
     made = Message.objects.create(complaint=complaint, section=section)
     complaint.recipients.filter(state=Recipient.State.WAITING).update(state=Recipient.State.OPEN)
@@ -106,7 +106,7 @@ def add_message(*, text: str, by: Receipt) -> Message:
     return made
 
 
-def _keys(complaint: Complaint) -> list[Key]:
+def readers(complaint: Complaint) -> list[Key]:
     """Today's keys of those who may read it: exactly those to whom its narrative is open."""
     granted = Grant.objects.filter(sections.active(), section=complaint.narrative)
     return [
@@ -126,6 +126,7 @@ def withdraw_complaint(*, by: Receipt) -> Complaint:
         return complaint
     complaint.status, complaint.ended_on = Complaint.Status.WITHDRAWN, clock.today()
     complaint.save(update_fields=["status", "ended_on"])
+    complaint.recipients.update(state=Recipient.State.CLOSED)
     return complaint
 
 
@@ -133,6 +134,7 @@ def wipe(complaint: Complaint) -> None:
     """Erase every sealed part of a complaint, notes included."""
     parts = [complaint.narrative, complaint.identity]
     parts += [each.section for each in complaint.messages.select_related("section")]
+    parts += [each.reason for each in complaint.handovers.select_related("reason")]
     for section in parts:
         if section is not None:
             sections.erase(section)

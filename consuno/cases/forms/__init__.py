@@ -76,3 +76,39 @@ class MessageForm(forms.Form):
         label=_("Su mensaje"), max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
     )  # fmt: skip
+
+
+class ReplyForm(forms.Form):
+    """To the reporter: an answer or a question."""
+
+    text = forms.CharField(
+        label=_("Mensaje para quien denuncia"), max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+    )  # fmt: skip
+    asks = forms.BooleanField(label=_("Es una pregunta: espera su respuesta"), required=False)
+
+
+class NoteForm(forms.Form):
+    """For one's own organisation."""
+
+    text = forms.CharField(
+        label=_("Nota interna"), max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        help_text=_("La lee solo su organización; quien denuncia no la ve."),
+    )  # fmt: skip
+
+
+class HandOverForm(forms.Form):
+    """To whom, and why: the reporter reads it."""
+
+    to = forms.ChoiceField(label=_("A qué organización"))
+    reason = forms.CharField(
+        label=_("Por qué le conviene"), max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        help_text=_("Lo lee quien denuncia, y decide."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        to: Any = self.fields["to"]
+        to.choices = [("", "—"), *choices]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import secrets
 from typing import ClassVar
 
@@ -80,6 +81,11 @@ class Recipient(models.Model):
     answer_by = models.DateField(null=True, blank=True)
     acknowledged_on = models.DateField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True)
+    #: Who takes care of it there. Class: operational (the installation's own key).
+    assigned = models.CharField(max_length=200, blank=True)
+    #: Its people were told that it came; that it is late.
+    told = models.BooleanField(default=False)
+    late_told_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["body__order"]
@@ -89,6 +95,20 @@ class Recipient(models.Model):
 
     def __str__(self) -> str:
         return f"{self.complaint_id} → {self.body_id}"
+
+    @property
+    def due(self) -> datetime.date | None:
+        """The next day by which it owes something; none once it answered or the report ended."""
+        if self.state == self.State.CLOSED or self.complaint.status != Complaint.Status.SENT:
+            return None
+        if self.acknowledged_on is None:
+            return self.acknowledge_by
+        return self.answer_by if self.answered_on is None else None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether that day has passed."""
+        return self.due is not None and self.due < clock.today()
 
 
 class Message(models.Model):

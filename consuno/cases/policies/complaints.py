@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from consuno.cases.models import Complaint
@@ -20,13 +21,18 @@ LONGEST = 20_000
 
 def receiving(country: str) -> list[tuple[Body, Key]]:
     """Bodies of a country that show their name, hold a key that all have signed, and so may be chosen."""
+    return _ready(Q(country=country))
+
+
+def receiving_anywhere() -> list[tuple[Body, Key]]:
+    """The same, in every country."""
+    return _ready(Q())
+
+
+def _ready(where: Q) -> list[tuple[Body, Key]]:
     keys = Key.objects.filter(kind=Key.Kind.ORGANISATION, retired_on=None)
-    bodies = {
-        each.code: each
-        for each in Body.objects.filter(
-            country=country, closed_on=None, code__in=keys.values("owner")
-        )
-    }
+    found = Body.objects.filter(where, closed_on=None, code__in=keys.values("owner"))
+    bodies = {each.code: each for each in found.select_related("country")}
     known = [(bodies[key.owner], key) for key in keys if key.owner in bodies]
     ready = [(body, key) for body, key in known if body.listed and not organisations.lacking(key)]
     return sorted(ready, key=lambda pair: (not pair[0].civil_society, pair[0].order))

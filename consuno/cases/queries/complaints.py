@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from consuno.cases import policies
-from consuno.cases.models import Complaint
+from consuno.cases.models import Complaint, HandOver
 from consuno.cases.sealed import unpack
 from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS
 from consuno.core.bilingual import Bilingual
@@ -94,8 +94,18 @@ class Said:
 
 def conversation(complaint: Complaint, by: Receipt) -> list[Said]:
     """What reporter and recipients told each other, oldest first; internal notes are not among it."""
-    found = complaint.messages.filter(internal=False).select_related("section", "body")
-    return [
-        Said(each.body, each.on, read(each.section, complaint, by).get("text", ""))
-        for each in found
-    ]
+    found = list(complaint.messages.filter(internal=False).select_related("section", "body"))
+    texts = _texts(complaint, by, [each.section for each in found])
+    return [Said(each.body, each.on, texts.get(each.section_id or "", "")) for each in found]
+
+
+def _texts(complaint: Complaint, by: Receipt, parts: list[Section | None]) -> dict[str, str]:
+    opened = sections.read_many(parts, complaint.reporter, by.secret, by=None, purpose="own")
+    return {pk: str(unpack(plain).get("text", "")) for pk, plain in opened.items()}
+
+
+def proposals(complaint: Complaint, by: Receipt) -> list[tuple[HandOver, str]]:
+    """Proposals that another organisation reads it, each with its reason."""
+    found = list(complaint.handovers.select_related("reason", "to__country", "proposed_by"))
+    texts = _texts(complaint, by, [each.reason for each in found])
+    return [(each, texts.get(each.reason_id or "", "")) for each in found]

@@ -19,7 +19,7 @@ from qrcode.image.svg import SvgPathImage
 
 from consuno.cases import actions, queries
 from consuno.cases.forms import ComplaintForm, MessageForm, ReceiptForm
-from consuno.cases.models import Complaint
+from consuno.cases.models import Complaint, HandOver
 from consuno.core.policy import Denied
 from consuno.core.vault import opening, receipts
 from consuno.core.vault.receipts import Receipt
@@ -166,9 +166,20 @@ def mine(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
             return redirect("cases:mine")
     context = {
         "complaint": found, "form": form, "messages_said": queries.conversation(found, held),
+        "proposals": queries.proposals(found, held),
         "recipients": found.recipients.select_related("body"), "said": queries.shown(found, held),
     }  # fmt: skip
     return render(request, "cases/mine.html", context)
+
+
+@with_receipt
+def answer_handover(request: HttpRequest, held: Receipt, found: Complaint, pk: int) -> HttpResponse:
+    """Say yes or no to a proposal that another organisation reads it."""
+    handover = get_object_or_404(found.handovers, pk=pk)
+    answer = request.POST.get("answer", "")
+    if request.method == "POST" and answer in HandOver.Answer.values:
+        actions.answer_handover(handover=handover, answer=answer, by=held)
+    return redirect("cases:mine")
 
 
 @with_receipt

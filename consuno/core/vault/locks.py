@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.core.cache import caches
 from django.db import transaction
 
 from consuno.core import audit, clock
@@ -40,8 +41,12 @@ class Opened:
 
 def instance() -> str:
     """This installation's own name, to which everything is bound."""
-    found = Instance.objects.order_by("pk").first()
-    return (found or Instance.objects.create()).name
+    known: str | None = caches["memory"].get("vault.instance")
+    if known is None:
+        found = Instance.objects.order_by("pk").first() or Instance.objects.create()
+        known = found.name
+        caches["memory"].set("vault.instance", known, None)
+    return known
 
 
 def bound(use: str, *parts: str | int) -> bytes:

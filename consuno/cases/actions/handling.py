@@ -1,0 +1,224 @@
+"""What an organisation does with a report that it may read."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from consuno.cases import notices, policies, queries
+from consuno.cases.actions.complaints import PURPOSE, readers, wipe
+from consuno.cases.models import Complaint, HandOver, Message, Recipient
+from consuno.cases.sealed import pack
+from consuno.core import audit, clock, jobs
+from consuno.core.models import Key, Section, User
+from consuno.core.vault import instance, organisations, sections
+from consuno.core.vault.receipts import Receipt
+from consuno.directory.models import Body
+
+State = Recipient.State
+
+
+@transaction.atomic
+def acknowledge(*, recipient: Recipient, by: User) -> None:
+    """Say that it was received. Said again, nothing changes."""
+    recipient = _locked(recipient)
+    policies.may_handle(by, recipient)
+    policies.must_be_going_on(recipient)
+    if recipient.acknowledged_on is None:
+        recipient.acknowledged_on = clock.today()
+        recipient.state = State.OPEN
+        _save(recipient, "complaint_acknowledged", by)
+
+
+@transaction.atomic
+def reply(*, recipient: Recipient, text: str, asks: bool, by: User) -> Message:
+    """Write to the reporter: an answer, or a question that waits for theirs. It also acknowledges."""
+    recipient = _locked(recipient)
+    policies.may_handle(by, recipient)
+    policies.must_be_going_on(recipient)
+    today, complaint = clock.today(), recipient.complaint
+    made = _say(complaint, text, [complaint.reporter, *readers(complaint)], body=recipient.body)
+    recipient.acknowledged_on = recipient.acknowledged_on or today
+    recipient.state = State.WAITING if asks else State.ANSWERED
+    if not asks:
+        recipient.answered_on = recipient.answered_on or today
+    _save(recipient, "complaint_replied", by, asks=asks)
+    return made
+
+
+@transaction.atomic
+def note(*, recipient: Recipient, text: str, by: User) -> Message:
+    """Write something down for one's own organisation; nobody else ever opens it."""
+    recipient = _locked(recipient)
+    policies.may_handle(by, recipient)
+    key = organisations.current(recipient.body.code)
+    assert key is not None  # noqa: S101 (the policy has just asked for it)
+    made = _say(
+        recipient.complaint, text, [key], body=recipient.body, internal=True, author=by.name
+    )
+    audit.record("complaint_noted", recipient, by=by, on_behalf_of=recipient.body.code)
+    return made
+
+
+def _say(
+    complaint: Complaint, text: str, keys: Sequence[Key], *, body: Body, internal: bool = False,
+    author: str = "",
+) -> Message:  # fmt: skip
+    owner = body.code if internal else ""
+    said = {"text": text, "author": author} if author else {"text": text}
+    section = sections.seal(
+        owner, "note" if internal else "message", pack(said), keys, purpose=PURPOSE
+    )
+    Complaint.objects.filter(pk=complaint.pk).update(touched_on=clock.today())
+    return Message.objects.create(
+        complaint=complaint, body=body, internal=internal, section=section
+    )
+
+
+@transaction.atomic
+def assign(*, recipient: Recipient, to: User, by: User) -> None:
+    """Say who takes care of it."""
+    recipient = _locked(recipient)
+    policies.may_handle(by, recipient)
+    policies.must_be_a_colleague(to, recipient)
+    recipient.assigned = instance.seal(str(to.pk), purpose=queries.ASSIGNED)
+    recipient.save(update_fields=["assigned"])
+    audit.record("complaint_assigned", recipient, by=by, on_behalf_of=recipient.body.code)
+    if to != by:
+        notices.assigned_to_you.tell([to], about=recipient)
+
+
+@transaction.atomic
+def close_complaint(*, recipient: Recipient, by: User) -> None:
+    """End one's own part, after an answer. When all have, it is closed for the reporter too."""
+    recipient = _locked(recipient)
+    policies.may_handle(by, recipient)
+    policies.must_be_going_on(recipient)
+    policies.must_have_been_answered(recipient)
+    recipient.state = State.CLOSED
+    _save(recipient, "complaint_closed", by)
+    _close_when_all_have(recipient.complaint)
+
+
+def _close_when_all_have(complaint: Complaint) -> None:
+    if not complaint.recipients.exclude(state=State.CLOSED).exists():
+        Complaint.objects.filter(pk=complaint.pk).update(
+            status=Complaint.Status.CLOSED, ended_on=clock.today()
+        )
+
+
+@transaction.atomic
+def propose_handover(*, recipient: Recipient, to: Body, reason: str, by: User) -> HandOver:
+    """Propose that another organisation reads it as well: the reporter decides."""
+    recipient = _locked(recipient)
+    policies.may_handle(by, recipient)
+    policies.must_be_going_on(recipient)
+    policies.must_be_another(recipient, to)
+    policies.must_be_transferable(recipient, to)
+    complaint = recipient.complaint
+    section = sections.seal(
+        "", "message", pack({"text": reason}), [complaint.reporter, *readers(complaint)], purpose=PURPOSE
+    )  # fmt: skip
+    made = HandOver.objects.create(
+        complaint=complaint, proposed_by=recipient.body, to=to, reason=section
+    )
+    audit.record(
+        "handover_proposed", recipient, by=by, on_behalf_of=recipient.body.code, to=to.code
+    )
+    return made
+
+
+@transaction.atomic
+def answer_handover(*, handover: HandOver, answer: str, by: Receipt) -> None:
+    """The reporter's yes or no. With a yes, and only then, the other gets its own key to what was said.
+
+    Raises Denied where it was answered, or where the other can no longer receive.
+    """
+    handover = (
+        HandOver.objects.select_for_update(of=("self",))
+        .select_related("complaint__reporter", "complaint__narrative", "complaint__identity", "to")
+        .get(pk=handover.pk, complaint__lookup=by.lookup)
+    )
+    policies.must_wait_for_an_answer(handover)
+    handover.answer, handover.answered_on = HandOver.Answer(answer), clock.today()
+    handover.save(update_fields=["answer", "answered_on"])
+    if handover.answer != HandOver.Answer.NO:
+        _open(handover, by)
+
+
+def _open(handover: HandOver, by: Receipt) -> None:
+    complaint, to = handover.complaint, handover.to
+    ((_body, key),) = policies.must_be_receiving(to.country_id or "", [to.code])
+    parts: list[Section | None] = [complaint.narrative]
+    if handover.answer == HandOver.Answer.ALL:
+        parts.append(complaint.identity)
+    parts += [
+        each.section for each in complaint.messages.filter(internal=False).select_related("section")
+    ]
+    for section in parts:
+        if section is not None:
+            sections.grant(section, complaint.reporter, by.secret, to=key, purpose="handover")
+    today = clock.today()
+    Recipient.objects.create(
+        complaint=complaint, body=to, acknowledge_by=today + queries.ACKNOWLEDGE,
+        answer_by=today + queries.ANSWER,
+    )  # fmt: skip
+
+
+def _locked(recipient: Recipient) -> Recipient:
+    """The row, which nobody else changes until this ends."""
+    found = Recipient.objects.select_for_update(of=("self",)).select_related(
+        "complaint__reporter", "complaint__narrative", "complaint__identity", "body"
+    )
+    return found.get(pk=recipient.pk)
+
+
+def _save(recipient: Recipient, verb: str, by: User, **detail: object) -> None:
+    recipient.save(update_fields=["state", "acknowledged_on", "answered_on"])
+    audit.record(verb, recipient, by=by, on_behalf_of=recipient.body.code, **detail)
+
+
+@jobs.job(cron="0 * * * *")
+def tell_recipients() -> None:
+    """Each hour, tell an organisation's people that something came: by then no hour says when it was sent."""
+    with transaction.atomic():
+        for each in Recipient.objects.filter(told=False, complaint__status=Complaint.Status.SENT):
+            notices.complaint_came.tell(queries.people_of(each.body), about=each)
+            Recipient.objects.filter(pk=each.pk).update(told=True)
+
+
+@jobs.job(cron="30 12 * * *")
+def tell_of_late_ones() -> None:
+    """Once, tell the supervisors of what was not acknowledged or not answered in time."""
+    with transaction.atomic():
+        for each in queries.late().filter(late_told_on=None):
+            notices.complaint_late.tell(queries.supervisors_of(each.body), about=each)
+            Recipient.objects.filter(pk=each.pk).update(late_told_on=clock.today())
+
+
+@jobs.job(cron="41 2 * * *")
+def erase_ended() -> None:
+    """Erase what ended long enough ago, and close what waited in vain for its reporter."""
+    today = clock.today()
+
+    def before(days: int) -> datetime.date:
+        return today - datetime.timedelta(days=days)
+
+    with transaction.atomic():
+        waited = Complaint.objects.filter(
+            status=Complaint.Status.SENT, touched_on__lt=before(policies.WAITS)
+        ).exclude(recipients__state__in=[State.NEW, State.OPEN])
+        for each in waited:
+            each.recipients.update(state=State.CLOSED)
+            _close_when_all_have(each)
+        for status, days in (
+            (Complaint.Status.CLOSED, policies.KEPT_CLOSED),
+            (Complaint.Status.WITHDRAWN, policies.KEPT_WITHDRAWN),
+        ):
+            for each in Complaint.objects.filter(status=status, ended_on__lt=before(days)):
+                wipe(each)
+                reporter = each.reporter
+                each.delete()
+                reporter.delete()

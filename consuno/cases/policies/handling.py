@@ -1,0 +1,90 @@
+"""Who handles a report: people of an organisation that the reporter chose, with their vault open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from consuno.cases.models import Complaint, HandOver, Recipient
+from consuno.cases.policies.complaints import receiving
+from consuno.core.models import User
+from consuno.core.policy import Denied
+from consuno.directory.models import Body
+from consuno.directory.models.fact import Look
+from consuno.directory.policies import cares, may_use_key
+from consuno.directory.standing import CARE, memberships
+from consuno.knowledge.models import Provision
+
+#: The cell of the matrix of laws that says whether personal data may pass to another country.
+TRANSFER, YES = "transferencia", "si"
+#: Days after which what ended is erased: closed (ours, until a country says), withdrawn, and how long a
+#: question waits before it is closed.
+KEPT_CLOSED, KEPT_WITHDRAWN, WAITS = 365, 30, 180
+
+
+def may_see_desk(user: Any) -> None:
+    """Those who work with people, of any organisation; what they see there is its own."""
+    if not any(held.role in CARE for held in memberships(user)):
+        raise Denied(
+            _("Es la mesa de quienes atienden a personas."), stranger=not memberships(user)
+        )
+
+
+def may_handle(user: Any, recipient: Recipient) -> None:
+    """People of that organisation who work with people and hold its key. To others it does not exist."""
+    if not cares(user, recipient.body):
+        raise Denied("", stranger=True)
+    may_use_key(user, recipient.body)
+
+
+def must_be_going_on(recipient: Recipient) -> None:
+    """Neither withdrawn nor closed."""
+    if recipient.complaint.status == Complaint.Status.WITHDRAWN:
+        raise Denied(_("Quien denunció la retiró."))
+    if (
+        recipient.state == Recipient.State.CLOSED
+        or recipient.complaint.status != Complaint.Status.SENT
+    ):
+        raise Denied(_("Ya está cerrada."))
+
+
+def must_be_a_colleague(to: User, recipient: Recipient) -> None:
+    """Work is given to who can open it."""
+    may_handle(to, recipient)
+
+
+def must_have_been_answered(recipient: Recipient) -> None:
+    """Nobody closes in silence: the reporter reads why."""
+    if recipient.answered_on is None:
+        raise Denied(_("Antes de cerrarla, responda a quien denunció."))
+
+
+def must_be_another(recipient: Recipient, to: Body) -> None:
+    """One that can receive, and does not read it already."""
+    if recipient.complaint.recipients.filter(body=to).exists():
+        raise Denied(_("Esa organización ya la lee."))
+    country = to.country_id or ""
+    if to.code not in {body.code for body, _key in receiving(country)}:
+        raise Denied(_("Esa organización no puede recibirla: no tiene sus claves firmadas."))
+
+
+def must_be_transferable(recipient: Recipient, to: Body) -> None:
+    """To another country only where the sending one confirmed that its law lets data pass; unknown is no."""
+    home = recipient.body.country_id
+    if home == to.country_id:
+        return
+    found = Provision.objects.filter(country=home, element=TRANSFER, ended_on=None).first()
+    if found is None or found.value != YES or found.look != Look.VALIDATED:
+        raise Denied(
+            _(
+                "%(country)s no ha confirmado que su ley permita pasar datos a otro país: no se pasan."
+            )
+            % {"country": recipient.body.country}
+        )
+
+
+def must_wait_for_an_answer(handover: HandOver) -> None:
+    """The reporter answers once."""
+    if handover.answered_on is not None:
+        raise Denied(_("Ya respondió."))
