@@ -109,7 +109,7 @@ def test_asvs_42_nothing_of_it_is_in_an_address_nor_kept_by_the_browser(sent, ph
     for path in ("/denuncia/", "/denuncia/recibo/", "/denuncia/mia/", "/denuncia/volver/"):
         answer = phone.get(path)
         assert "no-store" in answer["Cache-Control"]
-        assert answer["Referrer-Policy"] == "no-referrer"
+        assert answer["Referrer-Policy"] == "same-origin"
         for found in re.findall(r'(?:href|action|src)="([^"]*)"', answer.content.decode()):
             assert code not in found
             assert not set(words) & set(re.split(r"\W", found))

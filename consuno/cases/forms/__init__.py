@@ -50,6 +50,11 @@ class ComplaintForm(forms.Form):
     #: What is sealed apart: it may stay behind when the rest is handed over.
     IDENTITY = ("name", "contact")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for each in self.fields.values():
+            each.needed = True  # type: ignore[attr-defined] # none says "if there is one": all may stay empty
+
     def told(self) -> tuple[dict[str, str], dict[str, str]]:
         """What happened, and who says it."""
         given = {name: str(value) for name, value in self.cleaned_data.items() if value}

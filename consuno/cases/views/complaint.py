@@ -35,7 +35,8 @@ def page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         answer = view(request, *args, **kwargs)
-        answer.headers["Referrer-Policy"] = "no-referrer"
+        # Not "no-referrer": browsers then send forms with the origin "null", which is refused.
+        answer.headers["Referrer-Policy"] = "same-origin"
         answer.headers["Cache-Control"] = "no-store, private"
         return answer
 

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,7 @@ from consuno.core.vault import locks, opening
 from consuno.core.vault.locks import Opened
 from consuno.directory import actions, policies, queries
 from consuno.directory.forms.vault import ChangeForm, PassphraseForm, UnlockForm
+from consuno.domain import text
 
 #: Wrong passphrases in a quarter of an hour before one has to wait.
 TRIES, SECONDS = 10, 15 * 60
@@ -66,6 +68,7 @@ def vault(request: HttpRequest) -> HttpResponse:
     context = {
         "key": key, "form": form, "next": request.GET.get("next", request.POST.get("next", "")),
         "closes_at": opening.closes_at(request), "bodies": queries.keyed_bodies(by),
+        "demo_phrase": text("demo/passphrase.txt").strip() if settings.DEMO else "",
     }  # fmt: skip
     return render(request, "directory/vault.html", context)
 

@@ -10,7 +10,9 @@ from consuno.core import sessions
 from consuno.core.accounts import end_sessions as end
 from consuno.core.middleware import person
 from consuno.core.models import User
+from consuno.core.policy import allowed
 from consuno.core.second_factor import has_second_factor
+from consuno.directory.policies import may_have_vault
 from consuno.directory.roles import duty
 from consuno.directory.standing import memberships, session_limits
 
@@ -25,6 +27,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "this_session": sessions.hashed(request.session.session_key),
         "digests": User.Digest.choices,
         "limits": session_limits(user),
+        "has_vault": allowed(may_have_vault, user),
     }
     return render(request, "site/account.html", context)
 

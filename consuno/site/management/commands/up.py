@@ -15,6 +15,7 @@ from consuno.services.actions import load_channels
 from consuno.site.demo import load_cast, load_cycle, load_meeting, load_meetings, load_requests
 from consuno.site.demo_proposals import load_proposal
 from consuno.site.demo_services import load_services
+from consuno.site.demo_vaults import load_vaults
 from consuno.site.serving import serve, server, worker
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -72,6 +73,7 @@ def prepare() -> None:
         load_requests()
         load_proposal()
         load_services()
+        load_vaults()
     rebuild_search.run()
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0)
