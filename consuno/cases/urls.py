@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.cases.views import complaint, handling
+from consuno.cases.views import attachments, complaint, handling
 
 app_name = "cases"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("denuncia/volver/", complaint.come_back, name="come_back"),
     path("denuncia/salir/", complaint.leave, name="leave"),
     path("denuncia/propuesta/<int:pk>/", complaint.answer_handover, name="answer_handover"),
+    path("denuncia/archivo/", attachments.add, name="add_file"),
+    path("atencion/<int:pk>/archivo/<int:number>/", attachments.take, name="take_file"),
     path("atencion/", handling.desk, name="desk"),
     path("atencion/<int:pk>/", handling.handle, name="handle"),
     path("atencion/<int:pk>/recibida/", handling.acknowledge, name="acknowledge"),

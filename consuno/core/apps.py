@@ -12,6 +12,6 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Know the jobs and letters of every room."""
-        from consuno.core.vault import recovery, sections  # noqa: F401 (their jobs)
+        from consuno.core.vault import files, opening, recovery, sections  # noqa: F401 (their jobs)
 
         autodiscover_modules("jobs", "mail", "letters", "sessions", "audit", "notices")

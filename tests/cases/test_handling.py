@@ -286,5 +286,5 @@ def test_a_report_asks_the_same_however_much_was_said(
     assert "11 (inventado)" in page
     phone = Client()
     phone.post("/denuncia/volver/", {"receipt": receipt.code})
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         assert "11 (inventado)" in phone.get("/denuncia/mia/").content.decode()

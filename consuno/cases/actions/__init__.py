@@ -1,6 +1,7 @@
 """Writes of the room."""
 
 from consuno.cases.actions.complaints import (
+    add_file,
     add_message,
     begin_complaint,
     choose_recipients,
@@ -24,6 +25,7 @@ from consuno.cases.actions.handling import (
 
 __all__ = [
     "acknowledge",
+    "add_file",
     "add_message",
     "answer_handover",
     "assign",

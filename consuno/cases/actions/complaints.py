@@ -13,11 +13,11 @@ from typing import Any
 from django.db import transaction
 
 from consuno.cases import policies, queries
-from consuno.cases.models import Complaint, Message, Recipient
+from consuno.cases.models import Attachment, Complaint, Message, Recipient
 from consuno.cases.sealed import pack
 from consuno.core import clock, jobs
-from consuno.core.models import Grant, Key
-from consuno.core.vault import sections
+from consuno.core.models import Grant, Key, Section
+from consuno.core.vault import files, sections
 from consuno.core.vault.receipts import Receipt
 
 #: Under which purpose a reporter's section is opened to a recipient.
@@ -88,7 +88,8 @@ def send_complaint(*, by: Receipt) -> Complaint:
 
 
 def _open_to(complaint: Complaint, key: Key, by: Receipt) -> None:
-    for section in (complaint.narrative, complaint.identity):
+    parts = [complaint.narrative, complaint.identity, *attached(complaint)]
+    for section in parts:
         if section is not None:
             sections.grant(section, complaint.reporter, by.secret, to=key, purpose=PURPOSE)
 
@@ -104,6 +105,17 @@ def add_message(*, text: str, by: Receipt) -> Message:
     complaint.recipients.filter(state=Recipient.State.WAITING).update(state=Recipient.State.OPEN)
     _touch(complaint)
     return made
+
+
+@transaction.atomic
+def add_file(*, upload: files.SealedUpload, by: Receipt) -> Attachment:
+    """Add a file, sealed already, for the same readers; of a draft, for nobody yet."""
+    complaint = _mine(by)
+    policies.must_fit(complaint, upload)
+    holders = [complaint.reporter, *readers(complaint)]
+    section = files.keep(upload, "", holders, purpose=PURPOSE)
+    _touch(complaint)
+    return Attachment.objects.create(complaint=complaint, section=section)
 
 
 def readers(complaint: Complaint) -> list[Key]:
@@ -130,10 +142,16 @@ def withdraw_complaint(*, by: Receipt) -> Complaint:
     return complaint
 
 
+def attached(complaint: Complaint) -> list[Section | None]:
+    """The sections of its files."""
+    return [each.section for each in complaint.attachments.select_related("section")]
+
+
 def wipe(complaint: Complaint) -> None:
     """Erase every sealed part of a complaint, notes included."""
     parts = [complaint.narrative, complaint.identity]
     parts += [each.section for each in complaint.messages.select_related("section")]
+    parts += attached(complaint)
     parts += [each.reason for each in complaint.handovers.select_related("reason")]
     for section in parts:
         if section is not None:

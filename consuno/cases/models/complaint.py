@@ -135,3 +135,19 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.complaint_id}: {self.pk}"
+
+
+class Attachment(models.Model):
+    """A file that the reporter added. Class: clear (the day); name, kind and content are sealed."""
+
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="attachments")
+    on = models.DateField(default=clock.today)
+    section = models.OneToOneField(
+        Section, null=True, on_delete=models.SET_NULL, related_name="attachment"
+    )
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.complaint_id}: {self.pk}"

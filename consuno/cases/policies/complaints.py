@@ -11,12 +11,15 @@ from consuno.cases.models import Complaint
 from consuno.core.models import Key
 from consuno.core.policy import Denied
 from consuno.core.vault import organisations
+from consuno.core.vault.files import SealedUpload
 from consuno.directory.models import Body
 
 #: Days after which a draft that nobody touched is erased.
 DRAFT_DAYS = 7
 #: Characters of what happened.
 LONGEST = 20_000
+#: Files of one report.
+MOST_FILES = 20
 
 
 def receiving(country: str) -> list[tuple[Body, Key]]:
@@ -58,6 +61,20 @@ def must_go_on(complaint: Complaint) -> None:
     """Sent, and neither withdrawn nor closed."""
     if complaint.status != Complaint.Status.SENT:
         raise Denied(_("Esta denuncia ya no recibe mensajes."))
+
+
+def must_fit(complaint: Complaint, upload: SealedUpload) -> None:
+    """A file that is there, not too large, and not the hundredth."""
+    if complaint.status not in {Complaint.Status.DRAFT, Complaint.Status.SENT}:
+        raise Denied(_("Esta denuncia ya no recibe archivos."))
+    if upload.sealer.too_large:
+        raise Denied(
+            _("Es demasiado grande: caben 50 MB. Pruebe con una foto, o un video más corto.")
+        )
+    if not upload.sealer.size:
+        raise Denied(_("El archivo llegó vacío. Elíjalo otra vez."))
+    if complaint.attachments.count() >= MOST_FILES:
+        raise Denied(_("Ya hay 20 archivos: no caben más."))
 
 
 def must_tell_something(said: dict[str, object]) -> None:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from consuno.cases import policies
-from consuno.cases.models import Complaint, HandOver
+from consuno.cases.models import Attachment, Complaint, HandOver
 from consuno.cases.sealed import unpack
 from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import Section
-from consuno.core.vault import sections
+from consuno.core.vault import files, sections
 from consuno.core.vault.receipts import Receipt
 from consuno.directory.models import Body, Country
 from consuno.domain import rows
@@ -109,3 +109,31 @@ def proposals(complaint: Complaint, by: Receipt) -> list[tuple[HandOver, str]]:
     found = list(complaint.handovers.select_related("reason", "to__country", "proposed_by"))
     texts = _texts(complaint, by, [each.reason for each in found])
     return [(each, texts.get(each.reason_id or "", "")) for each in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file as its reader sees it in a list."""
+
+    pk: int
+    name: str
+    size: int
+    on: Any
+
+
+def enclosed(complaint: Complaint, by: Receipt) -> list[Enclosed]:
+    """The reporter's own files."""
+    found = list(complaint.attachments.select_related("section"))
+    opened = sections.read_many(
+        [each.section for each in found], complaint.reporter, by.secret, by=None, purpose="own"
+    )
+    return listed(found, opened)
+
+
+def listed(found: list[Attachment], opened: dict[str, bytes]) -> list[Enclosed]:
+    """Those that this reader could open."""
+    labels = {pk: files.label(plain) for pk, plain in opened.items()}
+    return [
+        Enclosed(each.pk, labels[each.section_id].name, labels[each.section_id].size, each.on)
+        for each in found if each.section_id in labels
+    ]  # fmt: skip

@@ -9,13 +9,13 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
-from consuno.cases.models import Complaint, HandOver, Recipient
+from consuno.cases.models import Attachment, Complaint, HandOver, Recipient
 from consuno.cases.policies import receiving_anywhere
-from consuno.cases.queries.complaints import in_words
+from consuno.cases.queries.complaints import Enclosed, in_words, listed
 from consuno.cases.sealed import unpack
 from consuno.core import clock
 from consuno.core.models import Section, User
-from consuno.core.vault import instance, organisations, sections
+from consuno.core.vault import files, instance, organisations, sections
 from consuno.core.vault.locks import Opened
 from consuno.core.vault.primitives import DoesNotOpenError
 from consuno.directory.models import Body, Membership, Role
@@ -109,6 +109,7 @@ class File:
     identity: dict[str, Any] | None
     lines: list[Line] = field(default_factory=list)
     handovers: list[tuple[HandOver, str]] = field(default_factory=list)
+    enclosed: list[Enclosed] = field(default_factory=list)
 
 
 def open_file(recipient: Recipient, opened: Opened, *, reader: User) -> File:
@@ -121,7 +122,9 @@ def open_file(recipient: Recipient, opened: Opened, *, reader: User) -> File:
     key = organisations.current(body.code)
     if key is None:
         raise organisations.NotHeldError
+    added = list(complaint.attachments.select_related("section"))
     parts = [complaint.narrative, complaint.identity, *(each.section for each in lines)]
+    parts += [each.section for each in added]
     plain = sections.read_many(
         [*parts, *(each.reason for each in proposals)], key, organisations.secret_of(key, opened),
         by=reader, purpose="complaint",
@@ -138,8 +141,22 @@ def open_file(recipient: Recipient, opened: Opened, *, reader: User) -> File:
         if words is not None:
             text, author = words.get("text", ""), words.get("author", "")
             file.lines.append(Line(each.body, each.on, text, each.internal, author))
+    file.enclosed = listed(
+        added, {pk: each for pk, each in plain.items() if pk in {a.section_id for a in added}}
+    )
     file.handovers = [(each, (said(each.reason) or {}).get("text", "")) for each in proposals]
     return file
+
+
+def open_attachment(
+    recipient: Recipient, attachment: Attachment, opened: Opened, *, reader: User
+) -> files.Label:
+    """What opens a file, by one of its organisations. Raises NotHeldError, NoGrantError."""
+    key = organisations.current(recipient.body.code)
+    if key is None or attachment.section is None:
+        raise sections.NoGrantError
+    secret = organisations.secret_of(key, opened)
+    return files.open_file(attachment.section, key, secret, by=reader, purpose="complaint")
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,7 @@ def _review(held: Receipt, found: Complaint, refusal: str = "") -> dict[str, Any
     chosen = [each.body for each in found.recipients.select_related("body__country")]
     return {
         "complaint": found, "chosen": chosen, "refusal": refusal,
+        "enclosed": queries.enclosed(found, held),
         "said": queries.shown(found, held), "duty": queries.duty_in(found.country),
     }  # fmt: skip
 
@@ -167,7 +168,7 @@ def mine(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
             return redirect("cases:mine")
     context = {
         "complaint": found, "form": form, "messages_said": queries.conversation(found, held),
-        "proposals": queries.proposals(found, held),
+        "proposals": queries.proposals(found, held), "enclosed": queries.enclosed(found, held),
         "recipients": found.recipients.select_related("body"), "said": queries.shown(found, held),
     }  # fmt: skip
     return render(request, "cases/mine.html", context)

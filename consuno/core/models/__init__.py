@@ -8,6 +8,7 @@ from consuno.core.models.session import Session
 from consuno.core.models.user import User
 from consuno.core.models.vault import (
     Endorsement,
+    FilePiece,
     Grant,
     Instance,
     Key,
@@ -16,12 +17,13 @@ from consuno.core.models.vault import (
     OpenVault,
     Recovery,
     RecoveryShare,
+    SealedFile,
     Section,
     Wrap,
 )
 
 __all__ = [
-    "AppendOnlyError", "AuditEntry", "AuditSeal", "Endorsement", "Grant", "Instance", "Key", "Lock",
-    "MemberWrap", "Notice", "OpenVault", "QueuedJob", "Recovery", "RecoveryShare", "SearchEntry",
+    "AppendOnlyError", "AuditEntry", "AuditSeal", "Endorsement", "FilePiece", "Grant", "Instance", "Key", "Lock",
+    "MemberWrap", "Notice", "OpenVault", "QueuedJob", "Recovery", "RecoveryShare", "SealedFile", "SearchEntry",
     "SearchWord", "Section", "Session", "User", "Wrap",
 ]  # fmt: skip

@@ -196,6 +196,36 @@ class Wrap(models.Model):
         return f"{self.grant_id}"
 
 
+class SealedFile(models.Model):
+    """A file in sealed pieces; its name, kind, size and own key are in its section."""
+
+    section = models.OneToOneField(
+        Section, primary_key=True, on_delete=models.CASCADE, related_name="file"
+    )
+    upload = models.CharField(max_length=32, unique=True)
+
+    def __str__(self) -> str:
+        return self.upload
+
+
+class FilePiece(models.Model):
+    """A piece of a file as it came in. One whose file was never finished is noise: its key is nowhere."""
+
+    upload = models.CharField(max_length=32)
+    number = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+    came_on = models.DateField(default=clock.today)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["upload", "number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["upload", "number"], name="one_piece_a_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.upload} {self.number}"
+
+
 class Endorsement(models.Model):
     """Somebody with standing signed that a public key is the organisation's. Only added."""
 

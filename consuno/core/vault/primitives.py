@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ed25519, mlkem, x25519
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from nacl import bindings as sodium
 
 #: Suites. CLASSIC: DHKEM(X25519), HKDF-SHA256, ChaCha20-Poly1305. HYBRID: the same with ML-KEM-768 beside
 #: X25519, against who keeps today's copies for tomorrow's machines (1,136 bytes more in each wrap).
@@ -188,6 +189,57 @@ def is_signed(checking: bytes, signature: bytes, statement: bytes) -> bool:
 def tag(key: bytes, text: bytes) -> bytes:
     """A keyed hash (HMAC-SHA256): the same text gives the same tag, and says nothing without the key."""
     return hmac.digest(key, text, "sha256")
+
+
+@dataclass(slots=True)
+class Stream:
+    """A long thing sealed or opened piece by piece, in order and whole (secretstream, XChaCha20-Poly1305)."""
+
+    state: sodium.crypto_secretstream_xchacha20poly1305_state
+    bound: bytes
+    header: bytes = b""
+
+    def push(self, piece: bytes, *, last: bool = False) -> bytes:
+        """Seal the next piece; the last one is marked, so that what is cut off does not pass for whole."""
+        mark = _LAST if last else _MORE
+        sealed: bytes = sodium.crypto_secretstream_xchacha20poly1305_push(
+            self.state, piece, self.bound, mark
+        )
+        return sealed
+
+    def pull(self, sealed: bytes) -> tuple[bytes, bool]:
+        """Open the next piece, and whether it is the last. Raises DoesNotOpenError."""
+        try:
+            piece, mark = sodium.crypto_secretstream_xchacha20poly1305_pull(
+                self.state, sealed, self.bound
+            )
+        except (RuntimeError, ValueError) as error:
+            raise DoesNotOpenError from error
+        return piece, mark == _LAST
+
+
+_LAST = sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL
+_MORE = sodium.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE
+#: Bytes of a stream's beginning, and by how many each sealed piece is longer than its text.
+STREAM_HEADER = sodium.crypto_secretstream_xchacha20poly1305_HEADERBYTES
+STREAM_EXTRA = sodium.crypto_secretstream_xchacha20poly1305_ABYTES
+
+
+def seal_stream(key: bytes, bound: bytes) -> Stream:
+    """Begin to seal; its header goes before the first piece."""
+    state = sodium.crypto_secretstream_xchacha20poly1305_state()
+    header = sodium.crypto_secretstream_xchacha20poly1305_init_push(state, key)
+    return Stream(state, bound, header)
+
+
+def open_stream(key: bytes, header: bytes, bound: bytes) -> Stream:
+    """Begin to open what `seal_stream` began. Raises DoesNotOpenError."""
+    state = sodium.crypto_secretstream_xchacha20poly1305_state()
+    try:
+        sodium.crypto_secretstream_xchacha20poly1305_init_pull(state, header, key)
+    except (RuntimeError, ValueError, TypeError) as error:
+        raise DoesNotOpenError from error
+    return Stream(state, bound, header)
 
 
 def box(key: bytes, purpose: str) -> Fernet:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from consuno.core import audit, clock, jobs
-from consuno.core.models import Grant, Key, Section, User, Wrap
+from consuno.core.models import FilePiece, Grant, Key, SealedFile, Section, User, Wrap
 from consuno.core.models.vault import random_id
 from consuno.core.vault import primitives
 from consuno.core.vault.locks import bound
@@ -190,7 +190,9 @@ def rekey(section: Section, holder: Key, secret: Secret) -> None:
 
 @transaction.atomic
 def erase(section: Section) -> None:
-    """Take the sealed text and every wrap away: nothing is left that any key would open."""
+    """Take the sealed text, a file's pieces and every wrap away: nothing is left that any key would open."""
+    uploads = SealedFile.objects.filter(section=section).values("upload")
+    FilePiece.objects.filter(upload__in=uploads).delete()
     section.delete()
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -30,11 +31,11 @@ TRIES, SECONDS = 10, 15 * 60
 SECRET = sensitive_post_parameters("passphrase", "again", "old")
 
 
-def with_vault(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def with_vault(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Give a view the open vault of its person; where it is closed, ask for the passphrase first."""
 
     @wraps(view)
-    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         found = opening.opened(request)
         if found is not None:
             return view(request, found, *args, **kwargs)

@@ -1,0 +1,195 @@
+"""Files sealed as they come in: no plain piece of them is ever written anywhere.
+
+A file has a key of its own, kept in its section with its name; its pieces are noise without it. What is stored is
+as long as the next of a few lengths (Padmé), so that a size says little.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+from django.db import transaction
+
+from consuno.core import clock, jobs
+from consuno.core.models import FilePiece, Key, SealedFile, Section, User
+from consuno.core.models.vault import random_id
+from consuno.core.vault import primitives, sections
+from consuno.core.vault.locks import bound
+from consuno.core.vault.primitives import DoesNotOpenError, Secret
+
+#: Bytes of the largest file; of what is sealed at once; of the rows that hold it (sixteen of those).
+LARGEST = 50 * 1024 * 1024
+CHUNK = 64 * 1024
+ROW = 16
+#: Kind of the section that holds a file's name and key.
+KIND = "file"
+
+
+def padded(size: int) -> int:
+    """The length stored for a size (Padmé: at most 12 % more, and only log log n bits of the size told)."""
+    if size < 2:
+        return 512
+    exponent = size.bit_length() - 1
+    loose = exponent - exponent.bit_length()
+    mask = (1 << loose) - 1
+    return max(512, (size + mask) & ~mask)
+
+
+class Sealer:
+    """Seals one file while it comes in, writing each row as soon as it is full."""
+
+    def __init__(self) -> None:
+        self.upload, self.key = random_id(), primitives.new_key()
+        self.size, self.too_large = 0, False
+        self._digest = sha256()
+        self._stream = primitives.seal_stream(self.key, bound("file", self.upload))
+        self._waiting = bytearray()
+        self._row = bytearray(self._stream.header)
+        self._rows = self._chunks = 0
+
+    def take(self, data: bytes) -> None:
+        """The next bytes. Beyond the largest size they fall, and the file is refused."""
+        self.size += len(data)
+        if self.size > LARGEST:
+            self.too_large = True
+            return
+        self._digest.update(data)
+        self._waiting += data
+        while len(self._waiting) > CHUNK:
+            self._seal(bytes(self._waiting[:CHUNK]))
+            del self._waiting[:CHUNK]
+
+    def _seal(self, piece: bytes, *, last: bool = False) -> None:
+        self._row += self._stream.push(piece, last=last)
+        self._chunks += 1
+        if last or self._chunks % ROW == 0:
+            FilePiece.objects.create(upload=self.upload, number=self._rows, sealed=bytes(self._row))
+            self._rows, self._row = self._rows + 1, bytearray()
+
+    def finish(self) -> None:
+        """Fill it up to its stored length, and mark its end."""
+        if self.too_large:
+            self.forget()
+            return
+        self._waiting += bytes(padded(self.size) - self.size)
+        while len(self._waiting) > CHUNK:
+            self._seal(bytes(self._waiting[:CHUNK]))
+            del self._waiting[:CHUNK]
+        self._seal(bytes(self._waiting), last=True)
+
+    def forget(self) -> None:
+        """Take back what was written."""
+        FilePiece.objects.filter(upload=self.upload).delete()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file as it came; it goes into its section only: a bare digest tells a known file."""
+        return self._digest.hexdigest()
+
+
+class SealedUpload(UploadedFile):
+    """What a form gets in the place of a file: its pieces are sealed already."""
+
+    def __init__(self, sealer: Sealer, name: str | None, content_type: str | None) -> None:
+        super().__init__(None, name, content_type, sealer.size)
+        self.sealer = sealer
+
+
+class SealingUploadHandler(FileUploadHandler):
+    """Seals each file of a form as it comes in; nothing of it stays in memory or reaches a disk plain."""
+
+    chunk_size = CHUNK
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Begin a file."""
+        super().new_file(*args, **kwargs)
+        self._sealer = Sealer()
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Seal a piece; none is passed on."""
+        self._sealer.take(raw_data)
+
+    def file_complete(self, file_size: int) -> SealedUpload:
+        """Hand over what opens it."""
+        self._sealer.finish()
+        return SealedUpload(self._sealer, self.file_name, self.content_type)
+
+    def upload_interrupted(self) -> None:
+        """The connection was lost: nothing of that file is kept."""
+        sealer = getattr(self, "_sealer", None)
+        if sealer is not None:
+            sealer.forget()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a file's section says of it."""
+
+    name: str
+    size: int
+    sha256: str
+    key: bytes
+    upload: str
+
+
+@transaction.atomic
+def keep(upload: SealedUpload, owner: str, holders: Sequence[Key], *, purpose: str) -> Section:
+    """Seal what opens a file for these holders; from now on it is theirs."""
+    sealer = upload.sealer
+    said = {
+        "name": upload.name or "", "size": sealer.size, "sha256": sealer.digest,
+        "key": base64.b64encode(sealer.key).decode(), "upload": sealer.upload,
+    }  # fmt: skip
+    plain = json.dumps(said).encode()
+    section = sections.seal(
+        owner, KIND, plain + b" " * (-len(plain) % 512), holders, purpose=purpose
+    )
+    SealedFile.objects.create(section=section, upload=sealer.upload)
+    return section
+
+
+def label(plain: bytes) -> Label:
+    """Read the section of a file."""
+    said = json.loads(plain)
+    key = base64.b64decode(said["key"])
+    return Label(said["name"], said["size"], said["sha256"], key, said["upload"])
+
+
+def open_file(
+    section: Section, holder: Key, secret: Secret, *, by: User | None, purpose: str
+) -> Label:
+    """What opens a file, its opening written down. Raises NoGrantError, DoesNotOpenError."""
+    return label(sections.read(section, holder, secret, by=by, purpose=purpose))
+
+
+def pieces(found: Label) -> Iterator[bytes]:
+    """The file's bytes, in order. Raises DoesNotOpenError where anything is missing, moved or altered."""
+    rows = FilePiece.objects.filter(upload=found.upload).order_by("number")
+    left, stream, whole = found.size, None, False
+    for row in rows.iterator(chunk_size=1):
+        sealed = bytes(row.sealed)
+        if stream is None:
+            header, sealed = sealed[: primitives.STREAM_HEADER], sealed[primitives.STREAM_HEADER :]
+            stream = primitives.open_stream(found.key, header, bound("file", found.upload))
+        step = CHUNK + primitives.STREAM_EXTRA
+        for at in range(0, len(sealed), step):
+            piece, whole = stream.pull(sealed[at : at + step])
+            if left:
+                yield piece[:left]
+                left -= min(left, len(piece))
+    if left or not whole:
+        raise DoesNotOpenError
+
+
+@jobs.job(cron="53 3 * * *")
+def forget_unfinished() -> None:
+    """Take away pieces whose file was never finished; they opened to nobody."""
+    known = SealedFile.objects.values("upload")
+    FilePiece.objects.filter(came_on__lt=clock.today()).exclude(upload__in=known).delete()

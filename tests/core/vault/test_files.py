@@ -1,0 +1,107 @@
+"""A file is sealed as it comes, comes out as it was, and opens to nobody when anything of it is amiss."""
+
+import tracemalloc
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consuno.core.models import FilePiece, SealedFile
+from consuno.core.vault import files, organisations, sections
+from consuno.core.vault.primitives import DoesNotOpenError
+from tests.core.vault.test_sections import cheap, orgs
+
+__all__ = ["cheap", "orgs"]
+
+
+def bring(data, step=files.CHUNK):
+    sealer = files.Sealer()
+    for at in range(0, len(data), step):
+        sealer.take(data[at : at + step])
+    sealer.finish()
+    return files.SealedUpload(sealer, "foto inventada.jpg", "image/jpeg")
+
+
+@pytest.mark.parametrize("size", [0, 1, 511, 512, 65_535, 65_536, 65_537, 16 * 65_536, 3_000_001])
+def test_it_comes_out_as_it_was(orgs, size):
+    data = bytes(n % 251 for n in range(size))
+    _who, key, secret = orgs["ORG:A"]
+    section = files.keep(bring(data, 50_000), "ORG:A", [key], purpose="own")
+    found = files.open_file(section, key, secret, by=None, purpose="prueba")
+    assert (found.name, found.size) == ("foto inventada.jpg", size)
+    assert b"".join(files.pieces(found)) == data
+    _who, other, theirs = orgs["ORG:B"]
+    with pytest.raises(sections.NoGrantError):
+        files.open_file(section, other, theirs, by=None, purpose="prueba")
+
+
+def test_cut_swapped_or_altered_it_does_not_open(orgs):
+    _who, key, secret = orgs["ORG:A"]
+    section = files.keep(bring(bytes(2_500_000)), "ORG:A", [key], purpose="own")
+    other = files.keep(bring(bytes(2_500_000)), "ORG:A", [key], purpose="own")
+    found = files.open_file(section, key, secret, by=None, purpose="prueba")
+    mine = {row.number: bytes(row.sealed) for row in FilePiece.objects.filter(upload=found.upload)}
+    theirs = bytes(FilePiece.objects.get(upload=other.file.upload, number=1).sealed)
+    broken = bytearray(mine[1])
+    broken[77] ^= 1
+    rows = FilePiece.objects.filter(upload=found.upload, number=1)
+    for sealed in (theirs, bytes(broken), mine[0], mine[1][:-100], b""):
+        rows.update(sealed=sealed)
+        with pytest.raises(DoesNotOpenError):
+            list(files.pieces(found))
+    rows.update(sealed=mine[1])
+    FilePiece.objects.filter(upload=found.upload, number=2).delete()
+    with pytest.raises(DoesNotOpenError):
+        list(files.pieces(found))
+
+
+def test_what_is_stored_shows_neither_name_nor_content_nor_exact_size(orgs):
+    _who, key, _secret = orgs["ORG:A"]
+    canary = b"canario-inventado" * 4000
+    section = files.keep(bring(canary), "ORG:A", [key], purpose="own")
+    stored = b"".join(bytes(row.sealed) for row in FilePiece.objects.all())
+    assert b"canario" not in stored
+    assert b"canario" not in bytes(section.sealed)
+    assert b"foto" not in bytes(section.sealed)
+    assert len(stored) > len(canary)
+
+
+@given(st.integers(0, files.LARGEST))
+def test_a_stored_length_is_little_longer_and_shared_by_many(size):
+    stored = files.padded(size)
+    assert size <= stored <= max(512, size * 1.12)
+    assert files.padded(stored) == stored
+
+
+def test_too_large_nothing_is_kept(orgs, monkeypatch):
+    monkeypatch.setattr(files, "LARGEST", 100_000)
+    upload = bring(bytes(200_000))
+    assert upload.sealer.too_large
+    assert not FilePiece.objects.exists()
+
+
+def test_fifty_megabytes_pass_through_little_memory(orgs):
+    piece = bytes(files.CHUNK)
+    sealer = files.Sealer()
+    tracemalloc.start()
+    for _each in range(files.LARGEST // files.CHUNK):
+        sealer.take(piece)
+    sealer.finish()
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert sealer.size == files.LARGEST
+    assert most < 12 * 1024 * 1024
+
+
+def test_erased_no_piece_is_left_and_an_unfinished_one_is_forgotten(orgs, time_machine):
+    who, key, _secret = orgs["ORG:A"]
+    assert organisations.secret_of(key, who)
+    section = files.keep(bring(bytes(70_000)), "ORG:A", [key], purpose="own")
+    bring(bytes(70_000))
+    time_machine.move_to("2026-11-27 12:00Z")
+    files.forget_unfinished.run()
+    assert FilePiece.objects.filter(upload=section.file.upload).exists()
+    assert FilePiece.objects.values("upload").distinct().count() == 1
+    sections.erase(section)
+    assert not FilePiece.objects.exists()
+    assert not SealedFile.objects.exists()
