@@ -31,6 +31,7 @@ bench: setup ## measure, beside a peer or a limit in the same run
 	@$(BIN)/python -m bench.search
 	@$(BIN)/python -m bench.redline
 	@$(BIN)/python -m bench.consultation
+	@$(BIN)/python -m bench.complaint
 
 fix: setup ## put the style right where a tool can
 	@$(BIN)/ruff check --fix -q . || true

@@ -34,13 +34,12 @@ def record(
     )
 
 
+@transaction.atomic
 def record_many(
     verb: str, targets: Sequence[tuple[models.Model, dict[str, Any]]], *, by: User | None,
     on_behalf_of: str = "",
 ) -> None:  # fmt: skip
-    """As `record`, one entry for each record with its detail, in one query."""
-    if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError("an act and its audit entry belong in one transaction")
+    """As `record`, one entry for each record with its detail, in one query; for what is only read."""
     _seal_after_commit()
     AuditEntry.objects.bulk_create(
         AuditEntry(by=by, on_behalf_of=on_behalf_of, verb=verb, about=about(target), detail=detail)

@@ -33,8 +33,9 @@ def receiving_anywhere() -> list[tuple[Body, Key]]:
 
 
 def _ready(where: Q) -> list[tuple[Body, Key]]:
-    keys = Key.objects.filter(kind=Key.Kind.ORGANISATION, retired_on=None)
-    found = Body.objects.filter(where, closed_on=None, code__in=keys.values("owner"))
+    current = Key.objects.filter(kind=Key.Kind.ORGANISATION, retired_on=None)
+    keys = organisations.with_signatures(current)
+    found = Body.objects.filter(where, closed_on=None, code__in=current.values("owner"))
     bodies = {each.code: each for each in found.select_related("country")}
     known = [(bodies[key.owner], key) for key in keys if key.owner in bodies]
     ready = [(body, key) for body, key in known if body.listed and not organisations.lacking(key)]

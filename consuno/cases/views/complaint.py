@@ -102,8 +102,11 @@ def write(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse
     """What happened; kept at each press, sealed."""
     if found.status != Complaint.Status.DRAFT:
         return redirect("cases:mine")
-    form = ComplaintForm(request.POST or None, initial=queries.written(found, held))
-    if request.method == "POST" and form.is_valid():
+    posted = request.method == "POST"
+    form = ComplaintForm(
+        request.POST if posted else None, initial={} if posted else queries.written(found, held)
+    )
+    if posted and form.is_valid():
         narrative, identity = form.told()
         actions.save_draft(narrative=narrative, identity=identity, by=held)
         if "later" in request.POST:

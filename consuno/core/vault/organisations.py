@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from consuno.core import audit, clock
 from consuno.core.locks import exclusively
@@ -152,15 +153,25 @@ NEEDED = (
 )  # fmt: skip
 
 
+def signatures(key: Key) -> list[Endorsement]:
+    """A key's signatures with their signers; no query where they were fetched with it."""
+    if "endorsements" in getattr(key, "_prefetched_objects_cache", {}):
+        return list(key.endorsements.all())
+    return list(key.endorsements.select_related("signer", "key"))
+
+
+def with_signatures(keys: QuerySet[Key]) -> QuerySet[Key]:
+    """Keys with their signatures and signers, in three queries however many there are."""
+    return keys.prefetch_related("endorsements__signer")
+
+
 def lacking(key: Key) -> list[Endorsement.Standing]:
     """Whose valid signature a key still lacks.
 
     The Secretariats' hold on for a later version that the one before signed (they are asked to sign
     it too); the organisation signs each one.
     """
-    signed = {
-        each.standing for each in key.endorsements.select_related("signer", "key") if is_valid(each)
-    }
+    signed = {each.standing for each in signatures(key) if is_valid(each)}
     missing = [each for each in NEEDED if each not in signed]
     if Endorsement.Standing.OFFICER in missing or Endorsement.Standing.BEFORE not in signed:
         return missing

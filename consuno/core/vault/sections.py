@@ -55,7 +55,7 @@ def active_wrap() -> Q:
     return Q(grant__ended_on=None) & (Q(grant__expires=None) | Q(grant__expires__gte=clock.today()))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def seal(owner: str, kind: str, plain: bytes, holders: Sequence[Key], *, purpose: str) -> Section:
     """Seal something for these holders and nobody else. At least one: what nobody opens is lost."""
     if not holders:
@@ -91,9 +91,8 @@ def _locked(section: Section) -> Section:
     return Section.objects.select_for_update().get(pk=section.pk)
 
 
-@transaction.atomic
 def read(section: Section, holder: Key, secret: Secret, *, by: User | None, purpose: str) -> bytes:
-    """Open a section and write down that it was opened, in the same transaction.
+    """Open a section. What was opened is written down before it is returned, or is not returned.
 
     `by` is None for somebody who reports, of whom nothing is written. Raises NoGrantError, DoesNotOpenError.
     """
@@ -101,13 +100,11 @@ def read(section: Section, holder: Key, secret: Secret, *, by: User | None, purp
     now = wrap.grant.section
     plain = primitives.decrypt(unwrapped(wrap, secret), bytes(now.sealed), _text(now))
     if by is not None:
-        audit.record(
-            "section_opened", section, by=by, on_behalf_of=holder.owner, purpose=purpose, kind=section.kind
-        )  # fmt: skip
+        entry = section, {"purpose": purpose, "kind": section.kind}
+        audit.record_many("section_opened", [entry], by=by, on_behalf_of=holder.owner)
     return plain
 
 
-@transaction.atomic
 def read_many(
     wanted: Iterable[Section | None], holder: Key, secret: Secret, *, by: User | None, purpose: str
 ) -> dict[str, bytes]:
@@ -128,7 +125,7 @@ def read_many(
     return opened
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write(section: Section, holder: Key, secret: Secret, plain: bytes) -> None:
     """Seal another text under the section's own key, for all who have it. Raises NoGrantError."""
     section = _locked(section)
@@ -137,7 +134,7 @@ def write(section: Section, holder: Key, secret: Secret, plain: bytes) -> None:
     section.save(update_fields=["sealed"])
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def grant(
     section: Section, holder: Key, secret: Secret, *, to: Key, purpose: str,
     expires: datetime.date | None = None,
@@ -173,7 +170,7 @@ def expire() -> None:
         _end(Grant.objects.filter(ended_on=None, expires__lt=clock.today()))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def rekey(section: Section, holder: Key, secret: Secret) -> None:
     """Another key for the section and for all who still have it. Raises NoGrantError."""
     section = _locked(section)

@@ -89,7 +89,9 @@ def keyed_bodies(user: User) -> list[Body]:
 
 def current_keys() -> list[tuple[Body, Key, list[Endorsement.Standing]]]:
     """Every organisation's key in use, with whose signature it lacks; hidden organisations are left out."""
-    keys = Key.objects.filter(kind=Key.Kind.ORGANISATION, retired_on=None)
+    keys = organisations.with_signatures(
+        Key.objects.filter(kind=Key.Kind.ORGANISATION, retired_on=None)
+    )
     bodies = Body.objects.select_related("country").in_bulk(
         [k.owner for k in keys], field_name="code"
     )

@@ -1,0 +1,125 @@
+"""Thirty-two people file at the same moment, on a server of its own: nobody gets an error, nothing is lost."""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+
+from bench.complaint_site import Browser, file_one, running
+
+COUNT = """
+import django; django.setup()
+from consuno.cases.models import Complaint
+from consuno.core.models import Wrap
+sent = list(Complaint.objects.filter(status="sent").values_list("folio", flat=True))
+print(len(sent), len(set(sent)), Wrap.objects.filter(grant__holder__kind="organisation").count())
+from consuno.core.vault import sections
+print(sections.out_of_step(), Complaint.objects.filter(status="draft").count())
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    with database() as url, running(folder, url) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def database():
+    """A database of its own on the server that the tests use; none where they use the embedded one."""
+    url = os.environ.get("CONSUNO_DATABASE", "")
+    if not url:
+        yield ""
+        return
+    import psycopg
+
+    name, parts = f"consuno_site_{os.getpid()}", urlsplit(url)
+    with psycopg.connect(url, autocommit=True) as line:
+        line.execute(f"CREATE DATABASE {name}")
+        yield urlunsplit(parts._replace(path=f"/{name}"))
+        line.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def counted(site):
+    done = subprocess.run(
+        [sys.executable, "-c", COUNT],
+        env=site.environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [int(each) for each in done.stdout.split()]
+
+
+def test_asvs_27_thirty_two_at_once_no_error_none_lost_folios_unique(site):
+    before = counted(site)
+    ready = threading.Barrier(32)
+
+    def one(number):
+        ready.wait(30)
+        return file_one(site.port, twice=number % 2 == 0)
+
+    with ThreadPoolExecutor(32) as people:
+        codes = list(people.map(one, range(32)))
+    assert len(set(codes)) == 32
+    sent, folios, wraps, out_of_step, drafts = counted(site)
+    assert sent == folios == before[0] + 32
+    assert (
+        wraps == before[2] + 64
+    )  # story and identity, once each: pressing twice sent nothing twice
+    assert (out_of_step, drafts) == (0, 0)
+    browser = Browser(site.port)
+    browser.ask("GET", "/denuncia/volver/")
+    assert browser.ask("POST", "/denuncia/volver/", receipt=codes[0])[1] == "/denuncia/mia/"
+    assert re.search("Está enviada", browser.ask("GET", "/denuncia/mia/")[2])
+
+
+KILLED = """
+import os, signal, sys
+import django; django.setup()
+from consuno.cases import actions
+from consuno.core.vault import receipts, sections
+from consuno.cases.models import Complaint
+mine = receipts.new()
+actions.begin_complaint(country="GT", codes=["DEMO:ALB-GT"], by=mine)
+actions.save_draft(narrative={"what": "(inventado)"}, identity={}, by=mine)
+step, seen = int(sys.argv[1]), 0
+from django.db.backends.utils import CursorWrapper
+real = CursorWrapper.execute
+def execute(self, sql, params=None):
+    global seen
+    if sql.split(None, 1)[0] in {"INSERT", "UPDATE", "DELETE"}:
+        seen += 1
+        if seen == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+    return real(self, sql, params)
+CursorWrapper.execute = execute
+actions.send_complaint(by=mine)
+print("sent")
+"""
+
+
+def test_asvs_26_killed_at_any_step_it_is_as_before_or_sent(site):
+    before = counted(site)
+    for step in range(1, 12):
+        done = subprocess.run(
+            [sys.executable, "-c", KILLED, str(step)], env=site.environment, capture_output=True,
+            text=True, check=False,
+        )  # fmt: skip
+        if done.returncode == 0:
+            break
+        assert done.returncode == -signal.SIGKILL, done.stderr
+    else:
+        pytest.fail("more steps than were tried")
+    sent, _folios, wraps, out_of_step, drafts = counted(site)
+    assert step > 5
+    assert (sent, drafts) == (before[0] + 1, step - 1)
+    assert (wraps, out_of_step) == (before[2] + 2, 0)
