@@ -122,14 +122,14 @@ class Browser:
         return answer.status, answer.getheader("Location") or "", page
 
 
-def file_one(port: int, *, twice: bool = False) -> str:
+def file_one(port: int, *, twice: bool = False, **more: str) -> str:
     """File a complaint from first page to last; return its receipt's code. Raises RuntimeError."""
     browser = Browser(port)
     steps = [
         ("GET", "/denuncia/?pais=GT", {}, ""),
         ("POST", "/denuncia/empezar/", {"country": "GT", "body": "DEMO:ALB-GT"}, "/denuncia/recibo/"),
         ("GET", "/denuncia/recibo/", {}, ""),
-        ("POST", "/denuncia/escribir/", {"what": STORY, "category": "labour"}, "/denuncia/enviar/"),
+        ("POST", "/denuncia/escribir/", {"what": STORY, "category": "labour", **more}, "/denuncia/enviar/"),
         *[("POST", "/denuncia/enviar/", {}, "/denuncia/mia/")] * (2 if twice else 1),
     ]  # fmt: skip
     code = ""

@@ -8,11 +8,14 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
 from bench.complaint_site import Browser, file_one, running
+from consuno.core.vault import receipts
+from tests.cases.test_dump import CANARIES, found_in, shapes
 
 COUNT = """
 import django; django.setup()
@@ -59,7 +62,7 @@ def counted(site):
     return [int(each) for each in done.stdout.split()]
 
 
-def test_asvs_27_thirty_two_at_once_no_error_none_lost_folios_unique(site):
+def test_row_27_thirty_two_at_once_no_error_none_lost_folios_unique(site):
     before = counted(site)
     ready = threading.Barrier(32)
 
@@ -107,7 +110,7 @@ print("sent")
 """
 
 
-def test_asvs_26_killed_at_any_step_it_is_as_before_or_sent(site):
+def test_row_26_killed_at_any_step_it_is_as_before_or_sent(site):
     before = counted(site)
     for step in range(1, 12):
         done = subprocess.run(
@@ -120,6 +123,37 @@ def test_asvs_26_killed_at_any_step_it_is_as_before_or_sent(site):
     else:
         pytest.fail("more steps than were tried")
     sent, _folios, wraps, out_of_step, drafts = counted(site)
-    assert step > 5
+    assert step > 4
     assert (sent, drafts) == (before[0] + 1, step - 1)
     assert (wraps, out_of_step) == (before[2] + 2, 0)
+
+
+def test_row_1_nothing_of_it_is_in_the_files_of_the_database_its_log_its_copies_or_a_plain_dump(
+    site,
+):
+    code = file_one(site.port, name=CANARIES["name"], contact=CANARIES["contact"])
+    var = Path(site.environment["CONSUNO_VAR"])
+    if url := site.environment["CONSUNO_DATABASE"]:
+        dumped = subprocess.run(["pg_dump", url], capture_output=True, check=True).stdout
+        assert b"core_section" in dumped
+        kept = {"pg_dump": dumped}
+    else:
+        command = [sys.executable, "-m", "consuno", "backup", str(var / "copy")]
+        subprocess.run(command, env=site.environment, check=True, capture_output=True)
+        kept = {}
+    kept |= {
+        str(path): path.read_bytes()
+        for path in var.rglob("*")
+        if path.is_file() and "static" not in path.parts
+    }
+    assert len(kept) >= 2
+    plain = receipts.read(code)
+    words = {
+        "story": "La obligaron a trabajar sin paga",
+        "code": code,
+        "words": " ".join(plain.words()),
+    }
+    for name, content in kept.items():
+        assert found_in(content) == set(), name
+        for word in words.values():
+            assert not any(shape in content for shape in shapes(word)), name

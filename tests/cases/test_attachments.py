@@ -40,7 +40,7 @@ def body_of(answer):
     return b"".join(answer.streaming_content)
 
 
-def test_asvs_41_readers_get_a_clean_copy_and_the_original_stays_sealed(sent, recipient, phone, at):
+def test_row_41_readers_get_a_clean_copy_and_the_original_stays_sealed(sent, recipient, phone, at):
     original = photo()
     assert add(phone, original)["Location"] == "/denuncia/archivo/"
     assert "foto de prueba.jpg" in phone.get("/denuncia/mia/").content.decode()

@@ -67,7 +67,7 @@ def test_one_comes_back_from_another_telephone(sent, with_code):
     assert WORDS in other.get("/denuncia/mia/").content.decode()
 
 
-def test_asvs_18_a_wrong_and_an_unknown_receipt_get_the_same_page(sent):
+def test_row_18_a_wrong_and_an_unknown_receipt_get_the_same_page(sent):
     other = Client()
     answers = [
         re.sub(
@@ -104,7 +104,7 @@ def test_nothing_chosen_is_said_and_nothing_is_lost(phone):
     assert "al menos una organización" in answer.content.decode()
 
 
-def test_asvs_42_nothing_of_it_is_in_an_address_nor_kept_by_the_browser(sent, phone):
+def test_row_42_nothing_of_it_is_in_an_address_nor_kept_by_the_browser(sent, phone):
     words, code = sent
     for path in ("/denuncia/", "/denuncia/recibo/", "/denuncia/mia/", "/denuncia/volver/"):
         answer = phone.get(path)
@@ -116,7 +116,7 @@ def test_asvs_42_nothing_of_it_is_in_an_address_nor_kept_by_the_browser(sent, ph
         assert b"<script" not in answer.content
 
 
-def test_asvs_43_leaving_takes_everything_from_the_browser(sent, phone):
+def test_row_43_leaving_takes_everything_from_the_browser(sent, phone):
     assert Session.objects.count() == 1
     answer = phone.post("/denuncia/salir/")
     assert (answer.status_code, answer["Location"]) == (303, "https://www.wikipedia.org/")
@@ -166,3 +166,21 @@ def test_complaint_and_receipt_pages_are_light(sent, phone):
     )
     for path in ("/denuncia/", "/denuncia/?pais=GT", "/denuncia/recibo/", "/denuncia/mia/"):
         assert len(phone.get(path).content) + kept < 30_000, path
+
+
+def test_row_29_a_class_of_thirty_gets_through_and_a_flood_waits(phone, monkeypatch):
+    from django.core.cache import cache
+
+    from consuno.cases.views import complaint
+
+    cache.clear()
+    fields = {"country": "GT", "body": [SHELTER]}
+    for _each in range(30):
+        assert (
+            Client(REMOTE_ADDR="203.0.113.7").post("/denuncia/empezar/", fields).status_code == 302
+        )
+    monkeypatch.setattr(complaint, "BEGUN", 30)
+    answer = Client(REMOTE_ADDR="203.0.113.7").post("/denuncia/empezar/", fields)
+    assert answer.status_code == 429
+    assert "Espere un poco" in answer.content.decode()
+    assert Client(REMOTE_ADDR="203.0.113.8").post("/denuncia/empezar/", fields).status_code == 302

@@ -9,7 +9,7 @@ from consuno.cases import actions, queries
 from consuno.cases.models import Complaint, HandOver, Message, Recipient
 from consuno.core.models import AuditEntry, Notice, Section
 from consuno.core.policy import Denied
-from consuno.core.vault import receipts, sections
+from consuno.core.vault import organisations, receipts, sections
 from consuno.directory.models import Body, Country, Membership
 from consuno.knowledge.models import Provision
 from tests.cases.conftest import CENTRE, PROSECUTION, SHELTER
@@ -69,7 +69,7 @@ def test_opened_it_is_read_and_each_opening_is_written_down(recipient, at, cast)
 
 
 @pytest.mark.parametrize("who", ["julio", "ines", "ana", "beto", "carla", "karla", "fermin"])
-def test_asvs_3_to_everybody_else_it_does_not_exist(recipient, at, who, as_person):
+def test_row_3_to_everybody_else_it_does_not_exist(recipient, at, who, as_person):
     client = at(who) if who in {"julio", "ines", "ana", "beto"} else as_person(who)
     missing, there = (client.get(f"/atencion/{pk}/") for pk in (999999, recipient.pk))
     assert there.status_code == missing.status_code
@@ -172,7 +172,7 @@ def test_to_another_country_only_where_the_sending_one_confirmed_it(recipient, c
     ("answer", "story", "identity"),
     [("all", True, True), ("story", True, False), ("no", False, False)],
 )
-def test_only_the_reporters_yes_opens_it_to_another(
+def test_row_4_only_the_reporters_yes_opens_it_to_another(
     recipient, cast, at, receipt, answer, story, identity
 ):
     allow_transfer()
@@ -226,7 +226,7 @@ def test_people_are_told_by_the_hour_and_supervisors_of_what_is_late(recipient, 
     ]
 
 
-def test_asvs_44_what_ended_is_erased_in_time(recipient, cast, receipt, time_machine):
+def test_row_44_what_ended_is_erased_in_time(recipient, cast, receipt, time_machine):
     actions.reply(recipient=recipient, text="Respuesta (inventada).", asks=False, by=cast["gloria"])
     actions.close_complaint(recipient=recipient, by=cast["gloria"])
     time_machine.move_to("2027-11-25 12:00Z")
@@ -245,7 +245,7 @@ def test_what_waits_in_vain_is_closed_and_then_erased(recipient, cast, time_mach
     assert Complaint.objects.get().status == "closed"
 
 
-def test_asvs_6_whoever_lost_the_role_is_refused_at_the_next_request(recipient, at, cast):
+def test_row_6_whoever_lost_the_role_is_refused_at_the_next_request(recipient, at, cast):
     gloria = at("gloria")
     assert gloria.get(page_of(recipient)).status_code == 200
     Membership.objects.filter(user=cast["gloria"]).update(ends=datetime.date(2026, 11, 24))
@@ -288,3 +288,18 @@ def test_a_report_asks_the_same_however_much_was_said(
     phone.post("/denuncia/volver/", {"receipt": receipt.code})
     with django_assert_max_num_queries(24):
         assert "11 (inventado)" in phone.get("/denuncia/mia/").content.decode()
+
+
+def test_after_a_leaver_the_reporters_own_parts_get_another_key_when_she_returns(
+    recipient, vaults, cast, receipt, at
+):
+    actions.note(recipient=recipient, text="(inventado)", by=cast["gloria"])
+    organisations.rotate(SHELTER, vaults[SHELTER], by=cast["gloria"])
+    flagged = Section.objects.filter(rekey_due=True)
+    assert {each.kind for each in flagged} == {
+        "narrative",
+        "identity",
+    }  # their own note has it already
+    Client().post("/denuncia/volver/", {"receipt": receipt.code})
+    assert not flagged.all().exists()
+    assert TOLD["what"] in at("gloria").get(page_of(recipient)).content.decode()

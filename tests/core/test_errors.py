@@ -26,7 +26,7 @@ def test_not_found_is_in_the_look_of_the_site(client):
 
 
 @pytest.mark.django_db
-def test_a_failure_of_ours_says_so_in_both_languages(client, monkeypatch):
+def test_row_47_a_failure_of_ours_says_so_in_both_languages(client, monkeypatch):
     monkeypatch.setattr("consuno.site.trace.parts", lambda: 1 / 0)
     client.raise_request_exception = False
     page = client.get("/acta/")

@@ -60,7 +60,7 @@ def test_what_cannot_be_read_says_why():
             sheets.read(content)
 
 
-def test_a_written_book_holds_no_formula():
+def test_row_36_a_written_book_holds_no_formula():
     table = Table("Hoja", [Column("Qué", choices=["sí", "no"]), Column("Clave", hidden=True)],
                   [["=1+1", 3], ["dos\nlíneas\x07", None]])  # fmt: skip
     content = sheets.write([table])

@@ -122,7 +122,7 @@ def test_an_act_with_the_vault_closed_asks_for_the_phrase_and_comes_back(cast, k
     assert away["Location"] == "/boveda/"
 
 
-def test_asvs_22_it_closes_after_ten_minutes_and_after_four_hours(cast, at, time_machine):
+def test_row_22_it_closes_after_ten_minutes_and_after_four_hours(cast, at, time_machine):
     gloria = at(cast["gloria"])
     begun = clock.now()
     time_machine.move_to(begun + datetime.timedelta(minutes=9))

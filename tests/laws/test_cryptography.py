@@ -25,13 +25,13 @@ def sources():
     return [path for path in ROOT.rglob("*.py") if "migrations" not in path.parts]
 
 
-def test_asvs_13_only_the_ground_of_the_vault_imports_cryptography():
+def test_row_13_only_the_ground_of_the_vault_imports_cryptography():
     found = {path for path in sources() if CRYPTOGRAPHY & set(imported(path))}
     assert found == {GROUND}
     assert GROUND.read_text("utf-8").count("\n") <= 300
 
 
-def test_asvs_11_nothing_takes_chance_from_random_nor_a_uuid_for_a_secret():
+def test_row_11_nothing_takes_chance_from_random_nor_a_uuid_for_a_secret():
     for path in sources():
         assert "random" not in set(imported(path)), path
         if str(path.relative_to(ROOT)) not in NAMES:

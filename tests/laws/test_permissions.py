@@ -210,12 +210,12 @@ def names(resolver, prefix=""):
             yield prefix + pattern.name
 
 
-def test_every_address_has_its_row():
+def test_row_2_every_address_has_its_row():
     assert set(names(get_resolver())) == set(TABLE)
 
 
 @pytest.mark.parametrize("name", TABLE)
-def test_permissions(name, cast):
+def test_row_2_permissions(name, cast):
     method, address, data, answers = TABLE[name]
     invitation = invite(
         body=Body.objects.get(code="DGM:HN"), email="nora@example.org", role="administrator",

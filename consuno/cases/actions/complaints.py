@@ -48,9 +48,12 @@ def save_draft(*, narrative: dict[str, Any], identity: dict[str, Any], by: Recei
     """Keep what is written so far, sealed to the receipt alone."""
     complaint = _mine(by)
     policies.must_be_a_draft(complaint)
-    for section, said in ((complaint.narrative, narrative), (complaint.identity, identity)):
-        if section is not None:
-            sections.write(section, complaint.reporter, by.secret, pack(said))
+    texts = ((complaint.narrative, pack(narrative)), (complaint.identity, pack(identity)))
+    sections.write_all(
+        [(section, said) for section, said in texts if section is not None],
+        complaint.reporter,
+        by.secret,
+    )
     _touch(complaint)
     return complaint
 
@@ -75,23 +78,30 @@ def send_complaint(*, by: Receipt) -> Complaint:
     policies.must_be_a_draft(complaint)
     policies.must_tell_something(queries.read(complaint.narrative, complaint, by))
     codes = list(complaint.recipients.values_list("body__code", flat=True))
-    for _body, key in policies.must_be_receiving(complaint.country_id, codes):
-        _open_to(complaint, key, by)
+    chosen = policies.must_be_receiving(complaint.country_id, codes)
+    parts = [complaint.narrative, complaint.identity, *attached(complaint)]
+    open_to([key for _body, key in chosen], parts, complaint, by, purpose=PURPOSE)
     today = clock.today()
     complaint.recipients.update(
         acknowledge_by=today + queries.ACKNOWLEDGE, answer_by=today + queries.ANSWER
     )
     complaint.status, complaint.sent_on = Complaint.Status.SENT, today
-    complaint.save(update_fields=["status", "sent_on"])
-    _touch(complaint)
+    complaint.touched_on = today
+    complaint.save(update_fields=["status", "sent_on", "touched_on"])
     return complaint
 
 
-def _open_to(complaint: Complaint, key: Key, by: Receipt) -> None:
-    parts = [complaint.narrative, complaint.identity, *attached(complaint)]
-    for section in parts:
-        if section is not None:
-            sections.grant(section, complaint.reporter, by.secret, to=key, purpose=PURPOSE)
+def open_to(
+    keys: Sequence[Key],
+    parts: Sequence[Section | None],
+    complaint: Complaint,
+    by: Receipt,
+    *,
+    purpose: str,
+) -> None:
+    """Let these keys open these parts, by the receipt: nothing else can."""
+    there = [each for each in parts if each is not None]
+    sections.grant_all(there, complaint.reporter, by.secret, to=keys, purpose=purpose)
 
 
 @transaction.atomic
@@ -140,6 +150,16 @@ def withdraw_complaint(*, by: Receipt) -> Complaint:
     complaint.save(update_fields=["status", "ended_on"])
     complaint.recipients.update(state=Recipient.State.CLOSED)
     return complaint
+
+
+@transaction.atomic
+def renew_mine(*, by: Receipt) -> int:
+    """Give another key to what was flagged of one's report: done whenever its receipt is given."""
+    complaint = _mine(by)
+    parts = [complaint.narrative, complaint.identity, *attached(complaint)]
+    parts += [each.section for each in complaint.messages.select_related("section")]
+    ids = [each.pk for each in parts if each is not None]
+    return sections.rekey_due(complaint.reporter, by.secret, owner="", among=ids)
 
 
 def attached(complaint: Complaint) -> list[Section | None]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from consuno.cases import notices, policies, queries
-from consuno.cases.actions.complaints import PURPOSE, attached, readers, wipe
+from consuno.cases.actions.complaints import PURPOSE, attached, open_to, readers, wipe
 from consuno.cases.models import Complaint, HandOver, Message, Recipient
 from consuno.cases.sealed import pack
 from consuno.core import audit, clock, jobs
@@ -158,9 +158,7 @@ def _open(handover: HandOver, by: Receipt) -> None:
         each.section for each in complaint.messages.filter(internal=False).select_related("section")
     ]
     parts += attached(complaint)
-    for section in parts:
-        if section is not None:
-            sections.grant(section, complaint.reporter, by.secret, to=key, purpose="handover")
+    open_to([key], parts, complaint, by, purpose="handover")
     today = clock.today()
     Recipient.objects.create(
         complaint=complaint, body=to, acknowledge_by=today + queries.ACKNOWLEDGE,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from consuno.cases.models import Complaint
+from consuno.core.memo import remembered
 from consuno.core.models import Key
 from consuno.core.policy import Denied
 from consuno.core.vault import organisations
@@ -24,18 +24,18 @@ MOST_FILES = 20
 
 def receiving(country: str) -> list[tuple[Body, Key]]:
     """Bodies of a country that show their name, hold a key that all have signed, and so may be chosen."""
-    return _ready(Q(country=country))
+    return [pair for pair in receiving_anywhere() if pair[0].country_id == country]
 
 
 def receiving_anywhere() -> list[tuple[Body, Key]]:
-    """The same, in every country."""
-    return _ready(Q())
+    """The same, in every country. Kept until somebody acts: who signs, lists, closes or changes a key does."""
+    return remembered("cases.receiving", compute=_ready)
 
 
-def _ready(where: Q) -> list[tuple[Body, Key]]:
+def _ready() -> list[tuple[Body, Key]]:
     current = Key.objects.filter(kind=Key.Kind.ORGANISATION, retired_on=None)
     keys = organisations.with_signatures(current)
-    found = Body.objects.filter(where, closed_on=None, code__in=current.values("owner"))
+    found = Body.objects.filter(closed_on=None, code__in=current.values("owner"))
     bodies = {each.code: each for each in found.select_related("country")}
     known = [(bodies[key.owner], key) for key in keys if key.owner in bodies]
     ready = [(body, key) for body, key in known if body.listed and not organisations.lacking(key)]

@@ -21,10 +21,14 @@ from consuno.cases import actions, queries
 from consuno.cases.forms import ComplaintForm, MessageForm, ReceiptForm
 from consuno.cases.models import Complaint, HandOver
 from consuno.core.policy import Denied
-from consuno.core.vault import opening, receipts
+from consuno.core.vault import crowd, opening, receipts
 from consuno.core.vault.receipts import Receipt
 from consuno.directory.models import Country
 
+#: In an hour, from one network (a class of thirty behind one address gets through) and from all who come through
+#: the onion service together: reports begun, receipts typed.
+BEGUN, BEGUN_SHARED = 60, 600
+TYPED, TYPED_SHARED = 120, 1200
 #: Where somebody who leaves in a hurry is sent.
 ELSEWHERE = "https://www.wikipedia.org/"
 
@@ -74,6 +78,8 @@ def complain(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a draft, and give its receipt."""
     country = get_object_or_404(Country, code=request.POST.get("country", ""))
+    if crowd.too_many(request, "complaint", each=BEGUN, shared=BEGUN_SHARED):
+        return render(request, "cases/too_many.html", status=429)
     made = receipts.new()
     try:
         actions.begin_complaint(country=country.code, codes=request.POST.getlist("body"), by=made)
@@ -205,10 +211,15 @@ def withdraw(request: HttpRequest, held: Receipt, found: Complaint) -> HttpRespo
 def come_back(request: HttpRequest) -> HttpResponse:
     """Come back with the receipt. A wrong one and an unknown one get the same answer."""
     form = ReceiptForm(request.POST or None)
+    if request.method == "POST" and crowd.too_many(
+        request, "receipt", each=TYPED, shared=TYPED_SHARED
+    ):
+        return render(request, "cases/too_many.html", status=429)
     if request.method == "POST" and form.is_valid():
         typed = receipts.read(form.cleaned_data["receipt"])
         if typed is not None and queries.complaint_of(typed):
             opening.keep_receipt(request, typed)
+            actions.renew_mine(by=typed)
             return redirect("cases:mine")
         form = ReceiptForm()  # what was typed is not shown again
         form.errors["receipt"] = form.error_class(

@@ -101,6 +101,8 @@ def close_left_open() -> None:
 RECEIPT = "receipt"
 #: Seconds without use after which the browser of somebody who reports forgets (they have their receipt).
 REPORTER_SECONDS = 30 * 60
+#: The moment of last use is written at most this often (seconds).
+RECEIPT_SEEN, REPORTER_STEP = "receipt_seen", 5 * 60
 
 
 def keep_receipt(request: HttpRequest, receipt: Receipt) -> None:
@@ -108,6 +110,7 @@ def keep_receipt(request: HttpRequest, receipt: Receipt) -> None:
     request.session.cycle_key()
     sealed = primitives.encrypt(_cookie_key(request), receipt.chance, locks.bound("receipt"))
     request.session[RECEIPT] = b64encode(sealed).decode()
+    request.session[RECEIPT_SEEN] = int(clock.now().timestamp())
     if not request.user.is_authenticated:
         request.session.set_expiry(REPORTER_SECONDS)
 
@@ -121,8 +124,15 @@ def receipt(request: HttpRequest) -> Receipt | None:
         chance = primitives.decrypt(_cookie_key(request), b64decode(sealed), locks.bound("receipt"))
     except DoesNotOpenError:
         return None
-    request.session.modified = True  # its time begins anew
+    _stay(request)
     return Receipt(chance)
+
+
+def _stay(request: HttpRequest) -> None:
+    """Its time begins anew; written at most each few minutes, so that a page that only reads stays a read."""
+    now = int(clock.now().timestamp())
+    if now - request.session.get(RECEIPT_SEEN, 0) > REPORTER_STEP:
+        request.session[RECEIPT_SEEN] = now
 
 
 def forget_receipt(request: HttpRequest) -> None:

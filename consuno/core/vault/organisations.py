@@ -106,7 +106,9 @@ def rotate(owner: str, opened: Opened, *, by: User, suite: int | None = None) ->
         key=new, standing=Endorsement.Standing.BEFORE, signer=old,
         signature=primitives.sign(secret, statement(new)),
     )  # fmt: skip
-    Section.objects.filter(owner=owner).update(rekey_due=True)
+    # What the old key opened is flagged, the reporters' own parts too; ours gets another key now.
+    Section.objects.filter(grants__holder=new, grants__ended_on=None).update(rekey_due=True)
+    sections.rekey_due(new, fresh, owner=owner)
     audit.record("key_rotated", new, by=by, on_behalf_of=owner)
     return new
 

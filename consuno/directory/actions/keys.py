@@ -7,7 +7,7 @@ from django.db import transaction
 from consuno.core import jobs
 from consuno.core.models import Endorsement, Key, MemberWrap, Recovery, User
 from consuno.core.policy import Denied
-from consuno.core.vault import locks, organisations, recovery
+from consuno.core.vault import locks, organisations, recovery, sections
 from consuno.core.vault.locks import Opened
 from consuno.directory import notices, policies
 from consuno.directory.models import Body, Membership, Role
@@ -25,6 +25,18 @@ def change_passphrase(*, old: str, new: str, by: User) -> Opened:
     """Put the same vault under other words. Raises WrongPassphraseError, BusyError."""
     policies.may_have_vault(by)
     return locks.change(by, old, new)
+
+
+@transaction.atomic
+def renew_due(*, opened: Opened, by: User) -> int:
+    """Give another key to what is flagged in one's organisations: done whenever a vault is opened."""
+    done = 0
+    for wrap in MemberWrap.objects.filter(member=opened.key, key__retired_on=None).select_related(
+        "key"
+    ):
+        secret = organisations.secret_of(wrap.key, opened)
+        done += sections.rekey_due(wrap.key, secret, owner=wrap.key.owner)
+    return done
 
 
 @transaction.atomic

@@ -81,7 +81,13 @@ def _open(request: HttpRequest, form: PassphraseForm | UnlockForm) -> bool:
         opening.keep_open(request, actions.begin_vault(passphrase=passphrase, by=by))
         messages.success(request, _("Su bóveda está hecha, y abierta en este navegador."))
         return True
-    return _try(request, form, lambda: opening.open_vault(request, by, passphrase))
+
+    def attempt() -> Opened:
+        opened = opening.open_vault(request, by, passphrase)
+        actions.renew_due(opened=opened, by=by)
+        return opened
+
+    return _try(request, form, attempt)
 
 
 def _try(request: HttpRequest, form: Any, attempt: Callable[[], Opened]) -> bool:

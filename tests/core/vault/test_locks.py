@@ -37,7 +37,7 @@ def test_a_lost_passphrase_means_another_key_and_the_old_opens_nothing(person):
     assert Key.objects.get(pk=first.key.pk).retired_on
 
 
-def test_asvs_10_a_weaker_lock_is_made_anew_when_it_is_opened(person, monkeypatch):
+def test_row_10_a_weaker_lock_is_made_anew_when_it_is_opened(person, monkeypatch):
     with monkeypatch.context() as weaker:
         weaker.setattr(locks, "PASSES", 1)
         weaker.setattr(locks, "KIB", 8 * 1024)

@@ -214,7 +214,7 @@ class Machine(RuleBasedStateMachine):
 
 
 @pytest.mark.django_db
-def test_asvs_5_wraps_are_exactly_the_active_grants(monkeypatch, time_machine):
+def test_row_5_wraps_are_exactly_the_active_grants(monkeypatch, time_machine):
     monkeypatch.setattr(locks, "PASSES", 1)  # the slow stretching has its own tests
     monkeypatch.setattr(locks, "KIB", 8)
     monkeypatch.setattr(Machine, "travel", staticmethod(time_machine.move_to))

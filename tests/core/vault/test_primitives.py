@@ -67,7 +67,7 @@ def test_hkdf_and_ed25519_are_the_standards():
 
 @SUITES
 @given(plain=st.binary(max_size=200), at=st.integers(min_value=0), bit=st.integers(0, 7))
-def test_asvs_7_no_flipped_bit_opens(suite, plain, at, bit):
+def test_row_7_no_flipped_bit_opens(suite, plain, at, bit):
     secret, key = p.new_secret(suite), p.new_key()
     for sealed, opened in (
         (p.seal_to(secret.public, plain, b"here"), lambda s: p.open_with(secret, s, b"here")),
@@ -83,7 +83,7 @@ def test_asvs_7_no_flipped_bit_opens(suite, plain, at, bit):
 
 
 @SUITES
-def test_asvs_7_neither_another_key_nor_another_place_opens(suite):
+def test_row_7_neither_another_key_nor_another_place_opens(suite):
     mine, other = p.new_secret(suite), p.new_secret(suite)
     sealed = p.seal_to(mine.public, b"algo", p.context("section", 1))
     for secret, bound in ((other, p.context("section", 1)), (mine, p.context("section", 2))):
@@ -97,7 +97,7 @@ def test_a_context_has_one_reading():
     assert p.context("a", 'b","c') != p.context("a", "b", "c")
 
 
-def test_asvs_8_no_nonce_and_no_ephemeral_key_is_used_twice():
+def test_row_8_no_nonce_and_no_ephemeral_key_is_used_twice():
     key, public = p.new_key(), p.new_secret().public
     assert len({p.encrypt(key, b"", b"")[1:13] for _ in range(100_000)}) == 100_000
     assert len({p.seal_to(public, b"", b"")[1:33] for _ in range(5_000)}) == 5_000

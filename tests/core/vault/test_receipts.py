@@ -49,7 +49,7 @@ def test_what_is_no_receipt(typed):
     assert receipts.read(typed) is None
 
 
-def test_asvs_12_it_has_128_bits_and_says_nothing_of_what_it_opens():
+def test_row_12_it_has_128_bits_and_says_nothing_of_what_it_opens():
     made = {receipts.new() for _ in range(1000)}
     assert len(made) == 1000
     for each in made:
