@@ -15,6 +15,7 @@ urlpatterns = [
     path("denuncia/mia/", complaint.mine, name="mine"),
     path("denuncia/retirar/", complaint.withdraw, name="withdraw"),
     path("denuncia/volver/", complaint.come_back, name="come_back"),
+    path("denuncia/entregada/", complaint.hand_over, name="handed_over"),
     path("denuncia/salir/", complaint.leave, name="leave"),
     path("denuncia/propuesta/<int:pk>/", complaint.answer_handover, name="answer_handover"),
     path("denuncia/archivo/", attachments.add, name="add_file"),

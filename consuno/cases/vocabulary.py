@@ -12,5 +12,10 @@ CATEGORIES = (
     ("defender", _("Amenazas a quien defiende a personas migrantes")),
     ("refusal", _("Me negaron un servicio o un trámite de papeles")),
 )
+#: How it came to whoever writes it down for somebody else.
+WAYS = (
+    ("phone", _("Por teléfono")),
+    ("inperson", _("En persona")),
+)
 PERSONS = (("self", _("A mí")), ("other", _("A otra persona")), ("several", _("A varias")))
 CHILDREN = (("no", _("No")), ("yes", _("Sí")), ("unknown", _("No sé")))

@@ -17,6 +17,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         menu.append({"url": reverse(room.url_name), "label": room.label, "current": current})
     return {
         "demo": settings.DEMO,
+        "onion": settings.ONION,
         "rooms": menu,
         "acting": registry.acting(user),
         "unread": notices.unread(user) if isinstance(user, User) else 0,

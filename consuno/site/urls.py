@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from consuno.site.views import account, acta, demo, home, notices, search
+from consuno.site.views import account, acta, chain, demo, home, notices, search
 
 app_name = "site"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("cuenta/", account.account, name="account"),
     path("cuenta/sesiones/", account.end_sessions, name="end_sessions"),
     path("cuenta/avisos/", notices.digest, name="digest"),
+    path("registro/", chain.chain, name="chain"),
+    path("registro/huella.json", chain.chain_head, name="chain_head"),
     path("avisos/", notices.notices, name="notices"),
     path("avisos/leer/", notices.read, name="read_notices"),
     path("componentes/", acta.components, name="components"),

@@ -184,3 +184,26 @@ def test_row_29_a_class_of_thirty_gets_through_and_a_flood_waits(phone, monkeypa
     assert answer.status_code == 429
     assert "Espere un poco" in answer.content.decode()
     assert Client(REMOTE_ADDR="203.0.113.8").post("/denuncia/empezar/", fields).status_code == 302
+
+
+def test_by_telephone_the_worker_writes_it_down_and_keeps_no_receipt(phone, as_person, vaults):
+    worker = as_person("hugo")
+    assert "Tomar una por teléfono" in worker.get("/atencion/").content.decode()
+    assert 'name="way"' not in (begin(phone) and phone.get("/denuncia/escribir/").content.decode())
+    _words, code = begin(worker)
+    assert 'name="way"' in worker.get("/denuncia/escribir/").content.decode()
+    write(worker, way="phone")
+    assert "Por teléfono" in worker.get("/denuncia/enviar/").content.decode()
+    worker.post("/denuncia/enviar/")
+    assert "Déle el recibo" in worker.get("/denuncia/mia/").content.decode()
+    assert worker.post("/denuncia/entregada/")["Location"] == "/atencion/"
+    assert worker.get("/denuncia/mia/")["Location"] == "/denuncia/volver/"
+    assert worker.get("/atencion/").status_code == 200  # still signed in
+    phone.post("/denuncia/volver/", {"receipt": code})
+    assert WORDS in phone.get("/denuncia/mia/").content.decode()
+
+
+def test_an_onion_address_is_shown_where_one_is_configured(phone, settings):
+    assert "Tor" not in phone.get("/denuncia/").content.decode()
+    settings.ONION = "inventado.onion"
+    assert "inventado.onion" in phone.get("/denuncia/").content.decode()

@@ -11,6 +11,7 @@ TABLE = (
         "cases:complain": ("get", "/denuncia/", {}, all_get(200)),
         "cases:begin": ("post", "/denuncia/empezar/", {}, all_get(404)),
         "cases:come_back": ("get", "/denuncia/volver/", {}, all_get(200)),
+        "cases:handed_over": ("post", "/denuncia/entregada/", {}, all_get(302)),
         "cases:leave": ("post", "/denuncia/salir/", {}, all_get(303)),
     }
     | {

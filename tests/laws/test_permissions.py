@@ -174,6 +174,8 @@ TABLE = {
     "site:notices": ("get", "/avisos/", {}, all_get(200) | {"": "in"}),
     "site:read_notices": ("post", "/avisos/leer/", {}, all_get(302) | {"": "in"}),
     "site:digest": ("post", "/cuenta/avisos/", {}, all_get(302) | {"": "in"}),
+    "site:chain": ("get", "/registro/", {}, only({"ana", "beto"}, 200)),
+    "site:chain_head": ("get", "/registro/huella.json", {}, only({"ana", "beto"}, 200)),
     "site:account": ("get", "/cuenta/", {}, all_get(200) | {"": "in"}),
     "account_reauthenticate": ("get", "/cuenta/confirmar/", {}, guarded(302, 403)),
     "mfa_index": ("get", "/cuenta/segundo-factor/", {}, all_get(200) | {"": "in"}),

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consuno.cases.policies import LONGEST
-from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS
+from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS, WAYS
 
 
 class Line(forms.CharField):
@@ -47,11 +47,17 @@ class ComplaintForm(forms.Form):
         ),
     )
 
+    way = forms.ChoiceField(
+        label=_("Cómo se lo contaron"), choices=WAYS, required=False, widget=forms.RadioSelect
+    )
+
     #: What is sealed apart: it may stay behind when the rest is handed over.
     IDENTITY = ("name", "contact")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, for_another: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not for_another:
+            del self.fields["way"]
         for each in self.fields.values():
             each.needed = True  # type: ignore[attr-defined] # none says "if there is one": all may stay empty
 

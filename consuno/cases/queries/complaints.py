@@ -8,7 +8,7 @@ from typing import Any
 from consuno.cases import policies
 from consuno.cases.models import Attachment, Complaint, HandOver
 from consuno.cases.sealed import unpack
-from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS
+from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS, WAYS
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import Section
 from consuno.core.vault import files, sections
@@ -77,7 +77,8 @@ def shown(complaint: Complaint, by: Receipt) -> dict[str, Any]:
 
 def in_words(said: dict[str, Any]) -> dict[str, Any]:
     """The choices of a report in the reader's language."""
-    for name, choices in (("category", CATEGORIES), ("person", PERSONS), ("child", CHILDREN)):
+    known = {"category": CATEGORIES, "person": PERSONS, "child": CHILDREN, "way": WAYS}
+    for name, choices in known.items():
         if name in said:
             said[name] = dict(choices).get(said[name], said[name])
     return said

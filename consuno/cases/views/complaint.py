@@ -110,8 +110,9 @@ def write(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse
         return redirect("cases:mine")
     posted = request.method == "POST"
     form = ComplaintForm(
-        request.POST if posted else None, initial={} if posted else queries.written(found, held)
-    )
+        request.POST if posted else None, initial={} if posted else queries.written(found, held),
+        for_another=request.user.is_authenticated,
+    )  # fmt: skip
     if posted and form.is_valid():
         narrative, identity = form.told()
         actions.save_draft(narrative=narrative, identity=identity, by=held)
@@ -205,6 +206,14 @@ def withdraw(request: HttpRequest, held: Receipt, found: Complaint) -> HttpRespo
         return redirect("cases:mine")
     recipients = found.recipients.select_related("body")
     return render(request, "cases/withdraw.html", {"complaint": found, "recipients": recipients})
+
+
+@require_POST
+@page
+def hand_over(request: HttpRequest) -> HttpResponse:
+    """Whoever wrote it down for somebody else has handed the receipt over: it stays no longer here."""
+    opening.forget_receipt(request)
+    return redirect("cases:desk" if request.user.is_authenticated else "cases:complain")
 
 
 @page

@@ -14,7 +14,7 @@ from consuno.core.policy import allowed
 from consuno.core.second_factor import has_second_factor
 from consuno.directory.policies import may_have_vault
 from consuno.directory.roles import duty
-from consuno.directory.standing import memberships, session_limits
+from consuno.directory.standing import memberships, secretariat_of, session_limits
 
 
 def account(request: HttpRequest) -> HttpResponse:
@@ -27,6 +27,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "this_session": sessions.hashed(request.session.session_key),
         "digests": User.Digest.choices,
         "limits": session_limits(user),
+        "keeps_record": secretariat_of(user) is not None,
         "has_vault": allowed(may_have_vault, user),
     }
     return render(request, "site/account.html", context)
