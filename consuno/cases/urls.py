@@ -20,6 +20,7 @@ urlpatterns = [
     path("denuncia/propuesta/<int:pk>/", complaint.answer_handover, name="answer_handover"),
     path("denuncia/archivo/", attachments.add, name="add_file"),
     path("atencion/<int:pk>/archivo/<int:number>/", attachments.take, name="take_file"),
+    path("quien-ve-que/", handling.who_sees, name="who_sees"),
     path("atencion/", handling.desk, name="desk"),
     path("atencion/<int:pk>/", handling.handle, name="handle"),
     path("atencion/<int:pk>/recibida/", handling.acknowledge, name="acknowledge"),

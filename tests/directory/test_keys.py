@@ -107,18 +107,29 @@ def test_without_three_keepers_with_a_vault_there_is_no_key(cast, keepers, at):
     assert not Key.objects.filter(kind="organisation").exists()
 
 
-def test_an_act_with_the_vault_closed_asks_for_the_phrase_and_comes_back(cast, key, at):
+def test_an_act_with_the_vault_closed_asks_for_the_phrase_and_loses_nothing(cast, key, at):
     gloria = at(cast["gloria"])
     gloria.post("/boveda/cerrar/")
-    answer = gloria.post(f"{PAGE}cambiar/", {"back": PAGE})
-    assert answer["Location"] == f"/boveda/?next={PAGE.replace('/', '%2F').replace(':', '%3A')}"
-    wrong = gloria.post(answer["Location"], {"passphrase": "otra cosa", "next": PAGE})
-    assert "no abren su bóveda" in wrong.content.decode()
-    assert "otra cosa" not in wrong.content.decode()
-    assert gloria.post(answer["Location"], {"passphrase": PHRASE, "next": PAGE})["Location"] == PAGE
-    away = gloria.post("/boveda/cerrar/") and gloria.post(
-        "/boveda/", {"passphrase": PHRASE, "next": "https://example.org/"}
-    )
+    asked = gloria.post(f"{PAGE}cambiar/", {"algo": "escrito <b>antes</b>"}).content.decode()
+    assert "escrito &lt;b&gt;antes&lt;/b&gt;" in asked
+    again = {"vault_again": "1", "algo": "escrito", "passphrase": "otra cosa"}
+    wrong = gloria.post(f"{PAGE}cambiar/", again).content.decode()
+    assert "no abren su bóveda" in wrong
+    assert "otra cosa" not in wrong
+    assert organisations.current(CODE).version == 1
+    assert gloria.post(f"{PAGE}cambiar/", again | {"passphrase": PHRASE}).status_code == 302
+    assert organisations.current(CODE).version == 2
+
+
+def test_a_page_with_the_vault_closed_comes_back_once_it_is_open(cast, key, at):
+    gloria = at(cast["gloria"])
+    gloria.post("/boveda/cerrar/")
+    answer = gloria.get("/atencion/999999/")
+    assert answer["Location"] == "/boveda/?next=%2Fatencion%2F999999%2F"
+    back = gloria.post(answer["Location"], {"passphrase": PHRASE, "next": "/atencion/999999/"})
+    assert back["Location"] == "/atencion/999999/"
+    gloria.post("/boveda/cerrar/")
+    away = gloria.post("/boveda/", {"passphrase": PHRASE, "next": "https://example.org/"})
     assert away["Location"] == "/boveda/"
 
 

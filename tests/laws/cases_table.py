@@ -12,6 +12,7 @@ TABLE = (
         "cases:begin": ("post", "/denuncia/empezar/", {}, all_get(404)),
         "cases:come_back": ("get", "/denuncia/volver/", {}, all_get(200)),
         "cases:handed_over": ("post", "/denuncia/entregada/", {}, all_get(302)),
+        "cases:who_sees": ("get", "/quien-ve-que/", {}, all_get(200)),
         "cases:leave": ("post", "/denuncia/salir/", {}, all_get(303)),
     }
     | {
@@ -33,7 +34,7 @@ TABLE = (
         "cases:handle": ("get", "/atencion/999999/", {}, only(VAULTED, 302)),
     }
     | {
-        f"cases:{name}": ("post", f"/atencion/999999/{path}/", {}, only(VAULTED, 302))
+        f"cases:{name}": ("post", f"/atencion/999999/{path}/", {}, only(VAULTED, 200))
         for name, path in (
             ("acknowledge", "recibida"),
             ("reply", "responder"),

@@ -32,11 +32,14 @@ from consuno.cases.queries.handling import (
     people_of,
     supervisors_of,
 )
+from consuno.cases.queries.who_sees import QUESTIONS, Answers, who_sees
 
 __all__ = [
     "ACKNOWLEDGE",
     "ANSWER",
     "ASSIGNED",
+    "QUESTIONS",
+    "Answers",
     "Duty",
     "Figures",
     "File",
@@ -61,5 +64,6 @@ __all__ = [
     "read",
     "shown",
     "supervisors_of",
+    "who_sees",
     "written",
 ]

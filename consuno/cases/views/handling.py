@@ -34,6 +34,12 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/desk.html", context)
 
 
+def who_sees(request: HttpRequest) -> HttpResponse:
+    """What each role can and cannot do with what people entrust."""
+    context = {"rows": queries.who_sees(), "questions": queries.QUESTIONS}
+    return render(request, "cases/who_sees.html", context)
+
+
 def _recipient(pk: int) -> Recipient:
     found = Recipient.objects.select_related(
         "complaint__country", "complaint__narrative", "complaint__identity", "body__country"

@@ -28,11 +28,16 @@ from consuno.domain import text
 
 #: Wrong passphrases in a quarter of an hour before one has to wait.
 TRIES, SECONDS = 10, 15 * 60
-SECRET = sensitive_post_parameters("passphrase", "again", "old")
+SECRET = sensitive_post_parameters()
+#: Says that a form comes again, with the passphrase that was asked for in between.
+AGAIN = "vault_again"
 
 
 def with_vault(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Give a view the open vault of its person; where it is closed, ask for the passphrase first."""
+    """Give a view the open vault of its person; where it is closed, ask for the passphrase first.
+
+    What was being sent when it closed is not lost: it waits in the page that asks, and goes on with the phrase.
+    """
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -40,11 +45,35 @@ def with_vault(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
         if found is not None:
             return view(request, found, *args, **kwargs)
         policies.may_have_vault(person(request))
-        messages.info(request, _("Su bóveda está cerrada: ábrala para seguir."))
-        back = request.get_full_path() if request.method == "GET" else request.POST.get("back", "/")
-        return redirect(f"{reverse('directory:vault')}?{urlencode({'next': back})}")
+        if request.method != "POST":
+            messages.info(request, _("Su bóveda está cerrada: ábrala para seguir."))
+            query = urlencode({"next": request.get_full_path()})
+            return redirect(f"{reverse('directory:vault')}?{query}")
+        form = UnlockForm(request.POST if AGAIN in request.POST else None)
+        if AGAIN in request.POST and form.is_valid() and _unlock(request, form):
+            opened = opening.opened(request)
+            if opened is not None:
+                return view(request, opened, *args, **kwargs)
+        return _ask_again(request, form)
 
-    return inner
+    return SECRET(inner)
+
+
+def _ask_again(request: HttpRequest, form: UnlockForm) -> HttpResponse:
+    """The page that asks, holding what was typed; nothing of it is kept on the server."""
+    kept = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in {"csrfmiddlewaretoken", "passphrase", AGAIN}
+        for value in values
+    ]
+    context = {
+        "form": form,
+        "kept": kept,
+        "again": AGAIN,
+        "has_vault": locks.current(person(request)),
+    }
+    return render(request, "directory/vault_closed.html", context)
 
 
 def _next(request: HttpRequest) -> str:
@@ -81,6 +110,12 @@ def _open(request: HttpRequest, form: PassphraseForm | UnlockForm) -> bool:
         opening.keep_open(request, actions.begin_vault(passphrase=passphrase, by=by))
         messages.success(request, _("Su bóveda está hecha, y abierta en este navegador."))
         return True
+
+    return _unlock(request, form)
+
+
+def _unlock(request: HttpRequest, form: UnlockForm) -> bool:
+    by, passphrase = person(request), form.cleaned_data["passphrase"]
 
     def attempt() -> Opened:
         opened = opening.open_vault(request, by, passphrase)
