@@ -119,7 +119,7 @@ def entities():
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_bad_papers_get_a_sentence_and_lose_nothing(as_person, sent, sentence):
+def test_rows_37_and_39_bad_papers_get_a_sentence_and_lose_nothing(as_person, sent, sentence):
     for part in sent.values():
         if hasattr(part, "seek"):
             part.seek(0)

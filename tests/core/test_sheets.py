@@ -38,7 +38,7 @@ def test_csv_of_either_kind(content):
     assert sheets.read(content)[0].rows == [["Id", "Qué"], ["1", "señal"]]
 
 
-def test_what_cannot_be_read_says_why():
+def test_row_37_what_cannot_be_read_says_why():
     other = io.BytesIO()
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
