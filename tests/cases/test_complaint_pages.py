@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from consuno.cases.models import Complaint
@@ -207,3 +208,23 @@ def test_an_onion_address_is_shown_where_one_is_configured(phone, settings):
     assert "Tor" not in phone.get("/denuncia/").content.decode()
     settings.ONION = "inventado.onion"
     assert "inventado.onion" in phone.get("/denuncia/").content.decode()
+
+
+def test_what_was_being_written_when_the_receipt_closed_is_not_lost(phone, time_machine):
+    words, _code = begin(phone)
+    time_machine.shift(3600)
+    asked = write(phone).content.decode()
+    assert "Lo que escribió sigue aquí" in asked
+    assert WORDS in asked
+    again = {"receipt_again": "1", "receipt": "no es un recibo"}
+    assert WORDS in write(phone, **again).content.decode()
+    done = write(phone, **again | {"receipt": " ".join(words)})
+    assert done["Location"] == "/denuncia/enviar/"
+    assert WORDS in phone.get("/denuncia/enviar/").content.decode()
+
+
+def test_a_rule_that_says_no_gives_its_reason_and_asks_nobody_to_sign_in(sent, phone):
+    phone.post("/denuncia/retirar/")
+    answer = phone.post("/denuncia/archivo/", {"file": SimpleUploadedFile("a.txt", b"(inventado)")})
+    assert (answer.status_code, "ya no recibe" in answer.content.decode()) == (400, True)
+    assert phone.post("/denuncia/quien/", {"body": [SHELTER]}).status_code == 400

@@ -186,7 +186,8 @@ def test_row_4_only_the_reporters_yes_opens_it_to_another(
     phone.post("/denuncia/volver/", {"receipt": receipt.code})
     assert "Allí (inventado)." in phone.get("/denuncia/mia/").content.decode()
     phone.post(f"/denuncia/propuesta/{made.pk}/", {"answer": answer})
-    phone.post(f"/denuncia/propuesta/{made.pk}/", {"answer": "all"})  # answered once and no more
+    twice = phone.post(f"/denuncia/propuesta/{made.pk}/", {"answer": "all"})
+    assert (twice.status_code, "Ya respondió" in twice.content.decode()) == (403, True)
     theirs = Recipient.objects.filter(body=to).first()
     assert (theirs is not None) is story
     if theirs is None:

@@ -242,3 +242,12 @@ def test_strangers_find_no_page_and_colleagues_of_others_a_reason(cast, key, as_
     assert as_person("carla").get("/boveda/").status_code == 403
     assert as_person("fermin").get("/boveda/").status_code == 404
     assert Endorsement.objects.count() == 0
+
+
+def test_row_9_the_next_version_may_be_of_another_suite(cast, key, at):
+    gloria = at(cast["gloria"])
+    gloria.post(f"{PAGE}cambiar/", {"hybrid": "1"})
+    assert organisations.current(CODE).suite == 2
+    assert "ML-KEM-768" in gloria.get(PAGE).content.decode()
+    step(gloria, PAGE, f"{PAGE}cambiar/")
+    assert organisations.current(CODE).suite == 2  # it stays so

@@ -27,7 +27,7 @@ TABLE = (
         )
     }
     | {
-        "cases:answer_handover": ("post", "/denuncia/propuesta/999999/", {}, all_get(302)),
+        "cases:answer_handover": ("post", "/denuncia/propuesta/999999/", {}, all_get(200)),
         "cases:add_file": ("get", "/denuncia/archivo/", {}, all_get(302)),
         "cases:take_file": ("get", "/atencion/999999/archivo/1/", {}, only(VAULTED, 302)),
         "cases:desk": ("get", "/atencion/", {}, only(CARE, 200)),

@@ -10,7 +10,7 @@ import qrcode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -25,6 +25,11 @@ from consuno.core.vault import crowd, opening, receipts
 from consuno.core.vault.receipts import Receipt
 from consuno.directory.models import Country
 
+#: Says that a form comes again, with the receipt that was asked for in between.
+AGAIN = "receipt_again"
+NOT_FOUND = gettext_noop(
+    "Con eso no encontramos nada. Revise cada palabra, o pruebe con el código."
+)
 #: In an hour, from one network (a class of thirty behind one address gets through) and from all who come through
 #: the onion service together: reports begun, receipts typed.
 BEGUN, BEGUN_SHARED = 60, 600
@@ -48,7 +53,11 @@ def page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def with_receipt(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give a view the receipt open in this browser and what it leads to; else ask for it."""
+    """Give a view the receipt open in this browser and what it leads to; else ask for it.
+
+    What was being sent when it closed is not lost: it waits in the page that asks. A rule that says no gives its
+    reason: nobody who reports is sent to sign in.
+    """
 
     @page
     @wraps(view)
@@ -56,10 +65,42 @@ def with_receipt(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
         held = opening.receipt(request)
         found = queries.complaint_of(held) if held else None
         if held is None or found is None:
-            return redirect("cases:come_back")
-        return view(request, held, found, *args, **kwargs)
+            if request.method != "POST":
+                return redirect("cases:come_back")
+            held = _given_again(request)
+            found = queries.complaint_of(held) if held else None
+            if held is None or found is None:
+                return _ask_again(request)
+            opening.keep_receipt(request, held)
+        try:
+            return view(request, held, found, *args, **kwargs)
+        except Denied as denied:
+            return render(request, "cases/denied.html", {"reason": denied.reason}, status=403)
 
     return inner
+
+
+def _given_again(request: HttpRequest) -> Receipt | None:
+    """The receipt that was asked for in between."""
+    if AGAIN not in request.POST or crowd.too_many(
+        request, "receipt", each=TYPED, shared=TYPED_SHARED
+    ):
+        return None
+    return receipts.read(request.POST.get("receipt", ""))
+
+
+def _ask_again(request: HttpRequest) -> HttpResponse:
+    """The page that asks, holding what was typed; the server keeps nothing of it."""
+    form = ReceiptForm()
+    if AGAIN in request.POST:
+        form.errors["receipt"] = form.error_class([_(NOT_FOUND)])
+    kept = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in {"csrfmiddlewaretoken", "receipt", AGAIN}
+        for value in values
+    ]
+    return render(request, "cases/again.html", {"form": form, "kept": kept, "again": AGAIN})
 
 
 @page
@@ -231,9 +272,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
             actions.renew_mine(by=typed)
             return redirect("cases:mine")
         form = ReceiptForm()  # what was typed is not shown again
-        form.errors["receipt"] = form.error_class(
-            [_("Con eso no encontramos nada. Revise cada palabra, o pruebe con el código.")]
-        )
+        form.errors["receipt"] = form.error_class([_(NOT_FOUND)])
     return render(request, "cases/come_back.html", {"form": form})
 
 

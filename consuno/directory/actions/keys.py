@@ -67,10 +67,10 @@ def give_key(*, body: Body, to: User, opened: Opened, by: User) -> None:
 
 
 @transaction.atomic
-def rotate_keys(*, body: Body, opened: Opened, by: User) -> Key:
-    """The next version of the organisation's key, with its parts for the keepers."""
+def rotate_keys(*, body: Body, opened: Opened, by: User, suite: int | None = None) -> Key:
+    """The next version of the organisation's key, of the same suite or another, with its parts for the keepers."""
     policies.may_rotate(by, body)
-    key = organisations.rotate(body.code, opened, by=by)
+    key = organisations.rotate(body.code, opened, by=by, suite=suite)
     recovery.entrust(key, policies.must_have_keepers(body), opened, by=by)
     notices.key_to_sign.tell([each.user for each in policies.keepers(body)], about=key)
     return key

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from consuno.core.middleware import person
 from consuno.core.models import Key, Recovery, User
 from consuno.core.policy import allowed
-from consuno.core.vault import opening
+from consuno.core.vault import opening, primitives
 from consuno.core.vault.locks import Opened
 from consuno.directory import actions, policies, queries
 from consuno.directory.models import Body
@@ -70,7 +70,8 @@ def give_key(request: HttpRequest, opened: Opened, code: str, user: int) -> Http
 @with_vault
 def rotate_keys(request: HttpRequest, opened: Opened, code: str) -> HttpResponse:
     """Change it for a new one."""
-    actions.rotate_keys(body=_body(code), opened=opened, by=person(request))
+    suite = primitives.HYBRID if request.POST.get("hybrid") == "1" else None
+    actions.rotate_keys(body=_body(code), opened=opened, suite=suite, by=person(request))
     messages.success(
         request,
         _("La organización tiene otra clave; la anterior ya no abre nada. Falta que la firmen."),
