@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 from consuno.cases import actions as cases
 from consuno.cases.models import Recipient
+from consuno.cases.policies.handling import TRANSFER, YES
+from consuno.core import clock
 from consuno.core.accounts import create_account
+from consuno.core.bilingual import Bilingual
 from consuno.core.models import Key, User
 from consuno.core.text import fold
 from consuno.core.vault import receipts
@@ -13,9 +18,14 @@ from consuno.directory import actions
 from consuno.directory.actions import appoint
 from consuno.directory.models import Body, Role
 from consuno.domain import text
+from consuno.knowledge.models import Provision
 
 #: Organisations with keys: who founds them, and who else holds them.
-FOUNDERS = {"DEMO:ALB-GT": ("gloria", ["hugo"]), "DEMO:FIS-GT": ("julio", [])}
+FOUNDERS = {
+    "DEMO:ALB-GT": ("gloria", ["hugo"]),
+    "DEMO:FIS-GT": ("julio", []),
+    "DGM:MX": ("ines", []),
+}
 KEEPERS = ("Nora", "Óscar", "Pía")
 
 
@@ -38,6 +48,7 @@ def load_vaults() -> None:
         _found(
             Body.objects.get(code=code), people[founder], [people[each] for each in others], signers
         )
+    _let_data_pass()
     _report(["DEMO:ALB-GT"], "labour", "Trabaja doce horas y no le pagan (historia inventada).")
     answered = _report(
         ["DEMO:ALB-GT", "DEMO:FIS-GT"],
@@ -47,6 +58,19 @@ def load_vaults() -> None:
     cases.reply(
         recipient=Recipient.objects.get(complaint=answered, body__code="DEMO:ALB-GT"),
         text="La recibimos. ¿Está a salvo ahora? (inventado)", asks=True, by=people["gloria"],
+    )  # fmt: skip
+
+
+def _let_data_pass() -> None:
+    """One cell of the matrix of laws, invented and saying so, that lets a report go from Guatemala to Mexico."""
+    if Provision.objects.filter(country="GT", element=TRANSFER, ended_on=None).exists():
+        return
+    today = clock.today()
+    Provision.objects.create(
+        country_id="GT", element=TRANSFER, value=YES, source="inventado para la demostración",
+        law="Ley inventada para la demostración", as_of=f"{today.year}", validated_on=today,
+        valid_until=today + datetime.timedelta(days=365),
+        text=Bilingual("Inventado: no es una norma de ningún país.", "Invented: it is the law of no country."),
     )  # fmt: skip
 
 
