@@ -115,6 +115,9 @@ def rotate(owner: str, opened: Opened, *, by: User, suite: int | None = None) ->
 
 def _move(old: Key, secret: Secret, new: Key) -> None:
     """Every active share of the organisation goes over to its new key."""
+    # Sections before wraps, as everybody else takes them: two who wait for each other would wait in vain.
+    held = Grant.objects.filter(sections.active(), holder=old).values("section")
+    list(Section.objects.select_for_update().filter(pk__in=held).order_by("pk").values_list("pk"))
     wraps = Wrap.objects.filter(sections.active_wrap(), grant__holder=old)
     for wrap in wraps.select_related("grant__section", "grant__holder"):
         grant, key = wrap.grant, sections.unwrapped(wrap, secret)

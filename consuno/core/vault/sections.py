@@ -69,9 +69,28 @@ def seal(owner: str, kind: str, plain: bytes, holders: Sequence[Key], *, purpose
     key = primitives.new_key()
     section.sealed = primitives.encrypt(key, plain, _text(section))
     section.save(force_insert=True)
-    for holder in holders:
+    for holder in in_use(holders):
         _give(section, key, holder, purpose, None)
     return section
+
+
+def in_use(holders: Sequence[Key]) -> list[Key]:
+    """The same holders by the keys they use today, which no rotation changes until this ends.
+
+    Whoever looked a key up a moment before its organisation changed it would seal to one that opens nothing more.
+    """
+    if all(each.kind == Key.Kind.REPORTER for each in holders):
+        return list(holders)
+    locked = Key.objects.select_for_update().in_bulk([each.pk for each in holders])
+    found = []
+    for each in holders:
+        now = locked[each.pk]
+        if now.retired_on and now.kind == Key.Kind.ORGANISATION:
+            now = Key.objects.select_for_update().get(
+                kind=now.kind, owner=now.owner, retired_on=None
+            )
+        found.append(now)
+    return found
 
 
 def _give(
@@ -177,10 +196,9 @@ def grant_all(
     expires: datetime.date | None = None,
 ) -> list[Grant]:  # fmt: skip
     """Let these holders read these sections; five queries, however many. Raises NoGrantError."""
-    opened = _opened(wanted, holder, secret)
-    _end(
-        Grant.objects.filter(section__in=opened, holder__in=to, ended_on=None)
-    )  # expired, or given anew
+    opened, to = _opened(wanted, holder, secret), in_use(to)
+    again = Grant.objects.filter(section__in=opened, holder__in=to, ended_on=None)
+    _end(again)  # expired, or given anew
     made = [
         Grant(section=section, holder=key, purpose=purpose, expires=expires)
         for section, _key in opened.values() for key in to

@@ -177,3 +177,14 @@ def test_each_night_an_alarm_where_grants_and_wraps_do_not_agree(section, caplog
     Wrap.objects.all().delete()
     sections.check.run()
     assert "1 grants and wraps do not agree" in caplog.text
+
+
+def test_whoever_looked_a_key_up_before_it_changed_seals_to_the_new_one(section, orgs):
+    _who, key, secret = orgs["ORG:A"]
+    holder, old, _theirs = orgs["ORG:B"]
+    new = organisations.rotate("ORG:B", holder, by=holder.key.user)
+    fresh = organisations.secret_of(new, holder)
+    sections.grant(section, key, secret, to=old, purpose="protection")
+    sealed = sections.seal("ORG:A", "note", TEXT, [key, old], purpose="own")
+    for each in (section, sealed):
+        assert sections.read(each, new, fresh, by=None, purpose="prueba") == TEXT
