@@ -116,3 +116,11 @@ def test_no_more_than_twenty(sent, phone, monkeypatch):
     add(phone, photo())
     assert "no caben más" in add(phone, photo()).content.decode()
     assert Attachment.objects.count() == 1
+
+
+def test_row_34_another_site_cannot_open_its_own_receipt_here(sent, receipt):
+    strict = Client(enforce_csrf_checks=True)
+    forged = {"receipt_again": "1", "receipt": receipt.code}
+    assert strict.post("/denuncia/archivo/", forged)["Location"] == "/denuncia/volver/"
+    assert strict.post("/denuncia/escribir/", forged).status_code == 403
+    assert strict.get("/denuncia/mia/")["Location"] == "/denuncia/volver/"

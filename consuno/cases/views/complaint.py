@@ -65,7 +65,9 @@ def with_receipt(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
         held = opening.receipt(request)
         found = queries.complaint_of(held) if held else None
         if held is None or found is None:
-            if request.method != "POST":
+            # Only of a form of ours: another site must not open its own receipt in this browser.
+            ours = getattr(request, "csrf_processing_done", False)
+            if request.method != "POST" or not ours:
                 return redirect("cases:come_back")
             held = _given_again(request)
             found = queries.complaint_of(held) if held else None
