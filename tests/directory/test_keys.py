@@ -169,14 +169,20 @@ def test_signing_out_closes_it(cast, at):
     assert not OpenVault.objects.exists()
 
 
-def test_ten_wrong_phrases_and_one_waits(cast, at):
+def test_ten_wrong_phrases_and_one_waits_a_quarter_of_an_hour(cast, at, time_machine):
     gloria = at(cast["gloria"])
     gloria.post("/boveda/cerrar/")
     for _each in range(10):
         gloria.post("/boveda/", {"passphrase": "otra cosa"})
+    asked = gloria.post("/boveda/", {"passphrase": PHRASE}).content.decode()
+    assert "espere quince minutos" in asked
+    time_machine.shift(13 * 60)
     assert (
         "espere quince minutos" in gloria.post("/boveda/", {"passphrase": PHRASE}).content.decode()
     )
+    time_machine.shift(3 * 60)
+    gloria.force_login(cast["gloria"])
+    assert gloria.post("/boveda/", {"passphrase": PHRASE}).status_code == 302
 
 
 def test_weak_phrases_are_refused_with_the_reason(cast):

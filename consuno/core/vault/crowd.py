@@ -55,9 +55,7 @@ def too_many(request: HttpRequest, act: str, *, each: int, shared: int) -> bool:
         else primitives.tag(_ratchet.key(hour), address.encode()).hex()[:24]
     )
     counter = f"crowd:{act}:{hour}:{name}"
-    cache.add(counter, 0, HOUR)
-    try:
-        count = cache.incr(counter)
-    except ValueError:  # it ran out between the two
-        return False
+    # Not `incr`: kept in a database it is no more atomic than this, and forgets when the count ends.
+    count = (cache.get(counter) or 0) + 1
+    cache.set(counter, count, HOUR)
     return count > (shared if name == "onion" else each)

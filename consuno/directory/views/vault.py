@@ -128,13 +128,14 @@ def _unlock(request: HttpRequest, form: UnlockForm) -> bool:
 def _try(request: HttpRequest, form: Any, attempt: Callable[[], Opened]) -> bool:
     """Try a passphrase, so often and no more."""
     counter = f"vault_tries:{person(request).pk}"
-    if (cache.get_or_set(counter, 0, SECONDS) or 0) >= TRIES:
+    tried = cache.get(counter) or 0
+    if tried >= TRIES:
         form.add_error(None, _("Demasiados intentos: espere quince minutos."))
         return False
     try:
         attempt()
     except locks.WrongPassphraseError:
-        cache.incr(counter)
+        cache.set(counter, tried + 1, SECONDS)
         form.add_error(None, _("Esas palabras no abren su bóveda."))
     except locks.BusyError:
         form.add_error(
