@@ -304,3 +304,43 @@ def test_after_a_leaver_the_reporters_own_parts_get_another_key_when_she_returns
     Client().post("/denuncia/volver/", {"receipt": receipt.code})
     assert not flagged.all().exists()
     assert TOLD["what"] in at("gloria").get(page_of(recipient)).content.decode()
+
+
+def propose(recipient, cast, code=CENTRE):
+    to = Body.objects.get(code=code)
+    return actions.propose_handover(
+        recipient=recipient, to=to, reason="Allí (inventado).", by=cast["gloria"]
+    )
+
+
+def test_proposed_twice_it_is_said_and_asked_once(recipient, cast, at):
+    allow_transfer()
+    propose(recipient, cast)
+    fields = {"handover-to": CENTRE, "handover-reason": "Otra vez (inventado)."}
+    answer = at("gloria").post(f"{page_of(recipient)}proponer/", fields)
+    assert (answer.status_code, "Ya está propuesto" in answer.content.decode()) == (400, True)
+    assert HandOver.objects.count() == 1
+
+
+def test_a_yes_opens_nothing_once_the_country_no_longer_allows_it(recipient, cast, receipt):
+    cell = allow_transfer()
+    made = propose(recipient, cast)
+    cell.forget_validation()
+    cell.save()
+    phone = Client()
+    phone.post("/denuncia/volver/", {"receipt": receipt.code})
+    answer = phone.post(f"/denuncia/propuesta/{made.pk}/", {"answer": "all"})
+    assert "no ha confirmado" in answer.content.decode()
+    made.refresh_from_db()
+    assert (made.answer, Recipient.objects.filter(body__code=CENTRE).exists()) == ("", False)
+
+
+def test_after_withdrawing_nothing_is_answered_nor_proposed(recipient, cast, receipt):
+    allow_transfer()
+    made = propose(recipient, cast)
+    actions.withdraw_complaint(by=receipt)
+    with pytest.raises(Denied):
+        actions.answer_handover(handover=made, answer="all", by=receipt)
+    with pytest.raises(Denied):
+        actions.reply(recipient=recipient, text="x", asks=True, by=cast["gloria"])
+    assert not Section.objects.exists()

@@ -40,8 +40,8 @@ def test_a_report_may_go_to_the_other_country_by_a_law_that_says_it_is_invented(
     assert "Inventado" in cell.text.es
     recipient = Recipient.objects.filter(body__code="DEMO:ALB-GT").first()
     mexico = Body.objects.get(code="DGM:MX")
-    policies.must_be_transferable(recipient, mexico)
+    policies.must_be_transferable(recipient.body, mexico)
     assert "DGM:MX" in dict(queries.may_be_handed_to(recipient))
     cell.delete()
     with pytest.raises(Denied):
-        policies.must_be_transferable(recipient, mexico)
+        policies.must_be_transferable(recipient.body, mexico)

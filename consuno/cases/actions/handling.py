@@ -116,7 +116,7 @@ def propose_handover(*, recipient: Recipient, to: Body, reason: str, by: User) -
     policies.may_handle(by, recipient)
     policies.must_be_going_on(recipient)
     policies.must_be_another(recipient, to)
-    policies.must_be_transferable(recipient, to)
+    policies.must_be_transferable(recipient.body, to)
     complaint = recipient.complaint
     section = sections.seal(
         "", "message", pack({"text": reason}), [complaint.reporter, *readers(complaint)], purpose=PURPOSE
@@ -137,10 +137,17 @@ def answer_handover(*, handover: HandOver, answer: str, by: Receipt) -> None:
     Raises Denied where it was answered, or where the other can no longer receive.
     """
     handover = (
-        HandOver.objects.select_for_update(of=("self",))
-        .select_related("complaint__reporter", "complaint__narrative", "complaint__identity", "to")
+        HandOver.objects.select_related(
+            "complaint__reporter",
+            "complaint__narrative",
+            "complaint__identity",
+            "proposed_by",
+            "to",
+        )
+        .select_for_update(of=("self", "complaint"))
         .get(pk=handover.pk, complaint__lookup=by.lookup)
     )
+    policies.must_go_on(handover.complaint)
     policies.must_wait_for_an_answer(handover)
     handover.answer, handover.answered_on = HandOver.Answer(answer), clock.today()
     handover.save(update_fields=["answer", "answered_on"])
@@ -150,6 +157,7 @@ def answer_handover(*, handover: HandOver, answer: str, by: Receipt) -> None:
 
 def _open(handover: HandOver, by: Receipt) -> None:
     complaint, to = handover.complaint, handover.to
+    policies.must_be_transferable(handover.proposed_by, to)  # the rule may be another by now
     ((_body, key),) = policies.must_be_receiving(to.country_id or "", [to.code])
     parts: list[Section | None] = [complaint.narrative]
     if handover.answer == HandOver.Answer.ALL:
@@ -167,7 +175,8 @@ def _open(handover: HandOver, by: Receipt) -> None:
 
 
 def _locked(recipient: Recipient) -> Recipient:
-    """The row, which nobody else changes until this ends."""
+    """The row, which nobody else changes until this ends, nor its report: withdrawn meanwhile, nothing is added."""
+    Complaint.objects.select_for_update().get(recipients=recipient.pk)
     found = Recipient.objects.select_for_update(of=("self",)).select_related(
         "complaint__reporter", "complaint__narrative", "complaint__identity", "body"
     )

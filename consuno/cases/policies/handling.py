@@ -61,17 +61,19 @@ def must_have_been_answered(recipient: Recipient) -> None:
 
 
 def must_be_another(recipient: Recipient, to: Body) -> None:
-    """One that can receive, and does not read it already."""
+    """One that can receive, does not read it already, and of which nobody was asked yet."""
     if recipient.complaint.recipients.filter(body=to).exists():
         raise Denied(_("Esa organización ya la lee."))
+    if recipient.complaint.handovers.filter(to=to, answered_on=None).exists():
+        raise Denied(_("Ya está propuesto: espera a quien denuncia."))
     country = to.country_id or ""
     if to.code not in {body.code for body, _key in receiving(country)}:
         raise Denied(_("Esa organización no puede recibirla: no tiene sus claves firmadas."))
 
 
-def must_be_transferable(recipient: Recipient, to: Body) -> None:
+def must_be_transferable(sender: Body, to: Body) -> None:
     """To another country only where the sending one confirmed that its law lets data pass; unknown is no."""
-    home = recipient.body.country_id
+    home = sender.country_id
     if home == to.country_id:
         return
     found = Provision.objects.filter(country=home, element=TRANSFER, ended_on=None).first()
@@ -80,7 +82,7 @@ def must_be_transferable(recipient: Recipient, to: Body) -> None:
             _(
                 "%(country)s no ha confirmado que su ley permita pasar datos a otro país: no se pasan."
             )
-            % {"country": recipient.body.country}
+            % {"country": sender.country}
         )
 
 
