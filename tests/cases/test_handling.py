@@ -198,6 +198,29 @@ def test_row_4_only_the_reporters_yes_opens_it_to_another(
     assert (WHO["name"] in page) is identity
 
 
+def test_before_the_yes_it_says_what_the_other_countrys_law_obliges_to(recipient, cast, receipt):
+    allow_transfer()
+    to = Body.objects.get(code=CENTRE)
+    actions.propose_handover(
+        recipient=recipient, to=to, reason="Allí (inventado).", by=cast["gloria"]
+    )
+    phone = Client()
+    phone.post("/denuncia/volver/", {"receipt": receipt.code})
+
+    def said():
+        return phone.get("/denuncia/mia/").content.decode()
+
+    assert f"La ley de {to.country}" in said()
+    assert "No sabemos si la ley de este país obliga" in said()
+    assert "también abre sus mensajes y sus archivos" in said()
+    to.country = Country.objects.get(
+        code="CR"
+    )  # one whose law is known, from an unconfirmed source
+    to.save()
+    assert "debe avisar a la autoridad" in said()
+    assert "Sin confirmar." in said()
+
+
 def test_a_proposal_of_another_report_is_not_found(recipient, cast, receipt, vaults):
     allow_transfer()
     made = actions.propose_handover(

@@ -105,11 +105,23 @@ def _texts(complaint: Complaint, by: Receipt, parts: list[Section | None]) -> di
     return {pk: str(unpack(plain).get("text", "")) for pk, plain in opened.items()}
 
 
-def proposals(complaint: Complaint, by: Receipt) -> list[tuple[HandOver, str]]:
-    """Proposals that another organisation reads it, each with its reason."""
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """That another organisation reads it: why, and what its country's law may oblige it to."""
+
+    handover: HandOver
+    reason: str
+    duty: Duty | None
+
+
+def proposals(complaint: Complaint, by: Receipt) -> list[Proposal]:
+    """Proposals that another organisation reads it, with what the reporter must know before the yes."""
     found = list(complaint.handovers.select_related("reason", "to__country", "proposed_by"))
     texts = _texts(complaint, by, [each.reason for each in found])
-    return [(each, texts.get(each.reason_id or "", "")) for each in found]
+    return [
+        Proposal(each, texts.get(each.reason_id or "", ""), duty_in(each.to.country))
+        for each in found if each.to.country
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
