@@ -54,8 +54,8 @@ def test_row_28_nobody_else_can_be_chosen(vaults, receipt, codes):
 
 
 def test_a_draft_opens_for_its_receipt_alone(draft, receipt, vaults):
-    assert queries.read(draft.narrative, draft, receipt) == TOLD
-    assert queries.read(draft.identity, draft, receipt) == WHO
+    assert queries.narrative(draft, receipt) == TOLD
+    assert queries.written(draft, receipt) == TOLD | WHO
     for section in (draft.narrative, draft.identity):
         with pytest.raises(sections.NoGrantError):
             opens(section, SHELTER, vaults)

@@ -32,12 +32,10 @@ def begin_complaint(*, country: str, codes: Sequence[str], by: Receipt) -> Compl
     key = Key.objects.create(
         kind=Key.Kind.REPORTER, suite=public.suite, sealing=public.sealing, checking=public.checking
     )
-    empty = [
-        sections.seal("", kind, pack({}), [key], purpose="own")
-        for kind in ("narrative", "identity")
-    ]
+    empty = [(kind, pack({})) for kind in ("narrative", "identity")]
+    narrative, identity = sections.seal_all("", empty, [key], purpose="own")
     made = Complaint.objects.create(
-        lookup=by.lookup, reporter=key, country_id=country, narrative=empty[0], identity=empty[1]
+        lookup=by.lookup, reporter=key, country_id=country, narrative=narrative, identity=identity
     )
     Recipient.objects.bulk_create(Recipient(complaint=made, body=body) for body, _key in chosen)
     return made
@@ -76,7 +74,7 @@ def send_complaint(*, by: Receipt) -> Complaint:
     if complaint.status == Complaint.Status.SENT:
         return complaint
     policies.must_be_a_draft(complaint)
-    policies.must_tell_something(queries.read(complaint.narrative, complaint, by))
+    policies.must_tell_something(queries.narrative(complaint, by))
     codes = list(complaint.recipients.values_list("body__code", flat=True))
     chosen = policies.must_be_receiving(complaint.country_id, codes)
     parts = [complaint.narrative, complaint.identity, *attached(complaint)]

@@ -10,7 +10,6 @@ from consuno.cases.models import Attachment, Complaint, HandOver
 from consuno.cases.sealed import unpack
 from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS, WAYS
 from consuno.core.bilingual import Bilingual
-from consuno.core.models import Section
 from consuno.core.vault import files, sections
 from consuno.core.vault.receipts import Receipt
 from consuno.directory.models import Body, Country
@@ -54,20 +53,26 @@ def choice_in(country: Country) -> dict[str, Any]:
 
 def complaint_of(receipt: Receipt) -> Complaint | None:
     """What a receipt leads to."""
-    found = Complaint.objects.filter(lookup=receipt.lookup)
-    return found.select_related("reporter", "country", "narrative", "identity").first()
+    return Complaint.objects.filter(lookup=receipt.lookup).first()
 
 
-def read(section: Section | None, complaint: Complaint, by: Receipt) -> dict[str, Any]:
-    """A sealed part, by the reporter; nothing where it was erased."""
-    if section is None:
-        return {}
-    return unpack(sections.read(section, complaint.reporter, by.secret, by=None, purpose="own"))
+def _own(complaint: Complaint, by: Receipt, *parts: str | None) -> dict[str, Any]:
+    """What these sections say, by the reporter, in one; nothing of those that were erased."""
+    opened = sections.read_many(parts, complaint.reporter, by.secret, by=None, purpose="own")
+    said: dict[str, Any] = {}
+    for pk in parts:
+        said |= unpack(opened[pk]) if pk in opened else {}
+    return said
+
+
+def narrative(complaint: Complaint, by: Receipt) -> dict[str, Any]:
+    """What happened, without who tells it."""
+    return _own(complaint, by, complaint.narrative_id)
 
 
 def written(complaint: Complaint, by: Receipt) -> dict[str, Any]:
     """All that was typed, as it goes back into the form."""
-    return read(complaint.narrative, complaint, by) | read(complaint.identity, complaint, by)
+    return _own(complaint, by, complaint.narrative_id, complaint.identity_id)
 
 
 def shown(complaint: Complaint, by: Receipt) -> dict[str, Any]:
@@ -95,12 +100,12 @@ class Said:
 
 def conversation(complaint: Complaint, by: Receipt) -> list[Said]:
     """What reporter and recipients told each other, oldest first; internal notes are not among it."""
-    found = list(complaint.messages.filter(internal=False).select_related("section", "body"))
-    texts = _texts(complaint, by, [each.section for each in found])
+    found = list(complaint.messages.filter(internal=False).select_related("body"))
+    texts = _texts(complaint, by, [each.section_id for each in found])
     return [Said(each.body, each.on, texts.get(each.section_id or "", "")) for each in found]
 
 
-def _texts(complaint: Complaint, by: Receipt, parts: list[Section | None]) -> dict[str, str]:
+def _texts(complaint: Complaint, by: Receipt, parts: list[str | None]) -> dict[str, str]:
     opened = sections.read_many(parts, complaint.reporter, by.secret, by=None, purpose="own")
     return {pk: str(unpack(plain).get("text", "")) for pk, plain in opened.items()}
 
@@ -116,8 +121,8 @@ class Proposal:
 
 def proposals(complaint: Complaint, by: Receipt) -> list[Proposal]:
     """Proposals that another organisation reads it, with what the reporter must know before the yes."""
-    found = list(complaint.handovers.select_related("reason", "to__country", "proposed_by"))
-    texts = _texts(complaint, by, [each.reason for each in found])
+    found = list(complaint.handovers.select_related("to__country", "proposed_by"))
+    texts = _texts(complaint, by, [each.reason_id for each in found])
     return [
         Proposal(each, texts.get(each.reason_id or "", ""), duty_in(each.to.country))
         for each in found if each.to.country
@@ -136,9 +141,9 @@ class Enclosed:
 
 def enclosed(complaint: Complaint, by: Receipt) -> list[Enclosed]:
     """The reporter's own files."""
-    found = list(complaint.attachments.select_related("section"))
+    found = list(complaint.attachments.all())
     opened = sections.read_many(
-        [each.section for each in found], complaint.reporter, by.secret, by=None, purpose="own"
+        [each.section_id for each in found], complaint.reporter, by.secret, by=None, purpose="own"
     )
     return listed(found, opened)
 

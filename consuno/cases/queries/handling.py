@@ -14,7 +14,7 @@ from consuno.cases.policies import receiving_anywhere
 from consuno.cases.queries.complaints import Enclosed, in_words, listed
 from consuno.cases.sealed import unpack
 from consuno.core import clock
-from consuno.core.models import Section, User
+from consuno.core.models import User
 from consuno.core.vault import files, instance, organisations, sections
 from consuno.core.vault.locks import Opened
 from consuno.core.vault.primitives import DoesNotOpenError
@@ -115,36 +115,36 @@ class File:
 def open_file(recipient: Recipient, opened: Opened, *, reader: User) -> File:
     """Open a report, each part that was given to this organisation written down. Raises NotHeldError."""
     complaint, body = recipient.complaint, recipient.body
-    lines = complaint.messages.select_related("section", "body").exclude(
-        ~Q(body=body), internal=True
-    )
-    proposals = complaint.handovers.select_related("to", "proposed_by", "reason")
+    lines = complaint.messages.select_related("body").exclude(~Q(body=body), internal=True)
+    proposals = complaint.handovers.select_related("to", "proposed_by")
     key = organisations.current(body.code)
     if key is None:
         raise organisations.NotHeldError
-    added = list(complaint.attachments.select_related("section"))
-    parts = [complaint.narrative, complaint.identity, *(each.section for each in lines)]
-    parts += [each.section for each in added]
+    added = list(complaint.attachments.all())
+    parts = [complaint.narrative_id, complaint.identity_id, *(each.section_id for each in lines)]
+    parts += [each.section_id for each in added]
     plain = sections.read_many(
-        [*parts, *(each.reason for each in proposals)], key, organisations.secret_of(key, opened),
+        [*parts, *(each.reason_id for each in proposals)], key, organisations.secret_of(key, opened),
         by=reader, purpose="complaint",
     )  # fmt: skip
 
-    def said(section: Section | None) -> dict[str, Any] | None:
+    def said(section: str | None) -> dict[str, Any] | None:
         """None where it is erased, or was not given to this organisation."""
-        found = plain.get(section.pk) if section else None
+        found = plain.get(section or "")
         return unpack(found) if found is not None else None
 
-    file = File(recipient, in_words(said(complaint.narrative) or {}), said(complaint.identity))
+    file = File(
+        recipient, in_words(said(complaint.narrative_id) or {}), said(complaint.identity_id)
+    )
     for each in lines:
-        words = said(each.section)
+        words = said(each.section_id)
         if words is not None:
             text, author = words.get("text", ""), words.get("author", "")
             file.lines.append(Line(each.body, each.on, text, each.internal, author))
     file.enclosed = listed(
         added, {pk: each for pk, each in plain.items() if pk in {a.section_id for a in added}}
     )
-    file.handovers = [(each, (said(each.reason) or {}).get("text", "")) for each in proposals]
+    file.handovers = [(each, (said(each.reason_id) or {}).get("text", "")) for each in proposals]
     return file
 
 

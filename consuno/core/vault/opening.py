@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from consuno.core import audit, clock, jobs
 from consuno.core.models import OpenVault, User
-from consuno.core.sessions import hashed
+from consuno.core.sessions import hashed, renew
 from consuno.core.vault import locks, primitives
 from consuno.core.vault.locks import Opened
 from consuno.core.vault.primitives import DoesNotOpenError, Secret
@@ -107,7 +107,7 @@ RECEIPT_SEEN, REPORTER_STEP = "receipt_seen", 5 * 60
 
 def keep_receipt(request: HttpRequest, receipt: Receipt) -> None:
     """Keep a receipt open in this browser, under a new cookie."""
-    request.session.cycle_key()
+    renew(request.session)
     sealed = primitives.encrypt(_cookie_key(request), receipt.chance, locks.bound("receipt"))
     request.session[RECEIPT] = b64encode(sealed).decode()
     request.session[RECEIPT_SEEN] = int(clock.now().timestamp())

@@ -63,15 +63,27 @@ def active_wrap() -> Q:
 @transaction.atomic(savepoint=False)
 def seal(owner: str, kind: str, plain: bytes, holders: Sequence[Key], *, purpose: str) -> Section:
     """Seal something for these holders and nobody else. At least one: what nobody opens is lost."""
+    (made,) = seal_all(owner, [(kind, plain)], holders, purpose=purpose)
+    return made
+
+
+@transaction.atomic(savepoint=False)
+def seal_all(
+    owner: str, texts: Sequence[tuple[str, bytes]], holders: Sequence[Key], *, purpose: str
+) -> list[Section]:
+    """Seal several texts, each of its kind under a key of its own, for the same holders; three writes."""
     if not holders:
         raise NoGrantError
-    section = Section(id=random_id(), owner=owner, kind=kind)
-    key = primitives.new_key()
-    section.sealed = primitives.encrypt(key, plain, _text(section))
-    section.save(force_insert=True)
-    for holder in in_use(holders):
-        _give(section, key, holder, purpose, None)
-    return section
+    keys: dict[str, bytes] = {}
+    made = []
+    for kind, plain in texts:
+        section = Section(id=random_id(), owner=owner, kind=kind)
+        keys[section.pk] = primitives.new_key()
+        section.sealed = primitives.encrypt(keys[section.pk], plain, _text(section))
+        made.append(section)
+    Section.objects.bulk_create(made)
+    _give(made, keys, in_use(holders), purpose, None)
+    return made
 
 
 def in_use(holders: Sequence[Key]) -> list[Key]:
@@ -94,11 +106,19 @@ def in_use(holders: Sequence[Key]) -> list[Key]:
 
 
 def _give(
-    section: Section, key: bytes, holder: Key, purpose: str, expires: datetime.date | None
-) -> Grant:
-    grant = Grant.objects.create(section=section, holder=holder, purpose=purpose, expires=expires)
-    Wrap.objects.create(grant=grant, sealed=wrapped(grant, key))
-    return grant
+    among: Iterable[Section], keys: dict[str, bytes], to: Sequence[Key], purpose: str,
+    expires: datetime.date | None,
+) -> list[Grant]:  # fmt: skip
+    """A grant and its wrap for each holder and section, whose keys are given by its id."""
+    made = [
+        Grant(section=section, holder=key, purpose=purpose, expires=expires)
+        for section in among for key in to
+    ]  # fmt: skip
+    Grant.objects.bulk_create(made)
+    Wrap.objects.bulk_create(
+        Wrap(grant=each, sealed=wrapped(each, keys[each.section_id])) for each in made
+    )
+    return made
 
 
 def _held(section: Section, holder: Key) -> Wrap:
@@ -130,17 +150,18 @@ def read(section: Section, holder: Key, secret: Secret, *, by: User | None, purp
 
 
 def read_many(
-    wanted: Iterable[Section | None], holder: Key, secret: Secret, *, by: User | None, purpose: str
+    wanted: Iterable[str | None], holder: Key, secret: Secret, *, by: User | None, purpose: str
 ) -> dict[str, bytes]:
-    """Open what this holder may of these sections, by their ids; each opening is written down as in `read`.
+    """Open what this holder may of the sections of these ids; each opening is written down as in `read`.
 
     One query for the wraps and one for the record, however many there are. Raises DoesNotOpenError.
     """
-    ids = [each.pk for each in wanted if each is not None]
+    ids = [each for each in wanted if each is not None]
     found = Wrap.objects.filter(active_wrap(), grant__section__in=ids, grant__holder=holder)
     opened: dict[str, bytes] = {}
     entries = []
-    for wrap in found.select_related("grant__section", "grant__holder"):
+    for wrap in found.select_related("grant__section"):
+        wrap.grant.holder = holder
         now = wrap.grant.section
         opened[now.pk] = primitives.decrypt(unwrapped(wrap, secret), bytes(now.sealed), _text(now))
         entries.append((now, {"purpose": purpose, "kind": now.kind}))
@@ -173,8 +194,9 @@ def _opened(
     locked = Section.objects.select_for_update().in_bulk([each.pk for each in wanted])
     wraps = Wrap.objects.filter(active_wrap(), grant__section__in=locked, grant__holder=holder)
     found = {}
-    for wrap in wraps.select_related("grant__section", "grant__holder"):
+    for wrap in wraps.select_related("grant"):
         section = locked[wrap.grant.section_id]
+        wrap.grant.section, wrap.grant.holder = section, holder
         found[section.pk] = section, unwrapped(wrap, secret)
     if len(found) < len({each.pk for each in wanted}):
         raise NoGrantError
@@ -199,15 +221,8 @@ def grant_all(
     opened, to = _opened(wanted, holder, secret), in_use(to)
     again = Grant.objects.filter(section__in=opened, holder__in=to, ended_on=None)
     _end(again)  # expired, or given anew
-    made = [
-        Grant(section=section, holder=key, purpose=purpose, expires=expires)
-        for section, _key in opened.values() for key in to
-    ]  # fmt: skip
-    Grant.objects.bulk_create(made)
-    Wrap.objects.bulk_create(
-        Wrap(grant=each, sealed=wrapped(each, opened[each.section_id][1])) for each in made
-    )
-    return made
+    keys = {pk: key for pk, (_section, key) in opened.items()}
+    return _give([section for section, _key in opened.values()], keys, to, purpose, expires)
 
 
 def _end(grants: QuerySet[Grant]) -> int:
