@@ -17,7 +17,7 @@ CLASSES = {
         CLEAR: "id complaint body state acknowledge_by answer_by acknowledged_on answered_on told late_told_on",
         OPERATIONAL: "assigned",
     },
-    "cases.message": {CLEAR: "id complaint body internal on section"},
+    "cases.message": {CLEAR: "id complaint body press internal on section"},
     "cases.attachment": {CLEAR: "id complaint on section"},
     "cases.handover": {CLEAR: "id complaint proposed_by to proposed_on answered_on answer reason"},
     "core.section": {CLEAR: "id owner kind version rekey_due", SEALED: "sealed"},

@@ -103,16 +103,23 @@ def open_to(
 
 
 @transaction.atomic
-def add_message(*, text: str, by: Receipt) -> Message:
-    """Tell more, to all the recipients."""
+def add_message(*, text: str, by: Receipt, press: str = "") -> Message:
+    """Tell more, to all the recipients. The same press tells once."""
     complaint = _mine(by)
+    if told := sent_by(press, complaint):
+        return told
     policies.must_go_on(complaint)
     keys = [complaint.reporter, *readers(complaint)]
     section = sections.seal("", "message", pack({"text": text}), keys, purpose=PURPOSE)
-    made = Message.objects.create(complaint=complaint, section=section)
+    made = Message.objects.create(complaint=complaint, section=section, press=press)
     complaint.recipients.filter(state=Recipient.State.WAITING).update(state=Recipient.State.OPEN)
     _touch(complaint)
     return made
+
+
+def sent_by(press: str, complaint: Complaint) -> Message | None:
+    """What this press of a button has already sent."""
+    return complaint.messages.filter(press=press).first() if press else None
 
 
 @transaction.atomic

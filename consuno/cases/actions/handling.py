@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from consuno.cases import notices, policies, queries
-from consuno.cases.actions.complaints import PURPOSE, attached, open_to, readers, wipe
+from consuno.cases.actions.complaints import PURPOSE, attached, open_to, readers, sent_by, wipe
 from consuno.cases.models import Complaint, HandOver, Message, Recipient
 from consuno.cases.sealed import pack
 from consuno.core import audit, clock, jobs
@@ -33,13 +33,20 @@ def acknowledge(*, recipient: Recipient, by: User) -> None:
 
 
 @transaction.atomic
-def reply(*, recipient: Recipient, text: str, asks: bool, by: User) -> Message:
-    """Write to the reporter: an answer, or a question that waits for theirs. It also acknowledges."""
+def reply(*, recipient: Recipient, text: str, asks: bool, by: User, press: str = "") -> Message:
+    """Write to the reporter: an answer, or a question that waits for theirs. It also acknowledges.
+
+    The same press writes once.
+    """
     recipient = _locked(recipient)
     policies.may_handle(by, recipient)
+    if told := sent_by(press, recipient.complaint):
+        return told
     policies.must_be_going_on(recipient)
     today, complaint = clock.today(), recipient.complaint
-    made = _say(complaint, text, [complaint.reporter, *readers(complaint)], body=recipient.body)
+    made = _say(
+        complaint, text, [complaint.reporter, *readers(complaint)], body=recipient.body, press=press
+    )
     recipient.acknowledged_on = recipient.acknowledged_on or today
     recipient.state = State.WAITING if asks else State.ANSWERED
     if not asks:
@@ -49,22 +56,25 @@ def reply(*, recipient: Recipient, text: str, asks: bool, by: User) -> Message:
 
 
 @transaction.atomic
-def note(*, recipient: Recipient, text: str, by: User) -> Message:
-    """Write something down for one's own organisation; nobody else ever opens it."""
+def note(*, recipient: Recipient, text: str, by: User, press: str = "") -> Message:
+    """Write something down for one's own organisation; nobody else ever opens it. The same press writes once."""
     recipient = _locked(recipient)
     policies.may_handle(by, recipient)
+    if told := sent_by(press, recipient.complaint):
+        return told
     key = organisations.current(recipient.body.code)
     assert key is not None  # noqa: S101 (the policy has just asked for it)
     made = _say(
-        recipient.complaint, text, [key], body=recipient.body, internal=True, author=by.name
-    )
+        recipient.complaint, text, [key], body=recipient.body, internal=True, author=by.name,
+        press=press,
+    )  # fmt: skip
     audit.record("complaint_noted", recipient, by=by, on_behalf_of=recipient.body.code)
     return made
 
 
 def _say(
     complaint: Complaint, text: str, keys: Sequence[Key], *, body: Body, internal: bool = False,
-    author: str = "",
+    author: str = "", press: str = "",
 ) -> Message:  # fmt: skip
     owner = body.code if internal else ""
     said = {"text": text, "author": author} if author else {"text": text}
@@ -73,7 +83,7 @@ def _say(
     )
     Complaint.objects.filter(pk=complaint.pk).update(touched_on=clock.today())
     return Message.objects.create(
-        complaint=complaint, body=body, internal=internal, section=section
+        complaint=complaint, body=body, internal=internal, section=section, press=press
     )
 
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.cases.policies import LONGEST
 from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS, WAYS
+from consuno.core.models.vault import random_id
+from consuno.core.vault import primitives
 
 
 class Line(forms.CharField):
@@ -80,7 +82,23 @@ class ReceiptForm(forms.Form):
     )  # fmt: skip
 
 
-class MessageForm(forms.Form):
+class Said(forms.Form):
+    """Words that somebody sends: pressed twice, they are sent once."""
+
+    text: forms.CharField
+    once = forms.CharField(
+        required=False, max_length=32, widget=forms.HiddenInput, initial=random_id
+    )
+
+    def words(self) -> dict[str, Any]:
+        """What is sent, with the mark of its press; other words from the same page have another."""
+        given = dict(self.cleaned_data)
+        once, text = given.pop("once"), given["text"]
+        press = primitives.tag(once.encode(), text.encode()).hex()[:32] if once else ""
+        return given | {"press": press}
+
+
+class MessageForm(Said):
     """Something more."""
 
     text = forms.CharField(
@@ -89,7 +107,7 @@ class MessageForm(forms.Form):
     )  # fmt: skip
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(Said):
     """To the reporter: an answer or a question."""
 
     text = forms.CharField(
@@ -99,7 +117,7 @@ class ReplyForm(forms.Form):
     asks = forms.BooleanField(label=_("Es una pregunta: espera su respuesta"), required=False)
 
 
-class NoteForm(forms.Form):
+class NoteForm(Said):
     """For one's own organisation."""
 
     text = forms.CharField(

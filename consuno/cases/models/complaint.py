@@ -124,13 +124,18 @@ class Message(models.Model):
     section = models.OneToOneField(
         Section, null=True, on_delete=models.SET_NULL, related_name="message"
     )
+    #: Mark of the press that sent it: the same words from the same page are sent once. Of chance; tells nothing.
+    press = models.CharField(max_length=32, blank=True, default="")
 
     class Meta:
         ordering: ClassVar[list[str]] = ["pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["complaint", "press"], condition=~Q(press=""), name="a_press_sends_once"
+            ),
             models.CheckConstraint(
                 condition=Q(internal=False) | Q(body__isnull=False), name="a_note_is_a_bodys"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -215,7 +215,7 @@ def mine(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
     form = MessageForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.add_message(text=form.cleaned_data["text"], by=held)
+            actions.add_message(**form.words(), by=held)
         except Denied as denied:
             form.add_error(None, str(denied.reason))
         else:

@@ -98,7 +98,7 @@ def reply(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     policies.may_handle(person(request), recipient)
     if form.is_valid():
         try:
-            actions.reply(recipient=recipient, by=person(request), **form.cleaned_data)
+            actions.reply(recipient=recipient, by=person(request), **form.words())
         except Denied as denied:
             form.add_error(None, str(denied.reason))
         else:
@@ -114,7 +114,7 @@ def note(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     recipient, form = _recipient(pk), NoteForm(request.POST, prefix="note")
     policies.may_handle(person(request), recipient)
     if form.is_valid():
-        actions.note(recipient=recipient, text=form.cleaned_data["text"], by=person(request))
+        actions.note(recipient=recipient, by=person(request), **form.words())
         messages.success(request, _("Anotado."))
         return redirect("cases:handle", pk=pk)
     return _again(request, opened, recipient, note=form)
