@@ -12,15 +12,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from consuno.core import clock, registry
+from consuno.core import clock, registry, unsent
 from consuno.core.devices import device
 from consuno.core.models import User
 from consuno.core.policy import Denied
 from consuno.core.sessions import BEGAN, DEVICE, SEEN
-
-#: Key of the session under which a form waits for its sender to sign in again.
-UNSENT = "unsent_form"
-UNSENT_LIMIT = 200_000
 
 
 def person(request: HttpRequest) -> User:
@@ -28,15 +24,6 @@ def person(request: HttpRequest) -> User:
     if isinstance(request.user, User):
         return request.user
     raise Denied("", stranger=True)
-
-
-def resumable(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Mark a view whose form is kept when the session ended before it was sent.
-
-    Not for forms about assisted people: what is kept lies in the session, in clear.
-    """
-    view.resumable = True  # type: ignore[attr-defined]
-    return view
 
 
 class HeadersMiddleware:
@@ -79,6 +66,7 @@ class SessionLimitsMiddleware:
         limits = registry.session_limits(request.user)
         began, seen = session.get(BEGAN, now), session.get(SEEN, now)
         if now - seen > limits.idle.total_seconds() or now - began > limits.age.total_seconds():
+            request.left = request.user  # type: ignore[attr-defined]  # whose form this request brought
             logout(request)
             messages.info(request, str(limits.sentence))
         elif now - seen >= self.STEP or SEEN not in session:
@@ -100,11 +88,9 @@ class DenialMiddleware:
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """Remember whether the form of this view may be kept; forget the one now sent again."""
-        request.resumable = getattr(view, "resumable", False)  # type: ignore[attr-defined]
+        request.resumable = getattr(view, "resumable", "")  # type: ignore[attr-defined]
         if request.method == "POST" and request.user.is_authenticated:
-            unsent = request.session.get(UNSENT)
-            if unsent and unsent["path"] == request.get_full_path():
-                del request.session[UNSENT]
+            unsent.forget(request, request.get_full_path())
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -120,14 +106,6 @@ class DenialMiddleware:
     def _to_sign_in(self, request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
             return redirect_to_login(request.get_full_path())
-        if not request.resumable:  # type: ignore[attr-defined]
-            return redirect_to_login(reverse("site:home"))
-        fields = [
-            (name, value)
-            for name, values in request.POST.lists()
-            if name != "csrfmiddlewaretoken"
-            for value in values
-        ]
-        if sum(len(str(value)) for _name, value in fields) <= UNSENT_LIMIT:
-            request.session[UNSENT] = {"path": request.get_full_path(), "fields": fields}
-        return redirect_to_login(reverse("core:resume"))
+        how, sender = request.resumable, getattr(request, "left", None)  # type: ignore[attr-defined]
+        kept = bool(how) and unsent.keep(request, how, sender=sender)
+        return redirect_to_login(reverse("core:resume" if kept else "site:home"))

@@ -1,14 +1,19 @@
 """Pages of the kernel."""
 
+from urllib.parse import urlencode
+
 from allauth.account import views as account
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views import i18n
 from django.views.decorators.http import require_POST
 
-from consuno.core import mail
-from consuno.core.middleware import UNSENT, person
+from consuno.core import mail, unsent
+from consuno.core.middleware import person
 from consuno.core.models import User
 
 
@@ -51,8 +56,11 @@ def set_language(request: HttpRequest) -> HttpResponse:
 def resume(request: HttpRequest) -> HttpResponse:
     """Offer what could not be sent because the session had ended; sending is the person's act."""
     person(request)
-    unsent = request.session.get(UNSENT)
-    if not unsent:
+    try:
+        found = unsent.waiting(request)
+    except unsent.WaitsForVaultError:
+        messages.info(request, _("Lo que iba a enviar se conservó: ábralo con su bóveda."))
+        return redirect(f"{reverse('directory:vault')}?{urlencode({'next': request.path})}")
+    if not found:
         return redirect(settings.LOGIN_REDIRECT_URL)
-    shown = [(name, value) for name, value in unsent["fields"] if len(value) > 3]
-    return render(request, "core/resume.html", {"unsent": unsent, "shown": shown})
+    return render(request, "core/resume.html", {"unsent": found})

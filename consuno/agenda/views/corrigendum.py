@@ -12,8 +12,9 @@ from consuno.agenda import actions, policies
 from consuno.agenda.forms import CorrigendumForm
 from consuno.agenda.models import Corrigendum
 from consuno.agenda.queries.commitment import find
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import Denied
+from consuno.core.unsent import resumable
 
 
 @resumable

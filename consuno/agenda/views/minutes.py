@@ -15,9 +15,10 @@ from consuno.agenda.forms import CorrectedForm, MinutesForm
 from consuno.agenda.models import Minutes, PaperVersion
 from consuno.agenda.queries.review import papers as papers_of
 from consuno.core.downloads import attachment
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied
+from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import secretariat_of
 

@@ -21,8 +21,9 @@ from consuno.agenda.queries.review import Review, former_quote, marked_lines, po
 from consuno.agenda.views.minutes import my_secretariat
 from consuno.agenda.views.story import Told
 from consuno.core import audit
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import Denied
+from consuno.core.unsent import resumable
 
 
 def _minutes(pk: int) -> Minutes:

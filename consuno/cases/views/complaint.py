@@ -21,6 +21,7 @@ from consuno.cases import actions, queries
 from consuno.cases.forms import ComplaintForm, MessageForm, ReceiptForm
 from consuno.cases.models import Complaint, HandOver
 from consuno.core.policy import Denied
+from consuno.core.unsent import typed
 from consuno.core.vault import crowd, opening, receipts
 from consuno.core.vault.receipts import Receipt
 from consuno.directory.models import Country
@@ -96,13 +97,8 @@ def _ask_again(request: HttpRequest) -> HttpResponse:
     form = ReceiptForm()
     if AGAIN in request.POST:
         form.errors["receipt"] = form.error_class([_(NOT_FOUND)])
-    kept = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in {"csrfmiddlewaretoken", "receipt", AGAIN}
-        for value in values
-    ]
-    return render(request, "cases/again.html", {"form": form, "kept": kept, "again": AGAIN})
+    context = {"form": form, "kept": typed(request, "receipt", AGAIN), "again": AGAIN}
+    return render(request, "cases/again.html", context)
 
 
 @page

@@ -17,6 +17,7 @@ from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied
+from consuno.core.unsent import resumable_sealed
 from consuno.core.vault.locks import Opened
 from consuno.directory.models import Body
 from consuno.directory.views.vault import with_vault
@@ -91,6 +92,7 @@ def acknowledge(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 
 
 @require_POST
+@resumable_sealed
 @with_vault
 def reply(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Write to the reporter."""
@@ -108,6 +110,7 @@ def reply(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 
 
 @require_POST
+@resumable_sealed
 @with_vault
 def note(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Write something down for the organisation."""
@@ -143,6 +146,7 @@ def close(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 
 
 @require_POST
+@resumable_sealed
 @with_vault
 def propose_handover(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Propose that another organisation reads it too."""

@@ -12,7 +12,8 @@ from consuno.consultation.forms import AdoptionForm
 from consuno.consultation.models import Adoption
 from consuno.consultation.views.positions import version_sought
 from consuno.consultation.views.shared import acted, proposal_of, written
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
+from consuno.core.unsent import resumable
 
 
 @resumable

@@ -19,8 +19,9 @@ from consuno.consultation.models import Clause, Observation, Round, Version
 from consuno.consultation.queries import rounds as queries
 from consuno.consultation.views.rounds import round_of
 from consuno.consultation.views.shared import proposal_of, written
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 
 

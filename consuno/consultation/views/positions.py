@@ -17,8 +17,9 @@ from consuno.consultation.models import Adoption, Position, Version
 from consuno.consultation.queries import positions as queries
 from consuno.consultation.views.rounds import NETWORK
 from consuno.consultation.views.shared import acted, proposal_of, written
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import allowed
+from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 
 

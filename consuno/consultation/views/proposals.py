@@ -18,8 +18,9 @@ from consuno.consultation.models import Adoption, Proposal, Version
 from consuno.consultation.queries import desk, elevation, positions, rounds, texts
 from consuno.consultation.queries.readings import since
 from consuno.consultation.views.shared import proposal_of, version_of, written
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import allowed
+from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.policies.facts import KEEPING
 from consuno.directory.standing import memberships, secretariat_of

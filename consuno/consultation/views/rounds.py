@@ -23,10 +23,11 @@ from consuno.consultation.models import Invitation, Observation, Round, Silence
 from consuno.consultation.queries import heat
 from consuno.consultation.queries import rounds as queries
 from consuno.consultation.views.shared import acted, proposal_of, version_of, written
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
 from consuno.core.taking import harmless, taking_away
+from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import memberships
 

@@ -15,7 +15,8 @@ from consuno.consultation.models import Silence
 from consuno.consultation.views.positions import version_sought
 from consuno.consultation.views.rounds import round_of
 from consuno.consultation.views.shared import acted, written
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
+from consuno.core.unsent import resumable
 
 
 @resumable

@@ -18,8 +18,9 @@ from consuno.consultation.queries import rounds, texts
 from consuno.consultation.views.shared import acted, clause_of, proposal_of, version_of, written
 from consuno.core.downloads import attachment
 from consuno.core.fields import file_of
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.unsent import resumable
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core.fields import DayField
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import Denied
+from consuno.core.unsent import resumable
 from consuno.directory import actions, policies, queries
 from consuno.directory.forms import SeatForm
 from consuno.directory.models import Body, Country, Seat

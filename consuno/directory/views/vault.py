@@ -20,6 +20,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from consuno.core.middleware import person
+from consuno.core.unsent import typed
 from consuno.core.vault import locks, opening
 from consuno.core.vault.locks import Opened
 from consuno.directory import actions, policies, queries
@@ -61,15 +62,9 @@ def with_vault(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
 
 def _ask_again(request: HttpRequest, form: UnlockForm) -> HttpResponse:
     """The page that asks, holding what was typed; nothing of it is kept on the server."""
-    kept = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in {"csrfmiddlewaretoken", "passphrase", AGAIN}
-        for value in values
-    ]
     context = {
         "form": form,
-        "kept": kept,
+        "kept": typed(request, "passphrase", AGAIN),
         "again": AGAIN,
         "has_vault": locks.current(person(request)),
     }

@@ -16,11 +16,12 @@ from consuno.agenda.models import Commitment
 from consuno.agenda.policies import may_read_commitment
 from consuno.core.downloads import attachment
 from consuno.core.fields import DayField
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
 from consuno.core.taking import harmless, taking_away
 from consuno.core.text import one_line
+from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.inquiries import actions, policies
 from consuno.inquiries.forms import AnswerForm, InquiryForm

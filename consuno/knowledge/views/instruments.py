@@ -12,9 +12,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from consuno.core.downloads import attachment
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
 from consuno.core.taking import harmless
+from consuno.core.unsent import resumable
 from consuno.core.vocabularies import words
 from consuno.directory import policies as directory
 from consuno.directory.models import Body, Country

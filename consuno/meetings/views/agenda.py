@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.unsent import resumable
 from consuno.meetings import actions, policies
 from consuno.meetings.models import AgendaItem, Sitting
 from consuno.meetings.queries.agenda import words_of

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Theme
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied
 from consuno.core.taking import harmless, taking_away
 from consuno.core.text import one_line
+from consuno.core.unsent import resumable
 from consuno.directory.models import Country
 from consuno.meetings import actions, policies
 from consuno.meetings.forms import EffortForm

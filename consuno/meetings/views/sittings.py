@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Commitment
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
+from consuno.core.unsent import resumable
 from consuno.meetings import actions, policies
 from consuno.meetings.forms import AttendanceForm, GuestsForm, SittingForm
 from consuno.meetings.models import Delegation, Document, EventDeadline, Sitting

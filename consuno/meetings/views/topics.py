@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
+from consuno.core.unsent import resumable
 from consuno.directory.models import Body, Country
 from consuno.meetings import actions, policies
 from consuno.meetings.forms import SayForm, TopicForm

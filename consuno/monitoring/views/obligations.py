@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Commitment
 from consuno.agenda.policies import may_read_commitment
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.unsent import resumable
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import (

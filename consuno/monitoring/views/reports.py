@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core import clock
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.unsent import resumable
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import AssessmentForm, NoteForm, RemarkForm, ReportForm

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core import clock
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.unsent import resumable
 from consuno.core.vocabularies import words
 from consuno.directory.models import Country
 from consuno.services import actions, policies

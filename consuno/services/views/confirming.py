@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from consuno.core.middleware import person, resumable
+from consuno.core.middleware import person
 from consuno.core.policy import Denied
+from consuno.core.unsent import resumable
 from consuno.services import actions, policies
 from consuno.services.keys import asking_of
 from consuno.services.queries.services import services, to_confirm
