@@ -1,7 +1,5 @@
 """Thirty-two people file at the same moment, on a server of its own: nobody gets an error, nothing is lost."""
 
-import contextlib
-import os
 import re
 import signal
 import subprocess
@@ -9,13 +7,13 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
 from bench.complaint_site import Browser, file_one, running
 from consuno.core.vault import receipts
 from tests.cases.test_dump import CANARIES, found_in, shapes
+from tests.elsewhere import database
 
 COUNT = """
 import django; django.setup()
@@ -33,22 +31,6 @@ def site(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
     with database() as url, running(folder, url) as found:
         yield found
-
-
-@contextlib.contextmanager
-def database():
-    """A database of its own on the server that the tests use; none where they use the embedded one."""
-    url = os.environ.get("CONSUNO_DATABASE", "")
-    if not url:
-        yield ""
-        return
-    import psycopg
-
-    name, parts = f"consuno_site_{os.getpid()}", urlsplit(url)
-    with psycopg.connect(url, autocommit=True) as line:
-        line.execute(f"CREATE DATABASE {name}")
-        yield urlunsplit(parts._replace(path=f"/{name}"))
-        line.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def counted(site):
