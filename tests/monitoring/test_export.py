@@ -53,8 +53,17 @@ def test_each_row_has_every_column(said):
     assert all(list(row) == keys for row in rows())
 
 
+def test_milestones_and_their_figure(said, cast):
+    found = [(row["milestones"], row["progress"]) for row in rows() if row["cycle"]]
+    assert found == [(0, None)]
+    actions.set_milestone(
+        obligation=said.obligation, title="(inventado)", weight=2, by=cast["carla"]
+    )
+    assert [(row["milestones"], row["progress"]) for row in rows() if row["cycle"]] == [(1, 0)]
+
+
 def test_queries_do_not_grow_with_rows(said, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         list(rows())
 
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from consuno.core.policy import Denied
 from consuno.monitoring import actions
-from consuno.monitoring.models import Milestone
+from consuno.monitoring.models import Milestone, Obligation
 from consuno.monitoring.progress import progress
-from consuno.monitoring.queries.milestones import steps
+from consuno.monitoring.queries.milestones import steps, whole
 from consuno.monitoring.queries.scorecards import draft
 from tests.monitoring.test_cycles import WRITTEN, cycle, report, today
 
@@ -110,3 +110,35 @@ def test_the_page_sets_one(report, cast, client):
     assert "Ley revisada (inventada)" in page.content.decode()
     client.post(address, {"title": "Ley revisada (inventada)", "weight": 2, "due_on": "01/03/2027"})
     assert Milestone.objects.get().weight == 2
+
+
+def test_a_commitment_as_a_whole(report, cast, client):
+    item = report.obligation.commitment
+    set_step(report, cast["carla"])
+    many = item.obligations.count()
+    found = whole(item)
+    assert (found.reported, found.complete, found.stepped, found.percent) == (0, 0, 1, 0)
+    (step,) = report.obligation.milestones.all()
+    actions.send_report(
+        report=report, revision=1, by=cast["carla"], reached={step.pk: 80}, **WRITTEN
+    )
+    assert whole(item).percent == 0  # until it is validated nothing was reported
+    report.refresh_from_db()
+    actions.validate_report(report=report, by=cast["marta"])
+    found = whole(item)
+    assert (found.reported, found.stepped, found.percent) == (1, 1, 80)
+    theirs = report.cycle.reports.get(obligation__body__code="DGM:HN", obligation__commitment=item)
+    set_step(theirs, cast["eva"])
+    assert whole(item).percent == 40  # who did not report lowers it
+    Obligation.objects.filter(pk=report.obligation.pk).update(found="complete")
+    assert whole(item).complete == 1
+    client.force_login(cast["ana"])
+    page = client.get(f"/seguimiento/compromisos/{item.pk}/").content.decode()
+    assert f"1 de {many}" in page
+    assert "40 %" in page
+
+
+def test_the_whole_asks_no_more_for_more_bodies(report, django_assert_max_num_queries):
+    item = report.obligation.commitment
+    with django_assert_max_num_queries(5):
+        assert len(whole(item).rows) > 1

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Population
 from consuno.monitoring.models import Obligation, Report
+from consuno.monitoring.queries.milestones import steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ COLUMNS = (
     Column("first_due_on", _("El plazo antes de que se alargara"), _DAY),
     Column("sdg_target", _("Meta de los ODS, del último informe"), "10.7"),
     Column("indicator", _("Indicador, del último informe"), _WORDS),
+    Column("milestones", _("Cuántos hitos cuentan en el último informe"), _("número")),
+    Column("progress", _("Avance por hitos del último informe; vacío donde no hay"), "0–100"),
     Column("cycle", _("Ciclo del último informe"), _CODE),
     Column("self_rating", _("Cómo dice que está"), _("nivel")),
     Column("rating", _("Lo que ambas Secretarías encuentran; divergent si difieren"), _("nivel")),
@@ -61,7 +64,8 @@ def obligations() -> QuerySet[Obligation]:
     return (
         found.select_related("body", "partner", "commitment__meeting", "commitment__theme")
         .prefetch_related(
-            Prefetch("reports", given.order_by("cycle__publishes_on")),
+            Prefetch("reports", given.order_by("cycle__publishes_on").prefetch_related("reached")),
+            "milestones",
             Prefetch("commitment__populations", Population.objects.order_by("order")),
         )
         .order_by("-commitment__meeting__starts", "commitment__order", "body__order", "pk")
@@ -77,6 +81,7 @@ def rows() -> Iterator[dict[str, Any]]:
 def _row(each: Obligation) -> dict[str, Any]:
     item, reports = each.commitment, list(each.reports.all())
     last = reports[-1] if reports else None
+    way = steps(last) if last else None
     shown = each.body.shown
     return {
         "commitment": item.label, "meeting": item.meeting.slug,
@@ -87,6 +92,7 @@ def _row(each: Obligation) -> dict[str, Any]:
         "partner": str(each.partner) if each.partner else None, "due_on": each.due_on,
         "first_due_on": item.due_on, "sdg_target": last.sdg_target or None if last else None,
         "indicator": last.indicator or None if last else None,
+        "milestones": len(way.rows) if way else None, "progress": way.percent if way else None,
         "cycle": last.cycle.code if last else None, "self_rating": last.rating if last else None,
         "rating": each.found or None, "said_on": each.said_on,
         "outcome": each.outcome or None, "outcome_on": each.outcome_on,

@@ -26,6 +26,7 @@ from consuno.monitoring.forms import (
 )
 from consuno.monitoring.models import Delivery, Extension, Milestone, Obligation, Past
 from consuno.monitoring.queries.cycles import deliveries_for
+from consuno.monitoring.queries.milestones import whole
 
 
 def _found(request: HttpRequest, pk: int) -> Obligation:
@@ -41,11 +42,7 @@ def commitment(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_enter(request.user)
     item = get_object_or_404(Commitment.objects.select_related("meeting"), pk=pk)
     may_read_commitment(request.user, item)
-    found = item.obligations.select_related("body", "partner", "commitment").prefetch_related(
-        "reports"
-    )
-    rows = [(each, max(each.reports.all(), key=lambda r: r.pk, default=None)) for each in found]
-    return render(request, "monitoring/commitment.html", {"item": item, "rows": rows})
+    return render(request, "monitoring/commitment.html", {"item": item, "whole": whole(item)})
 
 
 def obligation(request: HttpRequest, pk: int) -> HttpResponse:
