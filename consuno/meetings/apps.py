@@ -15,9 +15,16 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         """Announce the room to the page frame and to search."""
         from consuno.core import search
+        from consuno.directory.models import Body
         from consuno.meetings import search as documents
-        from consuno.meetings.models import Sitting
+        from consuno.meetings.models import Effort, Sitting
 
         of = {Sitting: documents.of_sitting}
         search.register(search.Kind("reunion", _("Reuniones"), documents.every_sitting, of))
+        search.register(
+            search.Kind(
+                "esfuerzo", _("Esfuerzos"), documents.every_effort,
+                {Effort: documents.of_effort}, follows={Body: documents.efforts_of},
+            )
+        )  # fmt: skip
         announce(Room("meetings:home", _("Reuniones"), "/reuniones/", 17))

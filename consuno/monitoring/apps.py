@@ -13,11 +13,20 @@ class MonitoringConfig(AppConfig):
     label = "monitoring"
 
     def ready(self) -> None:
-        """Announce the room to the page frame."""
+        """Announce the room to the page frame and to search."""
+        from consuno.core import search
         from consuno.directory.standing import memberships
         from consuno.monitoring import letters  # noqa: F401 - its letters are known from here on
+        from consuno.monitoring import search as documents
+        from consuno.monitoring.models import Scorecard
         from consuno.monitoring.queries.tasks import links_about
 
+        search.register(
+            search.Kind(
+                "boletin", _("Boletines"), documents.every_scorecard,
+                {Scorecard: documents.of_scorecard}, key=documents.key,
+            )
+        )  # fmt: skip
         announce(
             Room(
                 "monitoring:home", _("Seguimiento"), "/seguimiento/", 15,

@@ -1,6 +1,8 @@
 """The search of the product's own data: sixty questions, on both databases."""
 
 import csv
+import datetime
+import json
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from consuno.knowledge.actions import load_law
 from consuno.services.models import Service
 from tests.services.test_services import write
 
+DAY = datetime.date(2026, 11, 20)
 SEARCH = reverse("site:search")
 SET = list(csv.DictReader((Path(__file__).parent / "search_set.csv").open(encoding="utf-8")))
 
@@ -111,3 +114,44 @@ def test_a_text_is_found_by_members_and_once_certified_by_anybody(everything, ti
     assert paths("ornitorrinco", members=False) == []
     actions.certify_adoption(adoption=adopted, by=cast["ana"])
     assert paths("ornitorrinco", members=False) == [f"/propuestas/adoptadas/{made.pk}/"]
+
+
+def test_efforts_are_found_by_institutions_and_not_those_of_whoever_hides(everything):
+    from consuno.agenda.models import Theme
+    from consuno.meetings import actions
+
+    body = Body.objects.get(code="DGM:SV")
+    said = {
+        "theme": Theme.objects.first(), "title": "Ventanilla del axolote (inventada)",
+        "description": "Atiende los lunes.", "language": "es",
+    }  # fmt: skip
+    made = actions.tell_effort(body=body, by=everything["carla"], **said)
+    assert paths("axolote", members=True) == [f"/reuniones/esfuerzos/?esfuerzo={made.pk}"]
+    assert paths("axolote", members=False) == []
+    body.listed = False
+    body.save()
+    assert paths("axolote", members=True) == []
+
+
+def test_a_published_scorecard_is_found_by_anybody_the_last_of_its_cycle(everything):
+    from consuno.monitoring.models import Cycle, Scorecard
+
+    cycle = Cycle.objects.create(
+        code="2026-II",
+        forum="GRCM",
+        reports_due=DAY,
+        reviews_due=DAY,
+        publishes_on=DAY,
+        drafted_by=Body.objects.get(code="ST-CRM"),
+        opened_on=DAY,
+    )
+    item = {
+        "commitment": "3.b.1", "statement": {"es": "Coordinar el tapir (inventado)", "en": ""},
+        "institution": {"es": "DGME", "en": "DGME"},
+    }  # fmt: skip
+    for number in (1, 2):
+        content = json.dumps({"items": [item]})
+        Scorecard.objects.create(
+            cycle=cycle, number=number, content=content, sha256=str(number) * 64
+        )
+    assert paths("tapir", members=False) == ["/seguimiento/boletines/2026-II/2/"]

@@ -28,6 +28,8 @@ def _asked(request: HttpRequest) -> tuple[QuerySet[Effort], dict[str, str]]:
     policies.may_read_efforts(request.user)
     chosen = {name: request.GET.get(name, "").replace("\x00", "")[:40] for name in ("tema", "pais")}
     found = Effort.objects.filter(withdrawn_at=None).select_related("body__country", "theme")
+    if (one := request.GET.get("esfuerzo", "")).isdecimal():  # found by the search
+        found = found.filter(pk=one[:18])
     if chosen["tema"]:
         found = found.filter(theme=chosen["tema"])
     if chosen["pais"]:
