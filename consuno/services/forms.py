@@ -12,15 +12,16 @@ from consuno.core.bilingual import Bilingual
 from consuno.core.fields import UploadField
 from consuno.core.vocabularies import choices
 from consuno.directory.models import Body
-from consuno.services.models import Service
+from consuno.services.models import Programme, Service
 from consuno.services.policies import LISTS
 
 BOTH = ("name", "description", "documents", "how")
 
 
-def _both(
+def both(
     label: Any, *, required: bool = False, rows: int = 0, most: int = 1000
 ) -> list[forms.CharField]:
+    """The same question in both languages: Spanish, then English, which may stay empty."""
     widget: Any = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     spanish = forms.CharField(label=label, required=required, max_length=most, widget=widget)
     english = forms.CharField(
@@ -32,9 +33,10 @@ def _both(
 class ServiceForm(forms.Form):
     """All that is said of a service; what is left empty is shown as not known."""
 
-    name_es, name_en = _both(_("Cómo se llama"), required=True, most=150)
-    description_es, description_en = _both(_("Qué hace"), rows=3)
+    name_es, name_en = both(_("Cómo se llama"), required=True, most=150)
+    description_es, description_en = both(_("Qué hace"), rows=3)
     status = forms.ChoiceField(label=_("Cómo está"), choices=Service.Status.choices)
+    programme = forms.ChoiceField(label=_("De qué programa es"), required=False)
     needs = forms.MultipleChoiceField(
         label=_("Para qué sirve"), widget=forms.CheckboxSelectMultiple
     )
@@ -56,10 +58,10 @@ class ServiceForm(forms.Form):
         label=_("¿Pregunta por la situación migratoria?"), choices=Service.Asked.choices,
         required=False,
     )  # fmt: skip
-    documents_es, documents_en = _both(_("Qué documentos pide"), rows=2)
+    documents_es, documents_en = both(_("Qué documentos pide"), rows=2)
     cost = forms.ChoiceField(label=_("¿Cuesta?"), choices=Service.Cost.choices, required=False)
     cost_note = forms.CharField(label=_("Cuánto"), required=False, max_length=200)
-    how_es, how_en = _both(_("Cómo se pide"), rows=3)
+    how_es, how_en = both(_("Cómo se pide"), rows=3)
     phone = forms.CharField(label=_("Teléfono"), required=False, max_length=60)
     email = forms.EmailField(label=_("Correo"), required=False)
     url = forms.URLField(label=_("Página"), required=False, max_length=300, assume_scheme="https")
@@ -97,9 +99,17 @@ class ServiceForm(forms.Form):
         for name, rows in (
             *((each, choices(each)) for each in LISTS[:3]),
             ("area", [("", _("todo el país")), *here]), ("areas", here),
+            ("programme", [("", _("de ninguno")), *self._programmes()]),
         ):  # fmt: skip
             some = self.fields[name]
             some.choices = rows
+
+    def _programmes(self) -> list[tuple[str, str]]:
+        return [(str(each.pk), str(each.name)) for each in self.body.programmes.all()]
+
+    def clean_programme(self) -> Programme | None:
+        """Its record; one that was taken away meanwhile is none."""
+        return self.body.programmes.filter(pk=self.cleaned_data["programme"] or 0).first()
 
     def written(self) -> tuple[dict[str, Any], dict[str, list[str]]]:
         """Return fields and traits of the action."""
@@ -118,6 +128,7 @@ def _initial(service: Service | None) -> dict[str, Any]:
         for name in ServiceForm.base_fields
         if hasattr(service, name) and name not in LISTS
     }
+    plain["programme"] = str(service.programme_id or "")
     for name in BOTH:
         value: Bilingual = getattr(service, name)
         plain[f"{name}_es"], plain[f"{name}_en"] = value.es, value.en

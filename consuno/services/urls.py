@@ -3,7 +3,15 @@
 from django.urls import path
 
 from consuno.services.api import profile
-from consuno.services.views import areas, bringing, channels, confirming, finder, keeping
+from consuno.services.views import (
+    areas,
+    bringing,
+    channels,
+    confirming,
+    finder,
+    keeping,
+    programmes,
+)
 
 app_name = "services"
 urlpatterns = [
@@ -23,6 +31,10 @@ urlpatterns = [
     path("servicios/mios/", keeping.mine, name="mine"),
     path("servicios/confirmar/", confirming.confirm, name="confirm"),
     path("servicios/carta/<str:key>/", confirming.by_link, name="confirm_by_link"),
+    path("servicios/programas/nuevo/", programmes.add, name="add_programme"),
+    path("servicios/programas/<uuid:uid>/", programmes.programme, name="programme"),
+    path("servicios/programas/<uuid:uid>/cambiar/", programmes.change, name="change_programme"),
+    path("servicios/programas/<uuid:uid>/retirar/", programmes.end, name="end_programme"),
     path("servicios/<uuid:uid>/", finder.service, name="service"),
     path("servicios/<uuid:uid>/tarjeta/", finder.card, name="card"),
     path("servicios/<uuid:uid>/cambiar/", keeping.change, name="change"),

@@ -14,6 +14,7 @@ from consuno.services.actions.confirming import (
     confirm_services,
 )
 from consuno.services.actions.pcodes import bring_pcodes
+from consuno.services.actions.programmes import end_programme, save_programme
 from consuno.services.actions.services import count_places, save_service, set_status
 
 __all__ = [
@@ -25,7 +26,9 @@ __all__ = [
     "confirm_services",
     "count_places",
     "end_channel",
+    "end_programme",
     "load_channels",
+    "save_programme",
     "save_service",
     "set_status",
     "throw_away",

@@ -37,6 +37,7 @@ def save_service(
     if service is not None:
         service = Service.objects.select_for_update(of=("self",)).get(pk=service.pk)
     policies.must_fit(body, fields, traits)
+    policies.must_be_its_own(fields.get("programme"), body)
     policies.must_be_a_status(status)
     made = write(body=body, fields=fields | {"status": status}, traits=traits, service=service)
     if policies.allowed(policies.may_confirm, by, body):

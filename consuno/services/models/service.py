@@ -34,6 +34,10 @@ class Programme(models.Model):
     def __str__(self) -> str:
         return str(self.name)
 
+    def get_absolute_url(self) -> str:
+        """Where it is read."""
+        return reverse("services:programme", args=[self.uid])
+
 
 class ServiceQuerySet(models.QuerySet["Service"]):
     """Services by what may be done with them."""

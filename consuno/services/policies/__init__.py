@@ -23,6 +23,8 @@ from consuno.services.policies.channels import may_write_channel as may_write_ch
 from consuno.services.policies.channels import must_be_a_channel as must_be_a_channel
 from consuno.services.policies.channels import must_be_a_trial as must_be_a_trial
 from consuno.services.policies.channels import tries_for as tries_for
+from consuno.services.policies.programmes import must_be_a_programme as must_be_a_programme
+from consuno.services.policies.programmes import must_be_its_own as must_be_its_own
 
 #: Vocabularies whose words a service may have; `areas` are ISO 3166-2 codes.
 LISTS = ("needs", "populations", "languages", "areas")

@@ -26,7 +26,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     by = person(request)
     bodies = _kept(request)
     policies.may_enter(by)
-    rows = [(body, list(services_of(body)[:500])) for body in bodies]
+    rows = [(body, list(services_of(body)[:500]), list(body.programmes.all())) for body in bodies]
     return render(request, "services/mine.html", {"rows": rows})
 
 
