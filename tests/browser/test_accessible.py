@@ -62,6 +62,7 @@ MEMBER = [
     "/directorio/avisos/",
     "/servicios/mios/",
     "/servicios/nuevo/?de=DGM:SV",
+    "/servicios/programas/nuevo/?de=DGM:SV",
     "/servicios/traer/?de=DGM:SV",
     "/servicios/quejas/nuevo/SV/",
     "/biblioteca/leyes/?pais=SV",
