@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -23,8 +23,18 @@ class CountedPaginator(Paginator):  # type: ignore[type-arg]
         return super().count if self.known is None else self.known
 
 
+class Sliced(Protocol):
+    """A list of which only the part that is asked for is fetched."""
+
+    def __getitem__(self, part: slice, /) -> Any:
+        """That part."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+
 def page_of(
-    items: QuerySet[Any] | Sequence[Any],
+    items: QuerySet[Any] | Sequence[Any] | Sliced,
     number: str | None,
     *,
     per_page: int = PER_PAGE,
@@ -36,7 +46,7 @@ def page_of(
     `count` spares counting again; `fetch` turns the keys of one page into rows, so that sorting
     a long list moves keys and not whole rows.
     """
-    paginator = CountedPaginator(items, per_page)
+    paginator = CountedPaginator(items, per_page)  # type: ignore[arg-type]
     paginator.known = count
     page = paginator.get_page(number)
     if fetch is not None:

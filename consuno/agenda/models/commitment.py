@@ -5,12 +5,12 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models.meeting import Meeting, Population, Theme
 from consuno.agenda.timing import Timing, timing_of
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.core.bilingual import BilingualField
 from consuno.directory.models import Body, Country
 
@@ -129,7 +129,7 @@ class Commitment(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of its page."""
-        return reverse("agenda:commitment", args=[self.meeting.slug, self.ref])
+        return address("agenda:commitment", self.meeting.slug, self.ref)
 
     @property
     def label(self) -> str:

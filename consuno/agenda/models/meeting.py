@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from django.db import models
-from django.urls import reverse
 
+from consuno.core.addresses import address
 from consuno.core.bilingual import BilingualField
 from consuno.directory.models import Body
 
@@ -71,4 +71,4 @@ class Meeting(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of its page."""
-        return reverse("agenda:meeting", args=[self.slug])
+        return address("agenda:meeting", self.slug)

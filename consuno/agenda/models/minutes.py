@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.extraction import RULES
 from consuno.agenda.models.commitment import Challenge, Commitment
 from consuno.agenda.models.meeting import Meeting, Theme
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.core.bilingual import Bilingual
 from consuno.directory.models import Body
 
@@ -46,7 +46,7 @@ class Minutes(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of the review."""
-        return reverse("agenda:review", args=[self.pk])
+        return address("agenda:review", self.pk)
 
     @property
     def being_read(self) -> bool:

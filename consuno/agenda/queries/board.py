@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -161,6 +161,28 @@ def ordered(items: QuerySet[Commitment], group: str) -> QuerySet[Commitment]:
         )
         return items.order_by(F("owner_order").asc(nulls_last=True), *inside)
     return items.order_by(F("theme__order").asc(nulls_last=True), *inside)
+
+
+class Keys:
+    """The keys of what the board lists, in its order: each page sorted once, until somebody acts."""
+
+    def __init__(self, filters: Filters, *, reader: Any, today: datetime.date) -> None:
+        self._about = filters, bool(memberships(reader))
+        self._found = ordered(select(filters, reader=reader, today=today), filters.group)
+
+    def __iter__(self) -> Iterator[int]:
+        """All of them."""
+        return iter(self._found.values_list("pk", flat=True))
+
+    def __getitem__(self, part: slice) -> list[int]:
+        """One page of them."""
+        pks = self._found.values_list("pk", flat=True)
+        about = (*self._about, part.start, part.stop)
+        return remembered("board.keys", *about, compute=lambda: list(pks[part]))
+
+    def __len__(self) -> int:
+        """How many."""
+        return self._found.count()
 
 
 @dataclass(slots=True)

@@ -24,9 +24,8 @@ def board(request: HttpRequest) -> HttpResponse:
     """What is owed: filters in the address, groups, pages."""
     filters = queries.asked(request.GET)
     reader, today = request.user, clock.today()
-    items = queries.select(filters, reader=reader, today=today)
     facets = queries.facets(filters, reader=reader, today=today)
-    keys = queries.ordered(items, filters.group).values_list("pk", flat=True)
+    keys = queries.Keys(filters, reader=reader, today=today)
     page = page_of(keys, request.GET.get("pagina"), count=facets.tally.of(filters), fetch=hydrated)
     context = {
         "filters": filters,

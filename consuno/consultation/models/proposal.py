@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
 from consuno.consultation.texts.alignment import plain
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.core.bilingual import Bilingual, BilingualField
 from consuno.directory.models import Body
 from consuno.knowledge.models import Instrument
@@ -73,7 +73,7 @@ class Proposal(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("consultation:proposal", args=[self.pk])
+        return address("consultation:proposal", self.pk)
 
 
 class Version(models.Model):
@@ -104,7 +104,7 @@ class Version(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its text."""
-        return reverse("consultation:version", args=[self.proposal_id, self.number])
+        return address("consultation:version", self.proposal_id, self.number)
 
 
 class Clause(models.Model):

@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.consultation.models.proposal import Version
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.directory.models import Body
 
 
@@ -47,7 +47,7 @@ class Round(models.Model):
 
     def get_absolute_url(self) -> str:
         """Who received it and what was observed."""
-        return reverse("consultation:round", args=[self.version.proposal_id, self.pk])
+        return address("consultation:round", self.version.proposal_id, self.pk)
 
     @property
     def late(self) -> bool:

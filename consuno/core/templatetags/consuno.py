@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from django import template
 from django.conf import settings
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from consuno.core import clock
 from consuno.core.bilingual import Bilingual
@@ -55,7 +56,16 @@ def tongue(text: Bilingual | str) -> SafeString | str:
 @register.filter
 def day(value: datetime.date | None) -> str:
     """Write a date out: 31 de marzo de 2013."""
+    if (
+        type(value) is datetime.date
+    ):  # not a moment: two of the same instant may fall on different days
+        return _written(value, get_language())
     return formats.date_format(value, "DATE_FORMAT") if value else ""
+
+
+@lru_cache(maxsize=4096)
+def _written(value: datetime.date, _language: str | None) -> str:
+    return formats.date_format(value, "DATE_FORMAT")
 
 
 @register.filter
@@ -63,7 +73,11 @@ def distance(value: datetime.date | None) -> str:
     """Say how far a day is from today, roughly: "hace 15 días", "en 3 meses"."""
     if value is None:
         return ""
-    days = (value - clock.today()).days
+    return _far((value - clock.today()).days, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _far(days: int, _language: str | None) -> str:
     if days == 0:
         return _("hoy")
     amount = _amount(abs(days))

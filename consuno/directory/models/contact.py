@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.urls import reverse
 
+from consuno.core.addresses import address
 from consuno.directory.models.body import Body
 from consuno.directory.models.fact import Fact
 
@@ -29,4 +29,4 @@ class Contact(Fact):
     @property
     def path(self) -> str:
         """Where it is read: on the page of its body."""
-        return reverse("directory:body", args=[self.body.code])
+        return address("directory:body", self.body.code)

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.directory.models import Body
 
 
@@ -45,7 +45,7 @@ class Inquiry(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of its page."""
-        return reverse("inquiries:inquiry", args=[self.pk])
+        return address("inquiries:inquiry", self.pk)
 
 
 class Answer(models.Model):

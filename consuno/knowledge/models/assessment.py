@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.directory.models import Body
 from consuno.knowledge.assessments import Kind, kinds
 
@@ -48,7 +48,7 @@ class Assessment(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of its page."""
-        return reverse("knowledge:assessment", args=[self.pk])
+        return address("knowledge:assessment", self.pk)
 
     @property
     def instrument(self) -> Kind:

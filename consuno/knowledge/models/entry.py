@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.core.bilingual import Bilingual, BilingualField
 from consuno.directory.models import Body, Country, Fact
 from consuno.knowledge.entries import Kind, Part, kinds
@@ -46,7 +46,7 @@ class Entry(Fact):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("knowledge:entry", args=[self.pk])
+        return address("knowledge:entry", self.pk)
 
     @property
     def what(self) -> Kind:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.core.bilingual import BilingualField
 from consuno.core.vocabularies import words
 from consuno.directory.models import Country, Fact
@@ -43,7 +44,7 @@ class Instrument(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its page."""
-        return reverse("knowledge:instrument", args=[self.slug])
+        return address("knowledge:instrument", self.slug)
 
 
 class Edition(Fact):

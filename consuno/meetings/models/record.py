@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.core.models.audit import AppendOnlyError, AppendOnlyQuerySet
 from consuno.directory.models import Body
 from consuno.meetings.models.sitting import Sitting
@@ -48,7 +48,7 @@ class Record(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where the minutes are read and written."""
-        return reverse("meetings:minutes", args=[self.sitting.slug])
+        return address("meetings:minutes", self.sitting.slug)
 
     @property
     def window_open(self) -> bool:

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Meeting
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.directory.models import Body, Country
 from consuno.meetings.series import Series, all_series
 
@@ -58,7 +58,7 @@ class Sitting(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of its page."""
-        return reverse("meetings:sitting", args=[self.slug])
+        return address("meetings:sitting", self.slug)
 
     @property
     def kind(self) -> Series:

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.core.bilingual import Bilingual
 from consuno.directory.models import Body, Country
 from consuno.meetings.models.item import AgendaItem
@@ -41,7 +41,7 @@ class Topic(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of its page."""
-        return reverse("meetings:topic", args=[self.pk])
+        return address("meetings:topic", self.pk)
 
 
 class Say(models.Model):
@@ -104,7 +104,7 @@ class Elevation(models.Model):
             return self.topic.get_absolute_url()
         if self.origin is None:
             return told([self.subject], public=False).get(self.subject, ("", ""))[1]
-        return reverse("meetings:agenda", args=[self.origin.sitting.slug])
+        return address("meetings:agenda", self.origin.sitting.slug)
 
     @property
     def to(self) -> Bilingual:

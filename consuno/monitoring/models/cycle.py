@@ -7,10 +7,10 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.directory.models import Body
 from consuno.monitoring.models.obligation import Obligation
 
@@ -37,7 +37,7 @@ class Cycle(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of its page."""
-        return reverse("monitoring:cycle", args=[self.code])
+        return address("monitoring:cycle", self.code)
 
     @property
     def open(self) -> bool:
@@ -127,7 +127,7 @@ class Report(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of its page."""
-        return reverse("monitoring:report", args=[self.pk])
+        return address("monitoring:report", self.pk)
 
     @property
     def given(self) -> bool:

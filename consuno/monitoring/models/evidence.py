@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.monitoring.models.cycle import Report
 from consuno.monitoring.models.obligation import Obligation
 
@@ -72,7 +73,7 @@ class Delivery(Shown):
     def get_absolute_url(self) -> str:
         """Where it is: its page elsewhere, its file here, or what it belongs to."""
         if self.sha256:
-            return reverse("monitoring:delivery", args=[self.pk])
+            return address("monitoring:delivery", self.pk)
         return self.link or f"{self.obligation.get_absolute_url()}#entregas"
 
     @property

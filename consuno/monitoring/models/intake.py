@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 
 from consuno.agenda.models import Candidate, Minutes
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.directory.models import Body
 from consuno.monitoring.models.cycle import Rating
 
@@ -46,7 +46,7 @@ class Intake(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where its columns are told apart."""
-        return reverse("monitoring:intake", args=[self.pk])
+        return address("monitoring:intake", self.pk)
 
 
 class Past(models.Model):

@@ -8,10 +8,10 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from consuno.agenda.models import Commitment
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.directory.models import Body
 
 
@@ -84,7 +84,7 @@ class Obligation(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of its page."""
-        return reverse("monitoring:obligation", args=[self.pk])
+        return address("monitoring:obligation", self.pk)
 
     @property
     def due_on(self) -> datetime.date | None:

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.core.models.audit import AppendOnlyError, AppendOnlyQuerySet
 from consuno.directory.models import Body
 from consuno.monitoring.models.cycle import Cycle
@@ -73,7 +73,7 @@ class Scorecard(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of its public page."""
-        return reverse("monitoring:scorecard", args=[self.cycle.code, self.number])
+        return address("monitoring:scorecard", self.cycle.code, self.number)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Refuse."""

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.directory.models import Body
 
 
@@ -34,4 +34,4 @@ class Bringing(models.Model):
 
     def get_absolute_url(self) -> str:
         """Address of its report."""
-        return reverse("services:bringing", args=[self.pk])
+        return address("services:bringing", self.pk)

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.core.bilingual import BilingualField
 from consuno.directory.models import Body, Country, Fact, Look
 
@@ -61,7 +61,7 @@ class Channel(Fact):
     @property
     def path(self) -> str:
         """Where it is read."""
-        return reverse("services:channel", args=[self.pk])
+        return address("services:channel", self.pk)
 
     @property
     def public(self) -> bool:

@@ -9,10 +9,10 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.core.addresses import address
 from consuno.core.bilingual import BilingualField
 from consuno.directory.models import Body, Country, Fact
 
@@ -36,7 +36,7 @@ class Programme(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where it is read."""
-        return reverse("services:programme", args=[self.uid])
+        return address("services:programme", self.uid)
 
 
 class ServiceQuerySet(models.QuerySet["Service"]):
@@ -134,7 +134,7 @@ class Service(Fact):
 
     def get_absolute_url(self) -> str:
         """Address of its page."""
-        return reverse("services:service", args=[self.uid])
+        return address("services:service", self.uid)
 
     @property
     def path(self) -> str:
