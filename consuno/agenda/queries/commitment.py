@@ -33,6 +33,8 @@ def beyond_public(items: QuerySet[Commitment], reader: Any) -> bool:
     return bool(hidden) and Party.objects.filter(body__in=hidden, commitment__in=items).exists()
 
 
+#: What only the page of a commitment shows: half of what reading one costs.
+UNSHOWN = ("search_text", "quote", "lines", "condition", "facet", "deadline_edtf")
 #: What a row of a list shows: quotes and worked-out fields are half of what reading it would cost.
 ROW = (
     "acta_id", "ref", "kind", "statement", "order", "owed", "parent", "distributive", "deadline_kind", "deadline_text",

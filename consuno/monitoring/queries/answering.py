@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from consuno.agenda.models import Commitment, Party
-from consuno.agenda.queries.commitment import visible
+from consuno.agenda.queries.commitment import UNSHOWN, visible
 from consuno.directory.models import Body
 from consuno.directory.standing import SECRETARIATS
 from consuno.monitoring.models import Naming, Obligation
@@ -74,7 +74,9 @@ class Proposals:
     def __init__(self) -> None:
         bodies = Body.objects.filter(closed_on=None).exclude(country=None)
         self._of_country = {
-            (body.code.partition(":")[0], body.country_id): body.code for body in bodies
+            (code.partition(":")[0], country): code
+            for code, country in bodies.values_list("code", "country")
+            if country is not None
         }
 
     def of(self, party: Party) -> list[str]:
@@ -94,17 +96,21 @@ class Proposals:
 
     def _one(self, country: str | None) -> list[str]:
         """The body by which a country, or an office it held, answers."""
-        code = self._of_country.get(("DGM", country))
+        code = self._of_country.get(("DGM", country or ""))
         return [code] if code else []
 
 
 def answering(items: QuerySet[Commitment]) -> list[Answering]:
     """Read who answers for these; as many queries whatever their number."""
     proposals = Proposals()
-    found = items.select_related("meeting", "theme").prefetch_related(
-        Prefetch("parties", Party.objects.select_related("body", "country")),
-        Prefetch("namings", Naming.objects.select_related("secretariat")),
-        Prefetch("obligations", Obligation.objects.current().select_related("body")),
+    found = (
+        items.defer(*UNSHOWN)
+        .select_related("meeting", "theme")
+        .prefetch_related(
+            Prefetch("parties", Party.objects.select_related("body", "country")),
+            Prefetch("namings", Naming.objects.select_related("secretariat")),
+            Prefetch("obligations", Obligation.objects.current().select_related("body")),
+        )
     )
     return [_answering(item, proposals) for item in found]
 

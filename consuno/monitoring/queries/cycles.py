@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from consuno.agenda.queries.commitment import UNSHOWN
 from consuno.core.policy import allowed
 from consuno.directory.models import Body, Membership, Role
 from consuno.monitoring.models import Cycle, Delivery, Evidence, Obligation, Report
@@ -41,6 +42,12 @@ def reports_of(cycle: Cycle) -> QuerySet[Report]:
         )
         .order_by("obligation__body__order", "obligation__body", "obligation__commitment__order")
     )
+
+
+def lines_of(cycle: Cycle, code: str) -> QuerySet[Report]:
+    """What was asked of one body, with what a line of the list shows and no more."""
+    found = reports_of(cycle).filter(obligation__body__code=code)
+    return found.defer("narrative", *(f"obligation__commitment__{name}" for name in UNSHOWN))
 
 
 def report(pk: int) -> Report | None:

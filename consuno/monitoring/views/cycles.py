@@ -16,7 +16,7 @@ from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import CycleForm
 from consuno.monitoring.models import Cycle
-from consuno.monitoring.queries.cycles import asked, reports_of
+from consuno.monitoring.queries.cycles import asked, lines_of
 
 
 def cycle(request: HttpRequest, code: str) -> HttpResponse:
@@ -32,19 +32,18 @@ def _page(request: HttpRequest, found: Cycle, problem: str = "") -> HttpResponse
     # An organisation that hides its name is not known by its code either.
     shown = {row.body.code for row in rows if row.body.shown}
     only = asked_for if asked_for in shown or not asked_for else "—"
-    reports = reports_of(found).filter(obligation__body__code=only)
     words = {each.secretariat.code: each for each in found.words.select_related("secretariat")}
     context = {
         "cycle": found,
         "problem": problem,
         "words": [(code, _current(found, words.get(code))) for code in SECRETARIATS],
         "rows": [row for row in rows if not only or row.body.code == only],
-        "page": page_of(reports, request.GET.get("pagina")) if only else None,
+        "page": page_of(lines_of(found, only), request.GET.get("pagina")) if only else None,
         "only": only,
         "given": sum(row.given for row in rows),
         "total": sum(row.total for row in rows),
         "may_confirm": allowed(policies.may_confirm_cycle, request.user, found, found.revision),
-        "scorecards": list(found.scorecards.all()),
+        "scorecards": list(found.scorecards.defer("content")),
         "fills": only
         and any(
             policies.reports_for(request.user, row.body) for row in rows if row.body.code == only
