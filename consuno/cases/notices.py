@@ -27,9 +27,17 @@ def complaint_came(reader: User, found: Recipient) -> Line | None:
 
 
 @notice(lambda: Recipient.objects.select_related("complaint", "body"))
+def complaint_news(reader: User, found: Recipient) -> Line | None:
+    """The reporter wrote again, added a file or decided on a proposal."""
+    if found.complaint.status != Complaint.Status.SENT:
+        return None
+    return _line(reader, found, _("Hay algo nuevo en la denuncia %(folio)s"))
+
+
+@notice(lambda: Recipient.objects.select_related("complaint", "body"))
 def complaint_late(reader: User, found: Recipient) -> Line | None:
     """A report waits longer than it may."""
-    if found.answered_on is not None or found.complaint.status != Complaint.Status.SENT:
+    if not found.is_late:
         return None
     return _line(reader, found, _("Venció el plazo de la denuncia %(folio)s"))
 

@@ -14,7 +14,7 @@ CLASSES = {
         CLEAR: "id folio lookup reporter country status began_on sent_on touched_on ended_on narrative identity"
     },
     "cases.recipient": {
-        CLEAR: "id complaint body state acknowledge_by answer_by acknowledged_on answered_on told late_told_on",
+        CLEAR: "id complaint body state acknowledge_by answer_by acknowledged_on answered_on told written_on late_told_on",
         OPERATIONAL: "assigned",
     },
     "cases.message": {CLEAR: "id complaint body press internal on section"},

@@ -14,6 +14,7 @@ from django.db import transaction
 
 from consuno.cases import policies, queries
 from consuno.cases.models import Attachment, Complaint, Message, Recipient
+from consuno.cases.models.complaint import ACKNOWLEDGE, ANSWER
 from consuno.cases.sealed import pack
 from consuno.core import clock, jobs
 from consuno.core.models import Grant, Key, Section
@@ -80,9 +81,7 @@ def send_complaint(*, by: Receipt) -> Complaint:
     parts = [complaint.narrative, complaint.identity, *attached(complaint)]
     open_to([key for _body, key in chosen], parts, complaint, by, purpose=PURPOSE)
     today = clock.today()
-    complaint.recipients.update(
-        acknowledge_by=today + queries.ACKNOWLEDGE, answer_by=today + queries.ANSWER
-    )
+    complaint.recipients.update(acknowledge_by=today + ACKNOWLEDGE, answer_by=today + ANSWER)
     complaint.status, complaint.sent_on = Complaint.Status.SENT, today
     complaint.touched_on = today
     complaint.save(update_fields=["status", "sent_on", "touched_on"])
@@ -112,9 +111,19 @@ def add_message(*, text: str, by: Receipt, press: str = "") -> Message:
     keys = [complaint.reporter, *readers(complaint)]
     section = sections.seal("", "message", pack({"text": text}), keys, purpose=PURPOSE)
     made = Message.objects.create(complaint=complaint, section=section, press=press)
-    complaint.recipients.filter(state=Recipient.State.WAITING).update(state=Recipient.State.OPEN)
+    wrote(complaint)
     _touch(complaint)
     return made
+
+
+def wrote(complaint: Complaint) -> None:
+    """The reporter said more: whoever had asked or answered owes an answer again, and is told by the hour."""
+    state = Recipient.State
+    going_on = complaint.recipients.exclude(state=state.CLOSED)
+    going_on.filter(state__in=[state.WAITING, state.ANSWERED]).update(
+        state=state.OPEN, written_on=clock.today()
+    )
+    going_on.update(told=False)
 
 
 def sent_by(press: str, complaint: Complaint) -> Message | None:
@@ -129,6 +138,8 @@ def add_file(*, upload: files.SealedUpload, by: Receipt) -> Attachment:
     policies.must_fit(complaint, upload)
     holders = [complaint.reporter, *readers(complaint)]
     section = files.keep(upload, "", holders, purpose=PURPOSE)
+    if complaint.status == Complaint.Status.SENT:
+        wrote(complaint)
     _touch(complaint)
     return Attachment.objects.create(complaint=complaint, section=section)
 

@@ -6,10 +6,12 @@ import datetime
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import Q
 
 from consuno.cases import notices, policies, queries
 from consuno.cases.actions.complaints import PURPOSE, attached, open_to, readers, sent_by, wipe
 from consuno.cases.models import Complaint, HandOver, Message, Recipient
+from consuno.cases.models.complaint import ACKNOWLEDGE, ANSWER
 from consuno.cases.sealed import pack
 from consuno.core import audit, clock, jobs
 from consuno.core.models import Key, Section, User
@@ -49,6 +51,7 @@ def reply(*, recipient: Recipient, text: str, asks: bool, by: User, press: str =
     )
     recipient.acknowledged_on = recipient.acknowledged_on or today
     recipient.state = State.WAITING if asks else State.ANSWERED
+    recipient.written_on = None
     if not asks:
         recipient.answered_on = recipient.answered_on or today
     _save(recipient, "complaint_replied", by, asks=asks)
@@ -161,6 +164,8 @@ def answer_handover(*, handover: HandOver, answer: str, by: Receipt) -> None:
     policies.must_wait_for_an_answer(handover)
     handover.answer, handover.answered_on = HandOver.Answer(answer), clock.today()
     handover.save(update_fields=["answer", "answered_on"])
+    proposer = handover.complaint.recipients.filter(body=handover.proposed_by)
+    proposer.exclude(state=State.CLOSED).update(told=False)
     if handover.answer != HandOver.Answer.NO:
         _open(handover, by)
 
@@ -179,8 +184,8 @@ def _open(handover: HandOver, by: Receipt) -> None:
     open_to([key], parts, complaint, by, purpose="handover")
     today = clock.today()
     Recipient.objects.create(
-        complaint=complaint, body=to, acknowledge_by=today + queries.ACKNOWLEDGE,
-        answer_by=today + queries.ANSWER,
+        complaint=complaint, body=to, acknowledge_by=today + ACKNOWLEDGE,
+        answer_by=today + ANSWER,
     )  # fmt: skip
 
 
@@ -194,24 +199,29 @@ def _locked(recipient: Recipient) -> Recipient:
 
 
 def _save(recipient: Recipient, verb: str, by: User, **detail: object) -> None:
-    recipient.save(update_fields=["state", "acknowledged_on", "answered_on"])
+    recipient.save(update_fields=["state", "acknowledged_on", "answered_on", "written_on"])
     audit.record(verb, recipient, by=by, on_behalf_of=recipient.body.code, **detail)
 
 
 @jobs.job(cron="0 * * * *")
 def tell_recipients() -> None:
-    """Each hour, tell an organisation's people that something came: by then no hour says when it was sent."""
+    """Each hour, tell an organisation's people what came or is new: by then no hour says when it was sent."""
     with transaction.atomic():
         for each in Recipient.objects.filter(told=False, complaint__status=Complaint.Status.SENT):
-            notices.complaint_came.tell(queries.people_of(each.body), about=each)
+            if each.state == State.NEW:
+                notices.complaint_came.tell(queries.people_of(each.body), about=each)
+            else:
+                notices.complaint_news.tell(queries.caring_for(each), about=each)
             Recipient.objects.filter(pk=each.pk).update(told=True)
 
 
 @jobs.job(cron="30 12 * * *")
 def tell_of_late_ones() -> None:
-    """Once, tell the supervisors of what was not acknowledged or not answered in time."""
+    """Each week, tell the supervisors of what was not acknowledged or not answered in time."""
+    before = clock.today() - datetime.timedelta(days=7)
     with transaction.atomic():
-        for each in queries.late().filter(late_told_on=None):
+        untold = Q(late_told_on=None) | Q(late_told_on__lte=before)
+        for each in queries.late().filter(untold):
             notices.complaint_late.tell(queries.supervisors_of(each.body), about=each)
             Recipient.objects.filter(pk=each.pk).update(late_told_on=clock.today())
 

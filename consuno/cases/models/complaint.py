@@ -63,6 +63,10 @@ class Complaint(models.Model):
         return self.folio
 
 
+#: How long an organisation has to say that it received, and to answer (also what is written later).
+ACKNOWLEDGE, ANSWER = datetime.timedelta(days=3), datetime.timedelta(days=30)
+
+
 class Recipient(models.Model):
     """An organisation that the reporter chose, and how far it is. Class: clear (coarse state, days)."""
 
@@ -83,7 +87,9 @@ class Recipient(models.Model):
     answered_on = models.DateField(null=True, blank=True)
     #: Who takes care of it there. Class: operational (the installation's own key).
     assigned = models.CharField(max_length=200, blank=True)
-    #: Its people were told that it came; that it is late.
+    #: The day since when the reporter's last word waits for an answer, after the first answer or question.
+    written_on = models.DateField(null=True, blank=True)
+    #: Its people were told what is new; that it is late.
     told = models.BooleanField(default=False)
     late_told_on = models.DateField(null=True, blank=True)
 
@@ -98,12 +104,14 @@ class Recipient(models.Model):
 
     @property
     def due(self) -> datetime.date | None:
-        """The next day by which it owes something; none once it answered or the report ended."""
+        """The next day by which it owes something; none while it owes nothing or once the report ended."""
         if self.state == self.State.CLOSED or self.complaint.status != Complaint.Status.SENT:
             return None
         if self.acknowledged_on is None:
             return self.acknowledge_by
-        return self.answer_by if self.answered_on is None else None
+        if self.answered_on is None:
+            return self.answer_by
+        return self.written_on + ANSWER if self.written_on else None
 
     @property
     def is_late(self) -> bool:

@@ -55,8 +55,8 @@ def must_be_a_colleague(to: User, recipient: Recipient) -> None:
 
 
 def must_have_been_answered(recipient: Recipient) -> None:
-    """Nobody closes in silence: the reporter reads why."""
-    if recipient.answered_on is None:
+    """Nobody closes in silence, nor over what the reporter wrote since: they read why."""
+    if recipient.answered_on is None or recipient.written_on is not None:
         raise Denied(_("Antes de cerrarla, responda a quien denunció."))
 
 

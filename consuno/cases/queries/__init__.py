@@ -15,14 +15,13 @@ from consuno.cases.queries.complaints import (
     written,
 )
 from consuno.cases.queries.handling import (
-    ACKNOWLEDGE,
-    ANSWER,
     ASSIGNED,
     Figures,
     File,
     Line,
     assigned_to,
     caring_bodies,
+    caring_for,
     desk,
     figures,
     late,
@@ -35,8 +34,6 @@ from consuno.cases.queries.handling import (
 from consuno.cases.queries.who_sees import QUESTIONS, Answers, who_sees
 
 __all__ = [
-    "ACKNOWLEDGE",
-    "ANSWER",
     "ASSIGNED",
     "QUESTIONS",
     "Answers",
@@ -47,6 +44,7 @@ __all__ = [
     "Said",
     "assigned_to",
     "caring_bodies",
+    "caring_for",
     "choice_in",
     "complaint_of",
     "conversation",

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 
 from consuno.cases.models import Attachment, Complaint, HandOver, Recipient
+from consuno.cases.models.complaint import ANSWER
 from consuno.cases.policies import receiving_anywhere
 from consuno.cases.queries.complaints import Enclosed, in_words, listed
 from consuno.cases.sealed import unpack
@@ -21,8 +22,6 @@ from consuno.core.vault.primitives import DoesNotOpenError
 from consuno.directory.models import Body, Membership, Role
 from consuno.directory.standing import CARE, memberships
 
-#: Days within which a recipient says that it received, and answers. Ours, until an organisation says less.
-ACKNOWLEDGE, ANSWER = datetime.timedelta(days=3), datetime.timedelta(days=30)
 #: Purpose under which the installation's key seals who takes care of a report.
 ASSIGNED = "cases.assigned"
 State = Recipient.State
@@ -52,7 +51,8 @@ def desk(user: Any) -> QuerySet[Recipient]:
         complaint__status=Complaint.Status.DRAFT
     )
     return found.select_related("complaint__country", "body").order_by(
-        F("complaint__ended_on").asc(nulls_first=True), F("answered_on").asc(nulls_first=True),
+        F("complaint__ended_on").asc(nulls_first=True),
+        Case(When(state__in=[State.NEW, State.OPEN], then=0), When(state=State.WAITING, then=1), default=2),
         "answer_by", "complaint__folio",
     )  # fmt: skip
 
@@ -61,7 +61,9 @@ def late() -> QuerySet[Recipient]:
     """What was not acknowledged, or not answered, in time."""
     today = clock.today()
     return Recipient.objects.filter(
-        Q(acknowledged_on=None, acknowledge_by__lt=today) | Q(answered_on=None, answer_by__lt=today),
+        Q(acknowledged_on=None, acknowledge_by__lt=today)
+        | Q(answered_on=None, answer_by__lt=today)
+        | Q(written_on__lt=today - ANSWER),
         complaint__status=Complaint.Status.SENT,
     ).exclude(state=State.CLOSED).select_related("complaint", "body")  # fmt: skip
 
@@ -87,6 +89,12 @@ def assigned_to(recipient: Recipient) -> User | None:
     except DoesNotOpenError:
         return None
     return User.objects.filter(pk=number).first() if number else None
+
+
+def caring_for(recipient: Recipient) -> list[User]:
+    """Who takes care of it; where nobody does, or who did has left, all who work with people there."""
+    people, one = people_of(recipient.body), assigned_to(recipient)
+    return [one] if one in people else people
 
 
 @dataclass(frozen=True, slots=True)
