@@ -9,8 +9,9 @@ from consuno.cases import actions, queries
 from consuno.cases.models import Recipient
 from consuno.core.models import Notice
 from consuno.core.policy import Denied
+from consuno.core.vault import receipts
 from consuno.directory.models import Body
-from tests.cases.conftest import PROSECUTION
+from tests.cases.conftest import PROSECUTION, SHELTER
 from tests.cases.test_complaints import draft, receipt, sent
 from tests.cases.test_handling import allow_transfer, at, page_of, recipient
 
@@ -64,6 +65,17 @@ def test_whoever_takes_care_of_it_is_told_alone(answered, receipt, cast):
     actions.add_message(text="Sigo aquí (inventado).", by=receipt)
     assert news() == {"Gloria"}
     assert Notice.objects.filter(kind="cases.complaint_news").count() == 1
+
+
+def test_the_desk_has_what_waits_longest_on_top(answered, cast, time_machine):
+    time_machine.move_to("2026-11-26 12:00Z")
+    other = receipts.new()
+    actions.begin_complaint(country="GT", codes=[SHELTER], by=other)
+    actions.save_draft(narrative={"what": "(inventado)"}, identity={}, by=other)
+    new = actions.send_complaint(by=other).recipients.get()
+    assert list(queries.desk(cast["gloria"])) == [new, answered]
+    Recipient.objects.filter(pk=answered.pk).update(written_on="2026-11-26", state="open")
+    assert list(queries.desk(cast["gloria"])) == [answered, new]
 
 
 def test_a_new_one_stays_new(recipient, receipt):

@@ -53,7 +53,13 @@ def desk(user: Any) -> QuerySet[Recipient]:
     return found.select_related("complaint__country", "body").order_by(
         F("complaint__ended_on").asc(nulls_first=True),
         Case(When(state__in=[State.NEW, State.OPEN], then=0), When(state=State.WAITING, then=1), default=2),
-        "answer_by", "complaint__folio",
+        # Whoever wrote again waits since that day; else what falls due first.
+        Case(
+            When(written_on__isnull=False, then="written_on"),
+            When(acknowledged_on=None, then="acknowledge_by"),
+            default="answer_by",
+        ),
+        "complaint__folio",
     )  # fmt: skip
 
 
