@@ -33,13 +33,15 @@ def version() -> str:
     return f"{last}.{AuditEntry.objects.filter(pk__gt=last - WINDOW).count()}"
 
 
-def remembered(name: str, *about: Hashable, compute: Callable[[], Answer]) -> Answer:
+def remembered(
+    name: str, *about: Hashable, compute: Callable[[], Answer], state: str | None = None
+) -> Answer:
     """Return `compute()`, or what it answered before about the same things in the same state.
 
     `about` must hold everything the answer depends on beside the records and the day: the filters,
-    and what the reader may see.
+    and what the reader may see. `state` is a `version()` that this page has asked for already.
     """
-    key = f"{name}:{version()}:{clock.today():%Y%m%d}:{hash(about)}"
+    key = f"{name}:{state or version()}:{clock.today():%Y%m%d}:{hash(about)}"
     kept: tuple[tuple[Hashable, ...], Answer] | None = caches["memory"].get(key)
     if kept is not None and kept[0] == about:  # two things may hash alike
         return kept[1]

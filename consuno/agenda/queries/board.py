@@ -13,6 +13,7 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Qu
 from consuno.agenda.models import Commitment, Instance, Meeting, Party, Population, Theme
 from consuno.agenda.queries.commitment import visible
 from consuno.agenda.timing import BY_SLUG, TIMINGS, UNDATED, Timing
+from consuno.core.bilingual import Bilingual
 from consuno.core.memo import remembered
 from consuno.core.text import fold
 from consuno.directory.models import Body, Country
@@ -166,8 +167,10 @@ def ordered(items: QuerySet[Commitment], group: str) -> QuerySet[Commitment]:
 class Keys:
     """The keys of what the board lists, in its order: each page sorted once, until somebody acts."""
 
-    def __init__(self, filters: Filters, *, reader: Any, today: datetime.date) -> None:
-        self._about = filters, bool(memberships(reader))
+    def __init__(
+        self, filters: Filters, *, reader: Any, today: datetime.date, state: str | None = None
+    ) -> None:
+        self._about, self._state = (filters, bool(memberships(reader))), state
         self._found = ordered(select(filters, reader=reader, today=today), filters.group)
 
     def __iter__(self) -> Iterator[int]:
@@ -178,7 +181,7 @@ class Keys:
         """One page of them."""
         pks = self._found.values_list("pk", flat=True)
         about = (*self._about, part.start, part.stop)
-        return remembered("board.keys", *about, compute=lambda: list(pks[part]))
+        return remembered("board.keys", *about, compute=lambda: list(pks[part]), state=self._state)
 
     def __len__(self) -> int:
         """How many."""
@@ -267,7 +270,9 @@ class Facets:
 
     tally: Tally
     countries: list[tuple[Country, int]]
-    owners: list[Body]
+    #: Code and name of those who answer for something; those that hide, apart: each reader is asked about.
+    owners: list[tuple[str, Bilingual]]
+    hidden: list[Body]
     meetings: list[Meeting]
     themes: list[Theme]
     populations: list[Population]
@@ -280,21 +285,25 @@ def asked(query: Mapping[str, str]) -> Filters:
     return replace(filters, body="—") if body is not None and not body.shown else filters
 
 
-def facets(filters: Filters, *, reader: Any, today: datetime.date) -> Facets:
+def facets(
+    filters: Filters, *, reader: Any, today: datetime.date, state: str | None = None
+) -> Facets:
     """Count and name what the board lets one choose; worked out again only after an act."""
 
     def compute() -> Facets:
+        bodies = owners(reader=reader)
         return Facets(
             tally(filters, reader=reader, today=today),
             tally_by_country(filters, reader=reader, today=today),
-            owners(reader=reader),
+            [(body.code, body.short or body.name) for body in bodies if body.listed],
+            [body for body in bodies if not body.listed],
             meetings(reader=reader),
             list(Theme.objects.all()),
             list(Population.objects.all()),
         )
 
     sees_all = bool(memberships(reader))
-    return remembered("board", replace(filters, group=""), sees_all, compute=compute)
+    return remembered("board", replace(filters, group=""), sees_all, compute=compute, state=state)
 
 
 def owners(*, reader: Any) -> list[Body]:

@@ -16,6 +16,7 @@ from consuno.agenda.queries.commitment import hydrated
 from consuno.agenda.timing import TIMINGS
 from consuno.agenda.views.tiles import tiles
 from consuno.core import clock
+from consuno.core.memo import version
 from consuno.core.models import User
 from consuno.core.pages import page_of
 
@@ -24,8 +25,9 @@ def board(request: HttpRequest) -> HttpResponse:
     """What is owed: filters in the address, groups, pages."""
     filters = queries.asked(request.GET)
     reader, today = request.user, clock.today()
-    facets = queries.facets(filters, reader=reader, today=today)
-    keys = queries.Keys(filters, reader=reader, today=today)
+    state = version()
+    facets = queries.facets(filters, reader=reader, today=today, state=state)
+    keys = queries.Keys(filters, reader=reader, today=today, state=state)
     page = page_of(keys, request.GET.get("pagina"), count=facets.tally.of(filters), fetch=hydrated)
     context = {
         "filters": filters,
@@ -36,7 +38,10 @@ def board(request: HttpRequest) -> HttpResponse:
         "tiles": tiles(facets.countries, lambda code: filters.but(country=code), filters.country),
         "themes": facets.themes,
         "populations": facets.populations,
-        "owners": facets.owners,
+        "owners": [
+            *facets.owners,
+            *((each.code, str(each)) for each in facets.hidden if each.shown),
+        ],
         "saved": saved_filters(reader),
         "meetings": facets.meetings,
         "choices": zip(queries.WHAT, _WHAT, strict=True),
