@@ -100,12 +100,37 @@ def test_one_that_is_there_changes_and_keeps_its_identity(cast):
 def test_twice_in_one_table_or_of_another_institution(cast):
     other = write(cast["diego"], code="DEMO:ONG-GT")
     rows = [GOOD, GOOD, GOOD | {"nombre": "Otro", "id": str(other.uid)},
-            GOOD | {"nombre": "Tercero", "institucion": "SRECI"}]  # fmt: skip
+            GOOD | {"nombre": "Tercero", "institucion": "SRE"}]  # fmt: skip
     said = [" ".join(each.row.problems) for each in examine(begin(cast, rows)).verdicts]
     assert said[0] == ""
     assert "fila 2" in said[1]
     assert "otra institución" in said[2]
     assert "no es INM HN" in said[3]
+
+
+def test_a_table_of_several_institutions_of_a_country(cast):
+    rows = [GOOD, GOOD | {"institucion": "SRECI"}, GOOD | {"institucion": "DGM:HN", "nombre": "Otro"},
+            GOOD | {"institucion": "DEMO:CEN-HN", "nombre": "De quien se rige sola"}]  # fmt: skip
+    hidden = examine(begin(cast, rows)).verdicts
+    assert [each.body.code for each in hidden[:3]] == ["DGM:HN", "MRE:HN", "DGM:HN"]
+    assert [bool(each.row.problems) for each in hidden[:3]] == [False, False, False]
+    done = bring(cast, rows[:3])
+    assert (done.made, done.changed) == (3, 0)
+    assert Service.objects.get(body__code="MRE:HN").confirmed_on is None  # she does not run it
+    assert Service.objects.filter(body__code="DGM:HN", confirmed_by=cast["eva"]).count() == 2
+    again = bring(cast, rows[:3])
+    assert (again.made, again.changed) == (0, 0)
+    theirs = Service.objects.get(body__code="MRE:HN")
+    (moved,) = examine(begin(cast, [GOOD | {"id": str(theirs.uid)}])).verdicts
+    assert "otra institución" in " ".join(
+        moved.row.problems
+    )  # an id does not change its institution
+
+
+def test_another_may_not_finish_what_reaches_beyond_its_own(cast):
+    made = begin(cast, [GOOD | {"institucion": "DEMO:ONG-GT"}], by="ana")
+    (row,) = examine(made, cast["ana"]).verdicts
+    assert "cuyos servicios usted escriba" in " ".join(row.row.problems)
 
 
 def test_what_looks_like_one_that_is_there_is_asked_about(cast):

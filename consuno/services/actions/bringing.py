@@ -46,16 +46,15 @@ def bring(*, bringing: Bringing, leave_out: Sequence[int], by: User) -> Bringing
     found = Bringing.objects.select_for_update(of=("self",)).select_related("body__country")
     bringing = found.get(pk=bringing.pk)
     policies.may_finish(by, bringing)
-    examined = examine(bringing)
+    examined = examine(bringing, by)
     wanted = [each for each in examined.verdicts if each.row.number not in set(leave_out)]
     if any(each.row.problems for each in wanted):
         raise Denied(_("Hay filas con problemas: corríjalas en el archivo y súbalo otra vez."))
-    confirms = allowed(policies.may_confirm, by, bringing.body)
-    new = [each for each in wanted if each.known is None]
-    _make(bringing.body, new, by if confirms else None)
+    confirms = {each.pk for each in examined.bodies if allowed(policies.may_confirm, by, each)}
+    _make([each for each in wanted if each.known is None], confirms, by)
     for verdict in wanted:
         if verdict.known is not None and verdict.changes:
-            _change(bringing.body, verdict, by if confirms else None)
+            _change(verdict, by if verdict.body.pk in confirms else None)
     bringing.made = sum(each.known is None for each in wanted)
     bringing.changed = sum(each.known is not None and each.changes for each in wanted)
     bringing.done_at, bringing.rows = clock.now(), []
@@ -63,14 +62,14 @@ def bring(*, bringing: Bringing, leave_out: Sequence[int], by: User) -> Bringing
     rebuild_search.later()
     audit.record(
         "bring_services", bringing, by=by, on_behalf_of=bringing.body.code, made=bringing.made,
-        changed=bringing.changed,
+        changed=bringing.changed, institutions=[each.code for each in examined.bodies],
     )  # fmt: skip
     return bringing
 
 
-def _make(body: Body, verdicts: list[Verdict], confirmer: User | None) -> None:
+def _make(verdicts: list[Verdict], confirms: set[int], by: User) -> None:
     """All new services in few statements: a table may hold thousands."""
-    made = [_new(body, each, confirmer) for each in verdicts]
+    made = [_new(each, by if each.body.pk in confirms else None) for each in verdicts]
     Service.objects.bulk_create(made, batch_size=200)
     traits = [
         Trait(service=service, vocabulary=vocabulary, slug=slug)
@@ -81,8 +80,8 @@ def _make(body: Body, verdicts: list[Verdict], confirmer: User | None) -> None:
     Trait.objects.bulk_create(traits, batch_size=500)
 
 
-def _new(body: Body, verdict: Verdict, confirmer: User | None) -> Service:
-    row = verdict.row
+def _new(verdict: Verdict, confirmer: User | None) -> Service:
+    row, body = verdict.row, verdict.body
     made = Service(body=body, country=body.country, **row.fields)
     if row.uid is not None:
         made.uid = row.uid
@@ -98,8 +97,8 @@ def _confirm(service: Service, confirmer: User | None) -> None:
         service.confirmed_on, service.confirmed_by = clock.today(), confirmer
 
 
-def _change(body: Body, verdict: Verdict, confirmer: User | None) -> None:
-    fields: dict[str, Any] = verdict.row.fields | {"country": body.country}
-    made = write(body=body, fields=fields, traits=verdict.row.traits, service=verdict.known)
+def _change(verdict: Verdict, confirmer: User | None) -> None:
+    fields: dict[str, Any] = verdict.row.fields | {"country": verdict.body.country}
+    made = write(body=verdict.body, fields=fields, traits=verdict.row.traits, service=verdict.known)
     _confirm(made, confirmer)
     made.save(update_fields=["confirmed_on", "confirmed_by"])

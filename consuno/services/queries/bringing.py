@@ -8,8 +8,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from consuno.core.models import User
 from consuno.core.policy import Denied
 from consuno.core.text import fold
+from consuno.directory.models import Body
 from consuno.services import policies
 from consuno.services.columns import Row, understand
 from consuno.services.models import Bringing, Service
@@ -21,6 +23,7 @@ class Verdict:
     """One row: what it says, which service it is already, which others it looks like."""
 
     row: Row
+    body: Body
     known: Service | None = None
     changes: bool = False
     alike: list[Service] = field(default_factory=list)
@@ -36,6 +39,11 @@ class Examined:
     def wrong(self) -> list[Verdict]:
         """Rows with a problem."""
         return [each for each in self.verdicts if each.row.problems]
+
+    @property
+    def bodies(self) -> list[Body]:
+        """The institutions whose services the rows are."""
+        return list({each.body.pk: each.body for each in self.verdicts}.values())
 
     @property
     def suspect(self) -> list[Verdict]:
@@ -58,23 +66,32 @@ class Examined:
         return len(self.verdicts) - self.new - self.changed
 
 
-def examine(bringing: Bringing) -> Examined:
-    """Read every row and compare it with what there is; a constant number of queries."""
-    body = bringing.body
-    country = body.country_id or ""
+def examine(bringing: Bringing, by: User | None = None) -> Examined:
+    """Read every row and compare it with what there is, for whoever brings it (else, who began it).
+
+    A row that names another institution of the country is of that one, if its person writes its services too.
+    A constant number of queries.
+    """
+    country = bringing.body.country_id or ""
+    named = _named(bringing, by or bringing.by)
     here = list(services().filter(country=country))
-    by_uid = {each.uid: each for each in services().filter(body=body)}
-    by_name = {_key(each.name.es, each.area, each.city): each for each in by_uid.values()}
+    by_uid = {each.uid: each for each in here}
+    by_name = {(each.body_id, *_key(each.name.es, each.area, each.city)): each for each in here}
     near = _near(here)
-    taken = set(Service.objects.exclude(body=body).values_list("uid", flat=True))
-    seen_uids: dict[Any, int] = {}
+    abroad = set(Service.objects.exclude(country=country).values_list("uid", flat=True))
+    seen: dict[Any, int] = {}
     verdicts = []
     for number, cells in enumerate(bringing.rows, start=2):
         row = understand(number, cells, country)
-        _check(row, bringing, taken, seen_uids)
-        known = by_uid.get(row.uid) if row.uid else None
-        known = known or by_name.get(_key(row.name, row.fields["area"], row.fields["city"]))
-        verdict = Verdict(row, known)
+        body = _body_of(row, bringing, named)
+        key = (body.pk, *_key(row.name, row.fields["area"], row.fields["city"]))
+        known = by_uid.get(row.uid) if row.uid else by_name.get(key)
+        if row.uid in abroad or (known is not None and known.body_id != body.pk):
+            row.problems.append(_("Ese id es de un servicio de otra institución."))
+            known = None
+        known = known or by_name.get(key)
+        _check(row, body, key, seen)
+        verdict = Verdict(row, body, known)
         if known is not None:
             verdict.changes = differs(known, row)
         elif not row.problems:
@@ -86,22 +103,34 @@ def examine(bringing: Bringing) -> Examined:
     return Examined(verdicts)
 
 
-def _check(row: Row, bringing: Bringing, taken: set[Any], seen: dict[Any, int]) -> None:
+def _named(bringing: Bringing, by: User) -> dict[str, Body]:
+    """The institutions of the country whose services this person writes, by each of their names."""
+    found = Body.objects.filter(country=bringing.body.country_id, closed_on=None)
+    mine = [each for each in found if policies.allowed(policies.may_keep_service, by, each)]
+    names: dict[str, Body] = {}
+    for body in (*mine, bringing.body):
+        for name in (body.short.es, body.short.en, body.name.es, body.name.en, body.code):
+            if name:
+                names[fold(name)] = body
+    return names
+
+
+def _body_of(row: Row, bringing: Bringing, named: dict[str, Body]) -> Body:
+    """Whose service a row is; where nobody is named, of the institution that the table was brought for."""
     said = row.cells.get("institucion", "")
-    body = bringing.body
-    names = {
-        fold(each) for each in (body.code, body.short.es, body.short.en, body.name.es, body.name.en)
-    }
-    if said and fold(said) not in names:
+    if said and fold(said) not in named:
         row.problems.append(
-            _("institucion: «%(text)s» no es %(body)s.") % {"text": said[:40], "body": body}
-        )
-    key = row.uid or _key(row.name, row.fields["area"], row.fields["city"])
+            _("institucion: «%(text)s» no es %(body)s ni otra de su país cuyos servicios usted escriba.")
+            % {"text": said[:40], "body": bringing.body}
+        )  # fmt: skip
+    return named.get(fold(said), bringing.body) if said else bringing.body
+
+
+def _check(row: Row, body: Body, key: Any, seen: dict[Any, int]) -> None:
+    key = row.uid or key
     if key in seen:
         row.problems.append(_("Es el mismo servicio que la fila %(n)s.") % {"n": seen[key]})
     seen.setdefault(key, row.number)
-    if row.uid in taken:
-        row.problems.append(_("Ese id es de un servicio de otra institución."))
     if not row.problems:
         try:
             policies.must_fit(body, row.fields | {"country": body.country}, row.traits)

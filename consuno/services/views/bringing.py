@@ -84,7 +84,7 @@ def bringing(request: HttpRequest, pk: int) -> HttpResponse:
             said = _("Traídos: %(made)s nuevos, %(changed)s con cambios.")
             messages.success(request, said % {"made": done.made, "changed": done.changed})
             return redirect("services:mine")
-    context = {"bringing": found, "examined": examine(found), "problem": problem}
+    context = {"bringing": found, "examined": examine(found, by), "problem": problem}
     return render(request, "services/bringing.html", context)
 
 
