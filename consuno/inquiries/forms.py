@@ -13,6 +13,7 @@ from consuno.core.vocabularies import choices
 from consuno.directory.models import Body
 from consuno.inquiries.models import Answer
 from consuno.inquiries.queries.inquiries import named_in
+from consuno.knowledge.writing import CheckedTextarea
 
 LANGUAGES = [("es", "Español"), ("en", "English")]
 
@@ -21,9 +22,7 @@ class InquiryForm(forms.Form):
     """What is asked, of whom and by when."""
 
     title = forms.CharField(label=_("De qué se trata"), max_length=200)
-    text = forms.CharField(
-        label=_("Qué se pide"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 6})
-    )
+    text = forms.CharField(label=_("Qué se pide"), max_length=10_000, widget=CheckedTextarea(6))
     language = forms.ChoiceField(label=_("Idioma en que escribe"), choices=LANGUAGES)
     due_on = DayField(label=_("Hasta qué día"))
     matter = forms.ChoiceField(
@@ -69,7 +68,7 @@ class AnswerForm(forms.Form):
 
     text = forms.CharField(
         label=_("Respuesta"), required=False, max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=CheckedTextarea(8),
         help_text=_("No escriba nombres ni datos de personas atendidas."),
     )  # fmt: skip
     file = UploadField(required=False)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from consuno.agenda.models import Theme
 from consuno.core.fields import DayField, UploadField, file_of
 from consuno.directory.models import Body, Country
+from consuno.knowledge.writing import CheckedTextarea
 from consuno.meetings.models import Delegation, Effort, Sitting
 from consuno.meetings.policies import tells_for
 from consuno.meetings.queries.sittings import usual_guests
@@ -111,7 +112,7 @@ class EffortForm(forms.Form):
     )  # fmt: skip
     description = forms.CharField(
         label=_("En qué consiste"), required=False, max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=CheckedTextarea(4),
         help_text=_("No escriba nombres de personas atendidas ni direcciones de refugios."),
     )  # fmt: skip
     since = DayField(label=_("Desde"), required=False)
@@ -139,7 +140,7 @@ class TopicForm(forms.Form):
     title = forms.CharField(label=_("De qué se trata"), max_length=200)
     text = forms.CharField(
         label=_("Qué pasa y qué se pide"), max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=CheckedTextarea(5),
         help_text=_("No escriba nombres ni datos de personas atendidas."),
     )  # fmt: skip
     language = forms.ChoiceField(
@@ -160,7 +161,7 @@ class SayForm(forms.Form):
     )
     text = forms.CharField(
         label=_("Qué quiere decir"), required=False, max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=CheckedTextarea(3),
     )  # fmt: skip
     language = forms.ChoiceField(
         label=_("Idioma en que escribe"), choices=[("es", "Español"), ("en", "English")]

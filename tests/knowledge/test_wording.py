@@ -139,3 +139,13 @@ def test_the_pages(agenda, client):
     ).content.decode()
     assert part.strip().startswith("<ul>")
     assert "<html" not in part
+
+
+@pytest.mark.parametrize(
+    "address", ["/solicitudes/nueva/", "/reuniones/esfuerzos/nuevo/", "/reuniones/mesas/SV/"]
+)
+def test_words_are_checked_where_institutions_write(cast, client, address):
+    client.force_login(cast["ana" if "solicitudes" in address else "carla"])
+    page = client.get(address).content.decode()
+    assert f'hx-post="{WORDING}"' in page
+    assert 'class="wording"' in page
