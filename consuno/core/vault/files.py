@@ -143,16 +143,40 @@ class Label:
 def keep(upload: SealedUpload, owner: str, holders: Sequence[Key], *, purpose: str) -> Section:
     """Seal what opens a file for these holders; from now on it is theirs."""
     sealer = upload.sealer
-    said = {
-        "name": upload.name or "", "size": sealer.size, "sha256": sealer.digest,
-        "key": base64.b64encode(sealer.key).decode(), "upload": sealer.upload,
-    }  # fmt: skip
-    plain = json.dumps(said).encode()
     section = sections.seal(
-        owner, KIND, plain + b" " * (-len(plain) % 512), holders, purpose=purpose
+        owner, KIND, _labelled(upload.name or "", sealer), holders, purpose=purpose
     )
     SealedFile.objects.create(section=section, upload=sealer.upload)
     return section
+
+
+def _labelled(name: str, sealer: Sealer) -> bytes:
+    said = {
+        "name": name, "size": sealer.size, "sha256": sealer.digest,
+        "key": base64.b64encode(sealer.key).decode(), "upload": sealer.upload,
+    }  # fmt: skip
+    plain = json.dumps(said).encode()
+    return plain + b" " * (-len(plain) % 512)
+
+
+def again(section: Section, plain: bytes) -> bytes:
+    """Seal a file's pieces anew under another key: whoever kept the one before opens them no more.
+
+    Within the transaction that gives its section another key. Returns the section's new text. Raises
+    DoesNotOpenError where the pieces are not the file they were.
+    """
+    before, sealer = label(plain), Sealer()
+    for piece in pieces(before):
+        sealer.take(piece)
+    sealer.finish()
+    if sealer.digest != before.sha256:
+        raise DoesNotOpenError
+    FilePiece.objects.filter(upload=before.upload).delete()
+    SealedFile.objects.filter(section=section).update(upload=sealer.upload)
+    return _labelled(before.name, sealer)
+
+
+sections.AGAIN[KIND] = again
 
 
 def label(plain: bytes) -> Label:

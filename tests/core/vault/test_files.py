@@ -3,10 +3,11 @@
 import tracemalloc
 
 import pytest
+from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consuno.core.models import FilePiece, SealedFile
+from consuno.core.models import FilePiece, SealedFile, Section
 from consuno.core.vault import files, organisations, sections
 from consuno.core.vault.primitives import DoesNotOpenError
 from tests.core.vault.test_sections import cheap, orgs
@@ -105,3 +106,49 @@ def test_erased_no_piece_is_left_and_an_unfinished_one_is_forgotten(orgs, time_m
     sections.erase(section)
     assert not FilePiece.objects.exists()
     assert not SealedFile.objects.exists()
+
+
+def test_taken_from_somebody_its_pieces_are_sealed_anew(orgs):
+    data = bytes(n % 251 for n in range(1_500_000))
+    _who, key, secret = orgs["ORG:A"]
+    _who, other, theirs = orgs["ORG:B"]
+    section = files.keep(bring(data), "ORG:A", [key, other], purpose="own")
+    kept = files.open_file(section, other, theirs, by=None, purpose="prueba")
+    stolen = list(FilePiece.objects.filter(upload=kept.upload).values_list("pk", flat=True))
+    sections.revoke(section, other)
+    assert sections.rekey_due(key, secret, owner="ORG:A") == 1
+    assert not FilePiece.objects.filter(pk__in=stolen).exists()
+    now = files.open_file(section, key, secret, by=None, purpose="prueba")
+    assert (now.name, now.size, now.sha256) == (kept.name, kept.size, kept.sha256)
+    assert b"".join(files.pieces(now)) == data
+    assert SealedFile.objects.get(section=section).upload == now.upload
+    FilePiece.objects.filter(upload=now.upload).update(upload=kept.upload)
+    with pytest.raises(
+        DoesNotOpenError
+    ):  # the key that was kept opens nothing of what is there now
+        list(files.pieces(kept))
+
+
+def test_few_files_at_a_time(orgs, monkeypatch):
+    monkeypatch.setattr(sections, "FILES_AT_ONCE", 1)
+    _who, key, secret = orgs["ORG:A"]
+    _who, other, _theirs = orgs["ORG:B"]
+    made = [files.keep(bring(b"x"), "ORG:A", [key, other], purpose="own") for _each in range(2)]
+    for section in made:
+        sections.revoke(section, other)
+    assert [sections.rekey_due(key, secret, owner="ORG:A") for _each in range(3)] == [1, 1, 0]
+
+
+def test_pieces_that_are_amiss_keep_their_section_as_it_was(orgs):
+    _who, key, secret = orgs["ORG:A"]
+    section = files.keep(bring(bytes(100)), "ORG:A", [key], purpose="own")
+    found = files.open_file(section, key, secret, by=None, purpose="prueba")
+    FilePiece.objects.filter(upload=found.upload).update(sealed=b"x" * 600)
+    with pytest.raises(DoesNotOpenError), transaction.atomic():
+        sections.rekey(section, key, secret)
+    assert files.open_file(section, key, secret, by=None, purpose="prueba").upload == found.upload
+    section.rekey_due = True
+    section.save()
+    other = files.keep(bring(b"x"), "ORG:A", [key], purpose="own")
+    Section.objects.filter(pk=other.pk).update(rekey_due=True)
+    assert sections.rekey_due(key, secret, owner="ORG:A") == 1  # the others get theirs
