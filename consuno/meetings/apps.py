@@ -14,8 +14,9 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame and to search."""
-        from consuno.core import search
+        from consuno.core import published, search
         from consuno.directory.models import Body
+        from consuno.meetings import published as known
         from consuno.meetings import search as documents
         from consuno.meetings.models import Effort, Sitting
 
@@ -27,4 +28,6 @@ class MeetingsConfig(AppConfig):
                 {Effort: documents.of_effort}, follows={Body: documents.efforts_of},
             )
         )  # fmt: skip
+        published.announce(known.minutes)
+        published.announce(known.dossier)
         announce(Room("meetings:home", _("Reuniones"), "/reuniones/", 17))

@@ -14,11 +14,12 @@ class MonitoringConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce the room to the page frame and to search."""
-        from consuno.core import search
+        from consuno.core import published, search
         from consuno.directory.standing import memberships
         from consuno.monitoring import letters  # noqa: F401 - its letters are known from here on
         from consuno.monitoring import search as documents
         from consuno.monitoring.models import Scorecard
+        from consuno.monitoring.published import find
         from consuno.monitoring.queries.tasks import links_about
 
         search.register(
@@ -33,4 +34,5 @@ class MonitoringConfig(AppConfig):
                 lambda user: bool(memberships(user)),
             )
         )  # fmt: skip
+        published.announce(find)
         announce_links(links_about)

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from consuno.site.views import account, acta, chain, demo, home, notices, search
+from consuno.site.views import account, acta, chain, demo, home, notices, search, verify
 
 app_name = "site"
 urlpatterns = [
     path("", home.home, name="home"),
     path("buscar/", search.found, name="search"),
+    path("verificar/", verify.verify, name="verify"),
     path("acta/", acta.acta, name="acta"),
     path("cuenta/", account.account, name="account"),
     path("cuenta/sesiones/", account.end_sessions, name="end_sessions"),

@@ -30,7 +30,7 @@ PUBLIC = [
     "/cuenta/recuperar/", "/cuenta/recuperar/enviado/", "/cuenta/recuperar/hecho/",
     "/cuenta/recuperar/1-x/", "/invitacion/x/", "{invitation}",
     "/directorio/competencias/", "/directorio/red/?pais=SV", "/directorio/ruta/", "/directorio/pais/SV/",
-    "/servicios/?pais=SV&necesidad=salud&edad=12-17", "/servicios/quejas/", "/servicios/zonas/?pais=SV",
+    "/servicios/?pais=SV&necesidad=salud&edad=12-17", "/verificar/", "/servicios/quejas/", "/servicios/zonas/?pais=SV",
     "/propuestas/adoptadas/", "/biblioteca/", "/biblioteca/leyes/", "/biblioteca/leyes/?pais=SV&pais=PA", "/biblioteca/palabras/",
     "/biblioteca/instrumentos/", "/biblioteca/instrumentos/perfiles/",
     "/biblioteca/fichas/practica/?ver={practice}&ver={other}", "/biblioteca/ficha/{practice}/",

@@ -174,6 +174,7 @@ TABLE = {
     "site:notices": ("get", "/avisos/", {}, all_get(200) | {"": "in"}),
     "site:read_notices": ("post", "/avisos/leer/", {}, all_get(302) | {"": "in"}),
     "site:digest": ("post", "/cuenta/avisos/", {}, all_get(302) | {"": "in"}),
+    "site:verify": ("get", "/verificar/", {}, all_get(200)),
     "site:chain": ("get", "/registro/", {}, only({"ana", "beto"}, 200)),
     "site:chain_head": ("get", "/registro/huella.json", {}, only({"ana", "beto"}, 200)),
     "site:account": ("get", "/cuenta/", {}, all_get(200) | {"": "in"}),
