@@ -14,6 +14,7 @@ from consuno.directory.models import Body
 from tests.cases.conftest import PROSECUTION, SHELTER
 from tests.cases.test_complaints import draft, receipt, sent
 from tests.cases.test_handling import allow_transfer, at, page_of, recipient
+from tests.cases.test_pressed_twice import marks
 
 __all__ = ["at", "draft", "receipt", "recipient", "sent"]
 
@@ -65,6 +66,26 @@ def test_whoever_takes_care_of_it_is_told_alone(answered, receipt, cast):
     actions.add_message(text="Sigo aquí (inventado).", by=receipt)
     assert news() == {"Gloria"}
     assert Notice.objects.filter(kind="cases.complaint_news").count() == 1
+
+
+def test_what_came_while_one_wrote_the_answer_still_waits(answered, receipt, at):
+    actions.add_message(text="Primero (inventado).", by=receipt)
+    page = at("gloria").get(page_of(answered)).content.decode()
+    seen = marks(page, "reply-seen")
+    actions.add_message(text="Y ahora esto (inventado).", by=receipt)
+    said = {"reply-text": "A lo primero (inventado).", "reply-seen": seen}
+    after = at("gloria").post(f"{page_of(answered)}responder/", said, follow=True)
+    assert "llegó otro mensaje" in after.content.decode()
+    answered.refresh_from_db()
+    assert (answered.state, answered.written_on) == ("open", datetime.date(2026, 11, 25))
+    said = {
+        "reply-text": "Y a lo segundo (inventado).",
+        "reply-seen": marks(after.content.decode(), "reply-seen"),
+    }
+    after = at("gloria").post(f"{page_of(answered)}responder/", said, follow=True)
+    assert "llegó otro mensaje" not in after.content.decode()
+    answered.refresh_from_db()
+    assert (answered.state, answered.written_on) == ("answered", None)
 
 
 def test_the_desk_has_what_waits_longest_on_top(answered, cast, time_machine):

@@ -35,10 +35,12 @@ def acknowledge(*, recipient: Recipient, by: User) -> None:
 
 
 @transaction.atomic
-def reply(*, recipient: Recipient, text: str, asks: bool, by: User, press: str = "") -> Message:
+def reply(
+    *, recipient: Recipient, text: str, asks: bool, by: User, press: str = "", seen: int | None = None
+) -> Message:  # fmt: skip
     """Write to the reporter: an answer, or a question that waits for theirs. It also acknowledges.
 
-    The same press writes once.
+    The same press writes once. `seen` is the reporter's last message that was read: what came since is not answered.
     """
     recipient = _locked(recipient)
     policies.may_handle(by, recipient)
@@ -50,8 +52,11 @@ def reply(*, recipient: Recipient, text: str, asks: bool, by: User, press: str =
         complaint, text, [complaint.reporter, *readers(complaint)], body=recipient.body, press=press
     )
     recipient.acknowledged_on = recipient.acknowledged_on or today
-    recipient.state = State.WAITING if asks else State.ANSWERED
-    recipient.written_on = None
+    if seen is not None and (queries.last_word(complaint) or 0) > seen:
+        recipient.state = State.OPEN
+    else:
+        recipient.state = State.WAITING if asks else State.ANSWERED
+        recipient.written_on = None
     if not asks:
         recipient.answered_on = recipient.answered_on or today
     _save(recipient, "complaint_replied", by, asks=asks)

@@ -115,6 +115,8 @@ class ReplyForm(Said):
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
     )  # fmt: skip
     asks = forms.BooleanField(label=_("Es una pregunta: espera su respuesta"), required=False)
+    #: The reporter's last message on the page from which it is sent.
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class NoteForm(Said):

@@ -66,7 +66,8 @@ def _context(
         "file": queries.open_file(recipient, opened, reader=by),
         "assigned": queries.assigned_to(recipient),
         "colleagues": queries.people_of(recipient.body),
-        "reply": ReplyForm(prefix="reply"), "note": NoteForm(prefix="note"),
+        "reply": ReplyForm(prefix="reply", initial={"seen": queries.last_word(recipient.complaint) or 0}),
+        "note": NoteForm(prefix="note"),
         "handover": HandOverForm(prefix="handover", choices=choices) if choices else None,
         "goes_on": recipient.state != Recipient.State.CLOSED and recipient.complaint.status == "sent",
         **forms,
@@ -105,6 +106,9 @@ def reply(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
             form.add_error(None, str(denied.reason))
         else:
             messages.success(request, _("Enviado: lo lee quien tenga el recibo."))
+            seen = form.cleaned_data["seen"]
+            if seen is not None and (queries.last_word(recipient.complaint) or 0) > seen:
+                messages.info(request, _("Mientras escribía llegó otro mensaje: léalo."))
             return redirect("cases:handle", pk=pk)
     return _again(request, opened, recipient, reply=form)
 
