@@ -37,7 +37,8 @@ class Unsent:
 
     def shown(self) -> list[str]:
         """What the person typed, to recognise it by; not the marks that pages put there."""
-        return [text for name, text in self.fields if len(text) > 3 and not name.endswith("once")]
+        marks = ("once", "seen")
+        return [text for name, text in self.fields if len(text) > 3 and not name.endswith(marks)]
 
 
 def resumable(view: Callable[..., Any]) -> Callable[..., Any]:
