@@ -75,6 +75,13 @@ def test_the_cast_exists_in_the_demo_world_only(settings, agenda):
     client = Client()
     assert "Ana Demostración" in client.get("/cuenta/entrar/").content.decode()
     assert client.post("/demo/entrar/", {"who": "ana@example.org"}).status_code == 302
+    for wanted, there in (
+        ("/continuar/", True),
+        ("//otro.example/", False),
+        ("https://x.example/", False),
+    ):
+        who = {"who": "ana@example.org", "next": wanted}
+        assert (client.post("/demo/entrar/", who).url == wanted) is there
     assert "ST-CRM" in client.get("/").content.decode()
     assert client.post("/demo/entrar/", {"who": "nadie@example.org"}).status_code == 404
 

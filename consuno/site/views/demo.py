@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from consuno.agenda.queries.review import next_paper
@@ -14,12 +15,15 @@ from consuno.domain import rows
 
 @require_POST
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Sign in as a person of the cast."""
+    """Sign in as a person of the cast, and go on where one was going."""
     email = request.POST.get("who", "")
     if not settings.DEMO or email not in {row["email"] for row in rows("demo/cast.csv")}:
         raise Http404
     user = get_object_or_404(User, email=email)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    wanted = request.POST.get("next", "")
+    if wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, None):
+        return redirect(wanted)
     secretariat = secretariat_of(user)
     waiting = next_paper(body=secretariat) if secretariat else None
     return redirect(waiting or "site:home")
