@@ -24,16 +24,21 @@ def stems(text: str) -> set[str]:
     return {word[:STEM] for word in re.findall(r"[a-z]+", fold(text)) if len(word) >= SHORTEST}
 
 
-def likest(text: str, others: Sequence[str], most: int = 3) -> list[int]:
-    """Return places in `others` of the texts most like this one, the likest first."""
-    bags = [stems(other) for other in others]
-    seen = Counter(stem for bag in bags for stem in bag)
-    mine = stems(text)
+class Collection:
+    """Texts to be compared with others: their words are weighed once, however many are asked."""
 
-    def weight(stem: str) -> float:
-        return math.log((1 + len(bags)) / (1 + seen[stem]))
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Read the words of every text."""
+        self.bags = [stems(text) for text in texts]
+        self.seen = Counter(stem for bag in self.bags for stem in bag)
 
-    whole = sum(weight(stem) for stem in mine) or 1.0
-    scores = [sum(weight(stem) for stem in mine & bag) / whole for bag in bags]
-    order = sorted(range(len(bags)), key=lambda place: -scores[place])
-    return [place for place in order[:most] if scores[place] >= LEAST]
+    def likest(self, text: str, most: int = 3) -> list[int]:
+        """Return places of the texts most like this one, the likest first."""
+        weights = {stem: self._weight(stem) for stem in stems(text)}
+        whole = sum(weights.values()) or 1.0
+        scores = [sum(weights[stem] for stem in weights.keys() & bag) / whole for bag in self.bags]
+        order = sorted(range(len(scores)), key=lambda place: -scores[place])
+        return [place for place in order[:most] if scores[place] >= LEAST]
+
+    def _weight(self, stem: str) -> float:
+        return math.log((1 + len(self.bags)) / (1 + self.seen[stem]))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from consuno.agenda import actions
 from consuno.agenda.models import Challenge, Commitment, Meeting
 from consuno.agenda.queries.matrix import matrix
-from consuno.agenda.similar import likest
+from consuno.agenda.similar import Collection
 from consuno.core.policy import Denied
 
 PAGE = "/agenda/san-salvador-2013/desafios/"
@@ -57,20 +57,22 @@ def test_never_is_said_only_when_both_looked_at_all_that_was_proposed(cast, chal
 
 
 def test_proposals_speak_of_the_same(challenge):
-    found = likest(
-        "Poner al día los lineamientos de repatriación de niñas víctimas de trata",
+    others = Collection(
         [
             "Publicar un glosario",
             "Revisar los lineamientos para repatriar a niños víctimas",
             "Celebrar",
-        ],
+        ]
+    )
+    found = others.likest(
+        "Poner al día los lineamientos de repatriación de niñas víctimas de trata"
     )
     assert found == [1]
 
 
 @given(st.text(max_size=200), st.lists(st.text(max_size=80), max_size=8))
 def test_likest_never_fails_nor_invents_places(text, others):
-    found = likest(text, others)
+    found = Collection(others).likest(text)
     assert len(found) <= 3
     assert set(found) <= set(range(len(others)))
 
@@ -88,7 +90,16 @@ def test_others_read_what_was_said_and_are_offered_no_buttons(
         PAGE + "responder/", {"challenge": "II.1", "item": item.ref, "degree": "whole"}
     )
     assert sent["Location"] == PAGE + "#II.1"
-    assert "propuesto" in as_person("ana").get(PAGE).content.decode()
+    page = as_person("ana").get(PAGE).content.decode()
+    assert "propuesto" in page
+    assert "<select" not in page
+
+
+def test_any_other_item_is_chosen_from_a_list_beside_its_challenge(challenge, item, as_person):
+    page = as_person("ana").get(PAGE + "?otro=II.1").content.decode()
+    assert page.count("<select") == 1
+    form = page[page.index('id="II.1"') : page.index("</select>")]
+    assert f'<option value="{item.ref}">' in form
 
 
 def test_what_makes_no_sense_is_refused(cast, challenge, item):
@@ -105,6 +116,9 @@ def test_what_makes_no_sense_is_refused(cast, challenge, item):
     assert matrix(elsewhere)[0].state == "open"
 
 
-def test_queries_do_not_grow(challenge, client, django_assert_max_num_queries):
+def test_queries_do_not_grow(challenge, client, as_person, django_assert_max_num_queries):
     with django_assert_max_num_queries(9):
         client.get(PAGE)
+    secretariat = as_person("ana")
+    with django_assert_max_num_queries(14):
+        secretariat.get(PAGE + "?otro=II.1")

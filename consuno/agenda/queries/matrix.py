@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Answer, Challenge, Commitment, Meeting
-from consuno.agenda.queries.commitment import of_meeting
-from consuno.agenda.similar import likest
+from consuno.agenda.similar import Collection
 from consuno.directory.standing import SECRETARIATS
 
 STATES = {
@@ -63,22 +62,28 @@ class Row:
         return str(STATES[self.state])
 
 
+def items_of(meeting: Meeting) -> list[Commitment]:
+    """All that may take up a challenge, in the order of its paper, with what a choice shows."""
+    found = Commitment.objects.filter(meeting=meeting).order_by("order", "ref")
+    return list(
+        found.only("acta_id", "ref", "statement", "meeting__slug").select_related("meeting")
+    )
+
+
 def matrix(meeting: Meeting) -> list[Row]:
     """Return every challenge of a meeting with its answers; as many queries whatever the length."""
-    items = of_meeting(meeting)
-    texts = [str(item.statement) for item in items]
+    items = items_of(meeting)
+    texts = Collection([str(item.statement) for item in items])
+    found = meeting.challenges.prefetch_related("answers__body")
+    return [_row(challenge, items, texts) for challenge in found]
+
+
+def _row(challenge: Challenge, items: list[Commitment], texts: Collection) -> Row:
     by_key = {item.pk: item for item in items}
-    found = meeting.challenges.select_related("theme").prefetch_related("answers__body")
-    return [_row(challenge, items, texts, by_key) for challenge in found]
-
-
-def _row(
-    challenge: Challenge, items: list[Commitment], texts: list[str], by_key: dict[int, Commitment]
-) -> Row:
     links: dict[int, Link] = {}
     for said in challenge.answers.all():
         link = links.setdefault(said.commitment_id, Link(by_key[said.commitment_id]))
         link.said[said.body.code] = said.degree
-    likely = (items[place] for place in likest(str(challenge.text), texts))
+    likely = (items[place] for place in texts.likest(str(challenge.text)))
     proposals = [Link(item) for item in likely if item.pk not in links]
     return Row(challenge, list(links.values()), proposals)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from consuno.agenda import actions, policies
 from consuno.agenda.models import Answer, Challenge, Commitment, Meeting
-from consuno.agenda.queries.matrix import STATES, matrix
+from consuno.agenda.queries.matrix import STATES, items_of, matrix
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.directory.standing import secretariat_of
@@ -32,15 +32,12 @@ def challenges(request: HttpRequest, slug: str) -> HttpResponse:
         "counts": [(words, counts[state]) for state, words in STATES.items()],
         "answers": answers,
         "body": secretariat_of(request.user),
-        "degrees": Answer.Degree.choices,
-        "items": _choices(meeting) if answers else [],
+        "degrees": [(value, str(label)) for value, label in Answer.Degree.choices],
+        # One list of all items on the page, beside the challenge that asks for it.
+        "other": request.GET.get("otro", ""),
+        "items": items_of(meeting) if answers and "otro" in request.GET else [],
     }
     return render(request, "agenda/matrix.html", context)
-
-
-def _choices(meeting: Meeting) -> list[tuple[str, str]]:
-    items = Commitment.objects.filter(meeting=meeting).order_by("order", "ref")
-    return [(item.ref, f"{item.label} {str(item.statement)[:70]}") for item in items]
 
 
 @require_POST
