@@ -9,10 +9,11 @@ Only for counts and public names: nothing about assisted people is ever kept her
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterator
+from typing import Any, TypeVar
 
 from django.core.cache import caches
+from django.db.models import QuerySet
 
 from consuno.core import clock
 from consuno.core.models import AuditEntry
@@ -48,3 +49,32 @@ def remembered(
     answer = compute()
     caches["memory"].set(key, (about, answer), SECONDS)
     return answer
+
+
+class Keys:
+    """The keys of a list in its order: counted, and each page sorted, once until somebody acts.
+
+    `about` as for `remembered`.
+    """
+
+    def __init__(
+        self, name: str, *about: Hashable, of: QuerySet[Any], state: str | None = None
+    ) -> None:
+        self._name, self._about, self._found = name, about, of.values_list("pk", flat=True)
+        self._state = state
+
+    def __iter__(self) -> Iterator[int]:
+        """All of them."""
+        return iter(self._found)
+
+    def __getitem__(self, part: slice) -> list[int]:
+        """One page of them."""
+        return self._once(part.start, part.stop, compute=lambda: list(self._found[part]))
+
+    def __len__(self) -> int:
+        """How many."""
+        return self._once("count", compute=self._found.count)
+
+    def _once(self, *what: Hashable, compute: Callable[[], Answer]) -> Answer:
+        self._state = self._state or version()
+        return remembered(self._name, *self._about, *what, compute=compute, state=self._state)

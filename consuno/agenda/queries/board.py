@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -14,7 +14,7 @@ from consuno.agenda.models import Commitment, Instance, Meeting, Party, Populati
 from consuno.agenda.queries.commitment import visible
 from consuno.agenda.timing import BY_SLUG, TIMINGS, UNDATED, Timing
 from consuno.core.bilingual import Bilingual
-from consuno.core.memo import remembered
+from consuno.core.memo import Keys, remembered
 from consuno.core.text import fold
 from consuno.directory.models import Body, Country
 from consuno.directory.standing import memberships
@@ -164,28 +164,10 @@ def ordered(items: QuerySet[Commitment], group: str) -> QuerySet[Commitment]:
     return items.order_by(F("theme__order").asc(nulls_last=True), *inside)
 
 
-class Keys:
-    """The keys of what the board lists, in its order: each page sorted once, until somebody acts."""
-
-    def __init__(
-        self, filters: Filters, *, reader: Any, today: datetime.date, state: str | None = None
-    ) -> None:
-        self._about, self._state = (filters, bool(memberships(reader))), state
-        self._found = ordered(select(filters, reader=reader, today=today), filters.group)
-
-    def __iter__(self) -> Iterator[int]:
-        """All of them."""
-        return iter(self._found.values_list("pk", flat=True))
-
-    def __getitem__(self, part: slice) -> list[int]:
-        """One page of them."""
-        pks = self._found.values_list("pk", flat=True)
-        about = (*self._about, part.start, part.stop)
-        return remembered("board.keys", *about, compute=lambda: list(pks[part]), state=self._state)
-
-    def __len__(self) -> int:
-        """How many."""
-        return self._found.count()
+def keys(filters: Filters, *, reader: Any, today: datetime.date, state: str | None = None) -> Keys:
+    """The keys of what the board lists, in its order."""
+    found = ordered(select(filters, reader=reader, today=today), filters.group)
+    return Keys("board.keys", filters, bool(memberships(reader)), of=found, state=state)
 
 
 @dataclass(slots=True)

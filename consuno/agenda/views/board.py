@@ -27,7 +27,7 @@ def board(request: HttpRequest) -> HttpResponse:
     reader, today = request.user, clock.today()
     state = version()
     facets = queries.facets(filters, reader=reader, today=today, state=state)
-    keys = queries.Keys(filters, reader=reader, today=today, state=state)
+    keys = queries.keys(filters, reader=reader, today=today, state=state)
     page = page_of(keys, request.GET.get("pagina"), count=facets.tally.of(filters), fetch=hydrated)
     context = {
         "filters": filters,

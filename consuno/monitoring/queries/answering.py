@@ -8,9 +8,10 @@ from typing import Any
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from consuno.agenda.models import Commitment, Party
-from consuno.agenda.queries.commitment import UNSHOWN, visible
+from consuno.agenda.queries.commitment import ROW, visible, with_parties
+from consuno.core.memo import Keys
 from consuno.directory.models import Body
-from consuno.directory.standing import SECRETARIATS
+from consuno.directory.standing import SECRETARIATS, memberships
 from consuno.monitoring.models import Naming, Obligation
 
 #: Groups whose members are one body of each country: the migration offices hold the focal points
@@ -45,6 +46,11 @@ class Answering:
     def waits_for(self, secretariat: str) -> bool:
         """Whether this Secretariat has still to say."""
         return not self.settled and secretariat not in self.said
+
+
+def owed_keys(*, reader: Any) -> Keys:
+    """The keys of what is monitored and this person may read."""
+    return Keys("monitoring.owed", bool(memberships(reader)), of=owed(reader=reader))
 
 
 def owed(*, reader: Any = None) -> QuerySet[Commitment]:
@@ -100,17 +106,17 @@ class Proposals:
         return [code] if code else []
 
 
+#: What a line says of a body that answers.
+BODY = ("body__code", "body__name", "body__short", "body__listed")
+
+
 def answering(items: QuerySet[Commitment]) -> list[Answering]:
     """Read who answers for these; as many queries whatever their number."""
     proposals = Proposals()
-    found = (
-        items.defer(*UNSHOWN)
-        .select_related("meeting", "theme")
-        .prefetch_related(
-            Prefetch("parties", Party.objects.select_related("body", "country")),
-            Prefetch("namings", Naming.objects.select_related("secretariat")),
-            Prefetch("obligations", Obligation.objects.current().select_related("body")),
-        )
+    bound = Obligation.objects.current().select_related("body").only("commitment", *BODY)
+    found = with_parties(items.only(*ROW), light=True).prefetch_related(
+        Prefetch("namings", Naming.objects.select_related("secretariat")),
+        Prefetch("obligations", bound),
     )
     return [_answering(item, proposals) for item in found]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from consuno.agenda.queries.commitment import UNSHOWN
+from consuno.core.memo import Keys, remembered
 from consuno.core.policy import allowed
 from consuno.directory.models import Body, Membership, Role
 from consuno.monitoring.models import Cycle, Delivery, Evidence, Obligation, Report
@@ -44,10 +45,24 @@ def reports_of(cycle: Cycle) -> QuerySet[Report]:
     )
 
 
-def lines_of(cycle: Cycle, code: str) -> QuerySet[Report]:
-    """What was asked of one body, with what a line of the list shows and no more."""
-    found = reports_of(cycle).filter(obligation__body__code=code)
-    return found.defer("narrative", *(f"obligation__commitment__{name}" for name in UNSHOWN))
+def lines_of(cycle: Cycle, body: Body, *, state: str | None = None) -> Keys:
+    """The keys of what was asked of one body, in order."""
+    found = Report.objects.filter(cycle=cycle, obligation__body=body)
+    found = found.order_by("obligation__commitment__order", "pk")
+    return Keys("monitoring.lines", cycle.pk, body.pk, of=found, state=state)
+
+
+#: What a line of the list shows.
+LINE = (
+    "state", "rating", "cycle_id", "obligation__commitment__acta_id", "obligation__commitment__ref",
+    "obligation__commitment__statement",
+)  # fmt: skip
+
+
+def lines(pks: Sequence[int]) -> list[Report]:
+    """The reports of these keys with what a line shows, in this order."""
+    found = Report.objects.select_related("obligation__commitment").only(*LINE).in_bulk(list(pks))
+    return [found[pk] for pk in pks]
 
 
 def report(pk: int) -> Report | None:
@@ -85,14 +100,19 @@ def deliveries_for(reader: Any, obligation: Obligation) -> list[Delivery]:
     return rows
 
 
-def asked(cycle: Cycle) -> list[Asked]:
-    """Body by body; three queries whatever the number of reports."""
+def _counts(cycle: Cycle) -> dict[int, tuple[int, int]]:
     sent = Count("pk", filter=Q(state=Report.State.IN_REVIEW))
     rows = Report.objects.filter(cycle=cycle).order_by().values("obligation__body")
-    counts = {
+    return {
         row["obligation__body"]: (row["total"], row["sent"])
         for row in rows.annotate(total=Count("pk"), sent=sent)
     }
+
+
+def asked(cycle: Cycle, *, state: str | None = None) -> list[Asked]:
+    """Body by body, in as many queries whatever the number of reports."""
+    about = ("monitoring.asked", cycle.pk)
+    counts = remembered(*about, compute=lambda: _counts(cycle), state=state)
     held = Membership.objects.current().filter(body__in=counts, role__in=ASKED)
     filled = set(held.values_list("body_id", flat=True))
     bodies = Body.objects.filter(pk__in=counts).select_related("country")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,21 +19,20 @@ from consuno.directory.queries import bodies
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import BodiesForm
-from consuno.monitoring.queries.answering import answering, owed
+from consuno.monitoring.queries.answering import Answering, answering, owed_keys
 
 
 def who_answers(request: HttpRequest) -> HttpResponse:
     """Everything that is owed, with who answers, what each Secretariat said and what is proposed."""
     policies.may_enter(request.user)
-    page = page_of(owed(reader=request.user), request.GET.get("pagina"), fetch=_rows)
+    page = page_of(owed_keys(reader=request.user), request.GET.get("pagina"), fetch=_rows)
     said = {code for row in page for codes in row.said.values() for code in codes}
     names = {body.code: body for body in bodies().filter(code__in={*said, *SECRETARIATS})}
     context = {"page": page, "names": names, "secretariat": secretariat_of(request.user)}
     return render(request, "monitoring/who_answers.html", context)
 
 
-def _rows(items: object) -> list[object]:
-    keys = [item.pk for item in items]  # type: ignore[attr-defined]
+def _rows(keys: Sequence[int]) -> list[Answering]:
     found = {each.commitment.pk: each for each in answering(Commitment.objects.filter(pk__in=keys))}
     return [found[pk] for pk in keys]
 

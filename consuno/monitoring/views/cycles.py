@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.memo import Keys, version
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
@@ -15,8 +17,8 @@ from consuno.core.unsent import resumable
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import CycleForm
-from consuno.monitoring.models import Cycle
-from consuno.monitoring.queries.cycles import asked, lines_of
+from consuno.monitoring.models import Cycle, Report
+from consuno.monitoring.queries.cycles import asked, lines, lines_of
 
 
 def cycle(request: HttpRequest, code: str) -> HttpResponse:
@@ -27,30 +29,32 @@ def cycle(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Cycle, problem: str = "") -> HttpResponse:
-    rows = asked(found) if found.open else []
+    state = version()
+    rows = asked(found, state=state) if found.open else []
     asked_for = request.GET.get("cuerpo", "").replace("\x00", "")[:40]
     # An organisation that hides its name is not known by its code either.
-    shown = {row.body.code for row in rows if row.body.shown}
-    only = asked_for if asked_for in shown or not asked_for else "—"
+    shown = {row.body.code: row for row in rows if row.body.shown}
+    one = shown.get(asked_for)
     words = {each.secretariat.code: each for each in found.words.select_related("secretariat")}
     context = {
         "cycle": found,
         "problem": problem,
         "words": [(code, _current(found, words.get(code))) for code in SECRETARIATS],
-        "rows": [row for row in rows if not only or row.body.code == only],
-        "page": page_of(lines_of(found, only), request.GET.get("pagina")) if only else None,
-        "only": only,
+        "rows": rows if not asked_for else [one] if one else [],
+        "page": _lines(request, lines_of(found, one.body, state=state) if one else []),
+        "only": asked_for,
         "given": sum(row.given for row in rows),
         "total": sum(row.total for row in rows),
         "may_confirm": allowed(policies.may_confirm_cycle, request.user, found, found.revision),
         "scorecards": list(found.scorecards.defer("content")),
-        "fills": only
-        and any(
-            policies.reports_for(request.user, row.body) for row in rows if row.body.code == only
-        ),
+        "fills": one and policies.reports_for(request.user, one.body),
         "mine": secretariat_of(request.user),
     }
     return render(request, "monitoring/cycle.html", context)
+
+
+def _lines(request: HttpRequest, keys: Keys | list[int]) -> Page[Report]:
+    return page_of(keys, request.GET.get("pagina"), fetch=lines)
 
 
 def _current(found: Cycle, word: object) -> object:
