@@ -164,6 +164,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "consuno.core.templatetags.consuno",
+                "consuno.core.templatetags.once",  # after Django's, whose tags it quickens
             ],
         },
     }

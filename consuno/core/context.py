@@ -2,9 +2,9 @@
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 
 from consuno.core import notices, registry
+from consuno.core.addresses import address
 from consuno.core.models import User
 
 
@@ -14,7 +14,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     menu = []
     for room in registry.rooms(user):
         current = request.path.startswith(room.prefix)
-        menu.append({"url": reverse(room.url_name), "label": room.label, "current": current})
+        menu.append({"url": address(room.url_name), "label": room.label, "current": current})
     return {
         "demo": settings.DEMO,
         "onion": settings.ONION,
