@@ -11,10 +11,10 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from consuno.agenda.models import Commitment, Corrigendum, Party, Theme
-from consuno.agenda.queries.commitment import visible, with_parties
+from consuno.agenda.queries.commitment import ROW, visible, with_parties
 from consuno.agenda.timing import TIMINGS, Timing
 from consuno.core.bilingual import Bilingual
-from consuno.core.memo import remembered
+from consuno.core.memo import Keys, remembered, version
 from consuno.directory.queries import Gazetteer
 from consuno.directory.standing import memberships
 
@@ -29,6 +29,7 @@ class AsOf:
     def __init__(self, day: datetime.date, *, reader: Any) -> None:
         self.day = day
         self.reader = reader
+        self._state = version()
         self._before = _before(day)
 
     def items(self, *, owed: bool = True) -> QuerySet[Commitment]:
@@ -40,18 +41,25 @@ class AsOf:
             items = items.filter(done | born)
         return items.order_by("-meeting__starts", "meeting", "order")
 
+    def keys(self, *, owed: bool = True) -> Keys:
+        """The keys of these items, in their order."""
+        about = (self.day, owed, bool(memberships(self.reader)))
+        return Keys("as_of.keys", *about, of=self.items(owed=owed), state=self._state)
+
     def rows(self, keys: Iterable[int]) -> list[Commitment]:
         """Fetch these items as they read that day, in this order."""
         wanted = list(keys)
-        found = with_parties(Commitment.objects.filter(pk__in=wanted).defer("search_text"))
+        items = Commitment.objects.filter(pk__in=wanted).only(*ROW, "promoted_on")
+        found = with_parties(items, light=True)
         by_pk = {item.pk: self._then(item) for item in found}
         return [by_pk[pk] for pk in wanted]
 
     def tally(self) -> list[tuple[Timing, int]]:
         """How many were owed in each state in time, in the fixed order; none left out at zero."""
         counts = remembered(
-            "as_of", self.day, bool(memberships(self.reader)), compute=self._counted
-        )
+            "as_of", self.day, bool(memberships(self.reader)), compute=self._counted,
+            state=self._state,
+        )  # fmt: skip
         return [(timing, counts[timing.slug]) for timing in TIMINGS if counts[timing.slug]]
 
     def _counted(self) -> Counter[str]:

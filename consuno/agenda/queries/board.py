@@ -213,7 +213,9 @@ def tally(filters: Filters, *, reader: Any, today: datetime.date) -> Tally:
     return _tally(items.aggregate(**_counting(today), unowned=Count("pk", filter=unowned())))
 
 
-def tally_by_theme(*, reader: Any, today: datetime.date) -> list[tuple[Theme | None, Tally]]:
+def tally_by_theme(
+    *, reader: Any, today: datetime.date, state: str | None = None
+) -> list[tuple[Theme | None, Tally]]:
     """What is owed in each theme that has any, in the agenda's order."""
 
     def compute() -> list[tuple[Theme | None, Tally]]:
@@ -225,7 +227,7 @@ def tally_by_theme(*, reader: Any, today: datetime.date) -> list[tuple[Theme | N
         keyed = [(theme, rows.get(theme.pk if theme else None)) for theme in themes]
         return [(theme, _tally(row)) for theme, row in keyed if row]
 
-    return remembered("themes", bool(memberships(reader)), compute=compute)
+    return remembered("themes", bool(memberships(reader)), compute=compute, state=state)
 
 
 def tally_by_country(

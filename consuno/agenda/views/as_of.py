@@ -42,10 +42,9 @@ def as_of(request: HttpRequest, day: str) -> HttpResponse:
     """What was owed that day and how it stood; or, if asked, all that the agenda held."""
     then = AsOf(day_of(day), reader=request.user)
     everything = request.GET.get("que") == "todo"
-    keys = then.items(owed=not everything).values_list("pk", flat=True)
     tally = then.tally()
     page = page_of(
-        keys, request.GET.get("pagina"), per_page=PER_PAGE, fetch=then.rows,
+        then.keys(owed=not everything), request.GET.get("pagina"), per_page=PER_PAGE, fetch=then.rows,
         count=None if everything else sum(count for _timing, count in tally),
     )  # fmt: skip
     context = {

@@ -34,7 +34,6 @@ def commitment(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
     parties = list(item.parties.all())
     context = {
         "item": item,
-        "timing": item.timing,
         "shares": list(item.instances.all()),
         "by_role": [
             (role, [party for party in parties if party.role == role]) for role in Party.Role

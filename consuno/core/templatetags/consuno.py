@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import html
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -39,6 +42,26 @@ def icon(name: str) -> SafeString:
     return mark_safe(  # noqa: S308 - our own constants
         f'<svg class="icon icon-{name}" viewBox="0 0 16 16" aria-hidden="true">{ICONS[name]}</svg>'
     )
+
+
+@register.filter
+def options(choices: Iterable[Any], chosen: object = "") -> SafeString:
+    """Draw the options of a list: pairs of value and words, or records, which go by slug or code.
+
+    Lists of bodies are long, and a template takes ten times as long over each.
+    """
+    drawn = (
+        f'<option value="{html.escape(value)}"{" selected" if value == str(chosen) else ""}>'
+        f"{html.escape(words)}</option>"
+        for value, words in map(_pair, choices)
+    )
+    return mark_safe("".join(drawn))  # noqa: S308 - each escaped
+
+
+def _pair(choice: Any) -> tuple[str, str]:
+    if isinstance(choice, (tuple, list)):
+        return str(choice[0]), str(choice[1])
+    return str(getattr(choice, "slug", None) or choice.code), str(choice)
 
 
 @register.filter

@@ -204,13 +204,19 @@ def words_of(items: Iterable[AgendaItem]) -> dict[AgendaItem, tuple[str, str]]:
     return {item: known.get(item.about) or (item.title, "") for item in found}
 
 
+#: What is read of a body to write its name.
+NAMED = ("body__code", "body__name", "body__short", "body__listed")
+
+
 def _known(keys: dict[str, set[int]], *, public: bool) -> dict[str, tuple[str, str]]:
     known: dict[str, tuple[str, str]] = {}
     if keys["commitment"]:
-        items = Commitment.objects.filter(pk__in=keys["commitment"]).select_related("meeting")
+        items = Commitment.objects.filter(pk__in=keys["commitment"])
+        items = items.only("acta_id", "ref", "statement")
         late: dict[int, list[Obligation]] = defaultdict(list)
-        bound = Obligation.objects.current().filter(commitment__in=items, outcome="")
-        for each in bound.exclude(found=Rating.COMPLETE).select_related("body", "commitment"):
+        bound = Obligation.objects.current().filter(commitment__in=keys["commitment"], outcome="")
+        bound = bound.exclude(found=Rating.COMPLETE).select_related("body")
+        for each in bound.only("commitment", *NAMED):
             late[each.commitment_id].append(each)
         known |= {f"commitment:{item.pk}": _commitment(item, late[item.pk]) for item in items}
     if keys["extension"]:

@@ -36,10 +36,15 @@ def _found(request: HttpRequest, slug: str) -> Sitting:
 def _page(request: HttpRequest, found: Sitting, **extra: Any) -> HttpResponse:
     items = list(found.items.select_related("elevation__item__sitting"))
     taken = elevations_of(items)
+    sections = {value: str(label) for value, label in AgendaItem.Section.choices}
     rows: list[dict[str, Any]] = [
-        {"item": item, "words": words, "path": path, "from": taken.get(item.pk)}
+        {
+            "item": item, "words": words, "path": path, "taken": taken.get(item.pk),
+            # Asked here: a template takes long to find that there is none.
+            "elevation": getattr(item, "elevation", None), "section": sections[item.section],
+        }
         for item, (words, path) in words_of(items).items()
-    ]
+    ]  # fmt: skip
     context = {
         "sitting": found,
         "rows": [row for row in rows if not row["item"].dropped],

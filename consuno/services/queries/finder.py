@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,8 +54,8 @@ def _has(vocabulary: str, *slugs: str) -> Exists:
 
 def in_place(wanted: Wanted, reader: Any) -> QuerySet[Service]:
     """Those for the need that serve the place, whether offered or not."""
-    lean = Service.objects.select_related("body", "country")  # a list shows no more
-    found = seen(lean, reader).exclude(status="defunct").filter(body__closed_on=None)
+    found = seen(Service.objects.all(), reader)
+    found = found.exclude(status="defunct").filter(body__closed_on=None)
     if wanted.country:
         found = found.filter(country=wanted.country)
     if wanted.area:
@@ -94,7 +95,32 @@ def find(wanted: Wanted, reader: Any) -> QuerySet[Service]:
     """The services to which somebody like this may be sent today, the nearest and freshest first."""
     found = in_place(wanted, reader).filter(_open()).filter(_fits(wanted))
     nearest = F("area").desc() if wanted.area else F("area").asc()
-    return found.order_by("country", nearest, "-confirmed_on", "pk")
+    return found.order_by("country_id", nearest, "-confirmed_on", "pk")
+
+
+#: What a line of the list shows.
+LINE = (
+    "uid", "name", "alert", "safe", "city", "area", "phone", "hours", "cost", "asks_status",
+    "free_places", "free_on", "confirmed_on", "country__name", "body__code", "body__name",
+    "body__short", "body__listed", "body__invented",
+)  # fmt: skip
+#: What the reasons are read from.
+PROFILE = (
+    "uid",
+    "name",
+    "status",
+    "minimum_age",
+    "maximum_age",
+    "sex",
+    "confirmed_on",
+    "free_places",
+)
+
+
+def lines(pks: Sequence[int]) -> list[Service]:
+    """The services of these keys with what a line shows, in this order."""
+    found = Service.objects.select_related("body", "country").only(*LINE).in_bulk(list(pks))
+    return [found[pk] for pk in pks]
 
 
 def ruled_out(wanted: Wanted, reader: Any, most: int = 12) -> list[Ruled]:
@@ -102,7 +128,7 @@ def ruled_out(wanted: Wanted, reader: Any, most: int = 12) -> list[Ruled]:
     found = (
         in_place(wanted, reader).exclude(_open() & _fits(wanted)).order_by("-confirmed_on", "pk")
     )
-    found = found.prefetch_related("traits")
+    found = found.only(*PROFILE, "asks_status", "cost").prefetch_related("traits")
     return [Ruled(each, reasons(each, wanted)) for each in found[:most]]
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from consuno.core.areas import area, areas
 from consuno.core.pages import page_of
@@ -15,7 +16,7 @@ from consuno.core.vocabularies import Word, words
 from consuno.directory.models import Country
 from consuno.services import policies
 from consuno.services.models import Service
-from consuno.services.queries.finder import AGES, Wanted, find, ruled_out
+from consuno.services.queries.finder import AGES, Wanted, find, lines, ruled_out
 from consuno.services.queries.services import seen, services
 
 
@@ -40,6 +41,11 @@ def _wanted(request: HttpRequest, countries: list[Country]) -> Wanted:
     )  # fmt: skip
 
 
+def _ages() -> list[tuple[str, str]]:
+    years, more = _("años"), _("y más")
+    return [(key, f"{key} {years}" if "-" in key else f"{key} {more} {years}") for key in AGES]
+
+
 def finder(request: HttpRequest) -> HttpResponse:
     """What helps, by need, place and profile; and what there is that does not fit, with why."""
     countries = list(Country.objects.all())
@@ -48,10 +54,12 @@ def finder(request: HttpRequest) -> HttpResponse:
         "keeps": allowed(policies.may_enter, request.user),
         "wanted": wanted, "countries": countries, "areas": areas(wanted.country),
         "needs": words("needs").values(), "languages": words("languages").values(),
-        "populations": words("populations").values(), "ages": list(AGES),
+        "populations": words("populations").values(), "ages": _ages(),
     }  # fmt: skip
     if wanted.asked:
-        page = page_of(find(wanted, request.user), request.GET.get("pagina"))
+        # All keys at once: to count them is to find them, and most are in one country.
+        keys = list(find(wanted, request.user).values_list("pk", flat=True))
+        page = page_of(keys, request.GET.get("pagina"), fetch=lines)
         context |= {
             "page": page,
             "rows": [{"service": each, "area": area(each.area)} for each in page],

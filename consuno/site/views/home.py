@@ -17,8 +17,9 @@ from consuno.agenda.queries.review import papers
 from consuno.agenda.views.bars import bars, legend
 from consuno.agenda.views.tiles import tiles
 from consuno.core import clock
+from consuno.core.memo import Keys, version
 from consuno.directory.models import Body
-from consuno.directory.standing import countries_of, secretariat_of
+from consuno.directory.standing import countries_of, memberships, secretariat_of
 
 SHOWN = 6
 
@@ -26,14 +27,14 @@ SHOWN = 6
 def home(request: HttpRequest) -> HttpResponse:
     """Everybody's home, with what the person's own role adds."""
     reader, today = request.user, clock.today()
-    everything = board.Filters()
-    drawn = bars(board.tally_by_theme(reader=reader, today=today))
-    facets = board.facets(everything, reader=reader, today=today)
+    everything, state = board.Filters(), version()
+    drawn = bars(board.tally_by_theme(reader=reader, today=today, state=state))
+    facets = board.facets(everything, reader=reader, today=today, state=state)
     context: dict[str, Any] = {
         "bars": drawn,
         "legend": legend(drawn),
         "tally": facets.tally,
-        **_deadlines(reader, today),
+        **_deadlines(reader, today, state),
     }
     secretariat = secretariat_of(reader)
     if secretariat:
@@ -48,19 +49,18 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _first(items: QuerySet[Commitment]) -> list[Commitment]:
-    return _shown(board.ordered(items, "plazo"))
+    return hydrated(board.ordered(items, "plazo").values_list("pk", flat=True)[:SHOWN])
 
 
-def _shown(items: QuerySet[Commitment]) -> list[Commitment]:
-    return hydrated(items.values_list("pk", flat=True)[:SHOWN])
-
-
-def _deadlines(reader: Any, today: datetime.date) -> dict[str, list[Commitment]]:
+def _deadlines(reader: Any, today: datetime.date, state: str) -> dict[str, list[Commitment]]:
     """The next deadlines, and those that passed last."""
     items = board.select(board.Filters(), reader=reader, today=today).filter(closed_on=None)
     ahead = items.filter(due_on__gte=today).order_by("due_on", "pk")
     behind = items.filter(due_on__lt=today).order_by("-due_on", "pk")
-    return {"next": _shown(ahead), "late": _shown(behind)}
+    all_ = bool(memberships(reader))
+    next_ = Keys("home.next", all_, of=ahead, state=state)[:SHOWN]
+    late = Keys("home.late", all_, of=behind, state=state)[:SHOWN]
+    return {"next": hydrated(next_), "late": hydrated(late)}
 
 
 def _waiting(secretariat: Body) -> dict[str, Any]:
