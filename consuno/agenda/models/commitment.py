@@ -137,9 +137,18 @@ class Commitment(models.Model):
         return self.acta_id or self.ref
 
     @property
+    def everyone(self) -> "list[Party]":
+        """All its parties, as a list read them for its rows at once, or read now.
+
+        Lists keep them as an attribute: a query set for each row costs more than reading them.
+        """
+        read: list[Party] | None = self.__dict__.get("parties_read")
+        return list(self.parties.all()) if read is None else read
+
+    @property
     def responsible(self) -> "list[Party]":
         """Who owes it."""
-        return [party for party in self.parties.all() if party.role == Party.Role.RESPONSIBLE]
+        return [party for party in self.everyone if party.role == Party.Role.RESPONSIBLE]
 
     @property
     def timing(self) -> Timing:

@@ -115,6 +115,6 @@ def _let_answer(item: Commitment, rows: list[dict[str, Any]]) -> None:
         made.append(
             Party(role=Party.Role.RESPONSIBLE, body=body, country=country, name=row["name"])
         )
-    others = [party for party in item.parties.all() if party.role != Party.Role.RESPONSIBLE]
+    others = [party for party in item.everyone if party.role != Party.Role.RESPONSIBLE]
     # The rows this item shows; nothing of it is saved.
-    item._prefetched_objects_cache = {"parties": [*made, *others]}  # type: ignore[attr-defined]
+    item.parties_read = [*made, *others]  # type: ignore[attr-defined]

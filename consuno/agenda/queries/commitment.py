@@ -61,7 +61,7 @@ def with_parties(items: QuerySet[Commitment], *, light: bool = False) -> QuerySe
     if light:
         parties = parties.only(*PARTY)
     return items.select_related("meeting", "theme").prefetch_related(
-        Prefetch("parties", queryset=parties)
+        Prefetch("parties", queryset=parties, to_attr="parties_read")
     )
 
 

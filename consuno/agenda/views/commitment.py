@@ -31,7 +31,7 @@ def _found(request: HttpRequest, meeting: str, ref: str) -> Commitment:
 def commitment(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
     """The sentence, its line, who, when, per country, what hangs on it, and its history."""
     item = _found(request, meeting, ref)
-    parties = list(item.parties.all())
+    parties = item.everyone
     context = {
         "item": item,
         "shares": list(item.instances.all()),

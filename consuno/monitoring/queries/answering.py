@@ -115,8 +115,8 @@ def answering(items: QuerySet[Commitment]) -> list[Answering]:
     proposals = Proposals()
     bound = Obligation.objects.current().select_related("body").only("commitment", *BODY)
     found = with_parties(items.only(*ROW), light=True).prefetch_related(
-        Prefetch("namings", Naming.objects.select_related("secretariat")),
-        Prefetch("obligations", bound),
+        Prefetch("namings", Naming.objects.select_related("secretariat"), to_attr="named"),
+        Prefetch("obligations", bound, to_attr="bound"),
     )
     return [_answering(item, proposals) for item in found]
 
@@ -129,6 +129,6 @@ def _answering(item: Commitment, proposals: Proposals) -> Answering:
     )
     return Answering(
         item, codes, plain,
-        {naming.secretariat.code: naming.codes for naming in item.namings.all()},
-        [obligation.body for obligation in item.obligations.all()],
+        {naming.secretariat.code: naming.codes for naming in item.named},  # type: ignore[attr-defined]
+        [obligation.body for obligation in item.bound],  # type: ignore[attr-defined]
     )  # fmt: skip

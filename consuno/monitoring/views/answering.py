@@ -15,7 +15,7 @@ from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied
 from consuno.core.unsent import resumable
-from consuno.directory.queries import bodies
+from consuno.directory.models import Body
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import BodiesForm
@@ -27,7 +27,8 @@ def who_answers(request: HttpRequest) -> HttpResponse:
     policies.may_enter(request.user)
     page = page_of(owed_keys(reader=request.user), request.GET.get("pagina"), fetch=_rows)
     said = {code for row in page for codes in row.said.values() for code in codes}
-    names = {body.code: body for body in bodies().filter(code__in={*said, *SECRETARIATS})}
+    wanted = Body.objects.filter(code__in={*said, *SECRETARIATS})
+    names = {body.code: body for body in wanted.only("code", "name", "short", "listed")}
     context = {"page": page, "names": names, "secretariat": secretariat_of(request.user)}
     return render(request, "monitoring/who_answers.html", context)
 
