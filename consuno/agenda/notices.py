@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from consuno.agenda import policies
-from consuno.agenda.models import Candidate, Corrigendum, Meeting, Minutes
+from consuno.agenda.models import Candidate, Commitment, Corrigendum, Meeting, Minutes
 from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
@@ -70,3 +71,14 @@ def corrigendum_waits(reader: User, found: Corrigendum) -> Line | None:
         "body": found.body, "item": found.commitment.label,
     }  # fmt: skip
     return Line(words, found.commitment.get_absolute_url())
+
+
+@notice(lambda: Commitment.objects.select_related("meeting"))
+def date_set(reader: User, found: Commitment) -> Line | None:
+    """The Presidency set the date of something that had none."""
+    if found.due_on is None or not allowed(policies.may_read_commitment, reader, found):
+        return None
+    words = _("La Presidencia Pro-Témpore fijó la fecha de %(item)s: %(day)s") % {
+        "item": found.label, "day": date_format(found.due_on, "DATE_FORMAT"),
+    }  # fmt: skip
+    return Line(words, found.get_absolute_url())

@@ -5,6 +5,7 @@ Source: minutes of San Salvador, lines 65 to 67 and 105 (both Secretariats run i
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,8 @@ from consuno.agenda.models import (
     Minutes,
 )
 from consuno.core.policy import Denied
+from consuno.directory.models import Role
+from consuno.directory.roles import PRESIDENCY
 from consuno.directory.standing import memberships, secretariat_of
 
 
@@ -136,6 +139,35 @@ def may_propose_corrigendum(user: Any, commitment: Commitment, reason: str = "-"
         commitment=commitment, agreed_at=None, withdrawn_at=None
     ).exists():
         raise Denied(_("Ya hay una corrección que espera a la otra Secretaría."))
+
+
+def sets_dates(user: Any) -> bool:
+    """Whether this person acts for the Presidency, which sets the dates that papers left open."""
+    return any(
+        held.body.code == PRESIDENCY and held.role in (Role.PRESIDENCY, Role.OFFICER)
+        for held in memberships(user)
+    )
+
+
+def may_set_date(user: Any, commitment: Commitment) -> None:
+    """The Presidency, of what was left to be defined; a Secretariat writes down what it set."""
+    if not sets_dates(user):
+        may_work_as_secretariat(user)
+    if not commitment.owed or commitment.closed_on:
+        raise Denied(_("Esto ya no se debe."))
+    if commitment.due_on or commitment.deadline_kind != "tbd":
+        raise Denied(_("No tiene fecha por definir."))
+
+
+def must_be_its_date(
+    user: Any, commitment: Commitment, day: datetime.date | None, note: str
+) -> None:
+    """A day after the meeting; written down by a Secretariat, with the note that says it."""
+    may_set_date(user, commitment)
+    if day is None or day < commitment.meeting.starts:
+        raise Denied(_("Elija un día posterior a la reunión que lo acordó."))
+    if not sets_dates(user) and not note.strip():
+        raise Denied(_("Escriba con qué nota fijó la fecha la Presidencia Pro-Témpore."))
 
 
 def may_agree_corrigendum(user: Any, corrigendum: Corrigendum) -> None:

@@ -33,6 +33,7 @@ urlpatterns = [
     path("agenda/<slug:slug>/desafios/responder/", matrix.answer, name="answer"),
     path("agenda/<slug:meeting>/<str:ref>/", commitment.commitment, name="commitment"),
     path("agenda/<slug:meeting>/<str:ref>/promover/", commitment.promote, name="promote"),
+    path("agenda/<slug:meeting>/<str:ref>/fecha/", commitment.set_date, name="set_date"),
     path("agenda/<slug:meeting>/<str:ref>/corregir/", corrigendum.correct, name="correct"),
     path("correcciones/<int:pk>/", corrigendum.settle, name="settle"),
     path("actas/", minutes.papers, name="papers"),

@@ -184,7 +184,7 @@ def date_wanted(reader: User, found: Commitment, round: int) -> Line | None:  # 
         )
         return Line(words % values, found.get_absolute_url())
     words = _("Falta fijar la fecha de %(item)s: lleva más de %(n)s días por definir")
-    return Line(words % values, reverse("agenda:correct", args=[found.meeting.slug, found.ref]))
+    return Line(words % values, f"{found.get_absolute_url()}#fecha")
 
 
 @notice(lambda: Report.objects.select_related("cycle", "obligation__body"))

@@ -126,6 +126,12 @@ TABLE = {
     ),
     "agenda:correct": ("get", ITEM + "corregir/", {}, only(SECRETARIATS, 200)),
     "agenda:settle": ("post", "/correcciones/1/", {}, only(SECRETARIATS, 404)),
+    "agenda:set_date": (
+        "post",
+        "/agenda/san-salvador-2013/2.A.4/fecha/",
+        {},
+        only({*SECRETARIATS, "luis"}, 200),
+    ),
     "agenda:promote": ("post", PRIORITY + "promover/", {}, only(SECRETARIATS, 302)),
     "agenda:papers": ("get", "/actas/", {}, only(SECRETARIATS, 200)),
     "agenda:record": ("get", "/actas/nueva/", {}, only(SECRETARIATS, 200)),

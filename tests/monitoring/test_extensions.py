@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from consuno.agenda import actions as agenda
 from consuno.core.policy import Denied
 from consuno.directory.actions import appoint
 from consuno.directory.models import Body, Role
@@ -58,3 +59,21 @@ def test_nobody_else_does_and_the_page_says_who(asked, duty, cast, client):
     assert "Conceder" not in page
     client.force_login(cast["eva"])
     assert "Conceder" in client.get(duty.get_absolute_url()).content.decode()
+
+
+def test_a_date_that_the_presidency_set_it_puts_off(duty, cast, client):
+    item = duty.commitment
+    item.due_on, item.deadline_kind = None, "tbd"
+    item.save(update_fields=["due_on", "deadline_kind"])
+    agenda.set_date(commitment=item, day=datetime.date(2027, 2, 1), by=cast["luis"])
+    duty.refresh_from_db()
+    asked = actions.ask_extension(
+        obligation=duty, wanted=WANTED, reason="Falta un decreto (prueba)", by=cast["carla"]
+    )
+    assert cast["luis"].notices.filter(kind="monitoring.extension_waits").exists()
+    with pytest.raises(Denied, match="con qué nota"):
+        actions.decide_extension(extension=asked, grants=True, reason="", by=cast["ana"])
+    client.force_login(cast["luis"])
+    assert "Conceder" in client.get(duty.get_absolute_url()).content.decode()
+    actions.decide_extension(extension=asked, grants=True, reason="", by=cast["luis"])
+    assert granted(duty)

@@ -13,6 +13,7 @@ from consuno.agenda.actions.corrigenda import (
     propose_corrigendum,
     withdraw_corrigendum,
 )
+from consuno.agenda.actions.dates import set_date
 from consuno.agenda.actions.domain import load_agenda
 from consuno.agenda.actions.minutes import pass_on, record_minutes, withdraw_minutes
 from consuno.agenda.actions.reshape import merge, split, undo
@@ -51,6 +52,7 @@ __all__ = [
     "reject",
     "resolve_event",
     "save_filter",
+    "set_date",
     "split",
     "undo",
     "withdraw_corrigendum",

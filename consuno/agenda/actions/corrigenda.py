@@ -103,6 +103,9 @@ def _apply(item: Commitment, after: dict[str, Any]) -> None:
     )
     if "theme" in after:
         item.theme = Theme.objects.filter(pk=after["theme"]).first() if after["theme"] else None
+    if {"deadline_text", "due_on"} & after.keys():
+        # From now on it is a date of both Secretariats.
+        item.dated_by, item.dated_on, item.dated_note = None, None, ""
     if "deadline_text" in after:
         fields = worked_out(after["deadline_text"], item.meeting) if after["deadline_text"] else {}
         item.deadline_text = after["deadline_text"]

@@ -92,6 +92,10 @@ class Commitment(models.Model):
     deadline_text = models.CharField(max_length=300, blank=True)
     deadline_edtf = models.CharField(max_length=40, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    #: Who set a date that the paper left to be defined, on which day, and by which note if by one.
+    dated_by = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    dated_on = models.DateField(null=True)
+    dated_note = models.CharField(max_length=200, blank=True)
     #: The day it entered the agenda: when both Secretariats confirmed it, or its meeting did.
     since = models.DateField(default=clock.today)
     #: When both Secretariats found that everybody who owed it had done it, or that it binds no more.

@@ -49,7 +49,7 @@ class AsOf:
     def rows(self, keys: Iterable[int]) -> list[Commitment]:
         """Fetch these items as they read that day, in this order."""
         wanted = list(keys)
-        items = Commitment.objects.filter(pk__in=wanted).only(*ROW, "promoted_on")
+        items = Commitment.objects.filter(pk__in=wanted).only(*ROW, "promoted_on", "dated_on")
         found = with_parties(items, light=True)
         by_pk = {item.pk: self._then(item) for item in found}
         return [by_pk[pk] for pk in wanted]
@@ -63,9 +63,10 @@ class AsOf:
         return [(timing, counts[timing.slug]) for timing in TIMINGS if counts[timing.slug]]
 
     def _counted(self) -> Counter[str]:
-        # What was closed later was open that day.
+        # What was closed later was open that day, and what was dated later had no date.
         owed = self.items().order_by()
-        late = owed.filter(closed_on__gt=self.day).values_list("pk", flat=True)
+        after = Q(closed_on__gt=self.day) | Q(dated_on__gt=self.day)
+        late = owed.filter(after).values_list("pk", flat=True)
         changed = {*self._before, *late}
         wanted = {t.slug.replace("-", "_"): Count("pk", filter=t.holds(self.day)) for t in TIMINGS}
         found = owed.exclude(pk__in=changed).aggregate(**wanted)
@@ -77,6 +78,8 @@ class AsOf:
         item.seen_on = self.day
         if item.promoted_on and item.promoted_on > self.day:
             item.promoted_on = None
+        if item.dated_on and item.dated_on > self.day:
+            item.due_on = None
         for name, value in self._before.get(item.pk, {}).items():
             _put(item, name, value)
         return item

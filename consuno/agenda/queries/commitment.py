@@ -70,7 +70,7 @@ def find(*, meeting: str, ref: str) -> Commitment | None:
     shares = Instance.objects.select_related("country")
     return (
         with_parties(Commitment.objects.filter(meeting__slug=meeting, ref=ref))
-        .select_related("parent", "parent__meeting")
+        .select_related("parent", "parent__meeting", "dated_by")
         .prefetch_related(
             Prefetch("instances", queryset=shares),
             "populations",

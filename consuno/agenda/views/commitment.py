@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.agenda import actions, policies
+from consuno.agenda.forms.dates import DateForm
 from consuno.agenda.models import Candidate, Commitment, Party
 from consuno.agenda.queries.commitment import find
 from consuno.agenda.views.story import Told
 from consuno.core import audit
 from consuno.core.middleware import person
-from consuno.core.policy import allowed
+from consuno.core.policy import Denied, allowed
 from consuno.core.registry import links_about
+from consuno.core.unsent import resumable
 from consuno.directory.standing import secretariat_of
 
 
@@ -30,10 +32,14 @@ def _found(request: HttpRequest, meeting: str, ref: str) -> Commitment:
 
 def commitment(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
     """The sentence, its line, who, when, per country, what hangs on it, and its history."""
-    item = _found(request, meeting, ref)
+    return _page(request, _found(request, meeting, ref), DateForm())
+
+
+def _page(request: HttpRequest, item: Commitment, dating: DateForm) -> HttpResponse:
     parties = item.everyone
     context = {
         "item": item,
+        "dating": dating,
         "shares": list(item.instances.all()),
         "by_role": [
             (role, [party for party in parties if party.role == role]) for role in Party.Role
@@ -45,6 +51,8 @@ def commitment(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
         "corrects": allowed(policies.may_work_as_secretariat, request.user),
         "may_correct": allowed(policies.may_propose_corrigendum, request.user, item),
         "my_body": secretariat_of(request.user),
+        "may_date": allowed(policies.may_set_date, request.user, item),
+        "sets_dates": policies.sets_dates(request.user),
         "may_promote": allowed(policies.may_promote, request.user, item),
         "story": [Told.of(entry) for entry in audit.story(item)],
     }
@@ -81,3 +89,21 @@ def promote(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
     else:
         messages.success(request, _("Anotado. Falta que la otra Secretaría también lo quiera."))
     return redirect(item)
+
+
+@resumable
+@require_POST
+def set_date(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
+    """The Presidency sets the date that the paper left to be defined."""
+    item, by = _found(request, meeting, ref), person(request)
+    policies.may_set_date(by, item)
+    form = DateForm(request.POST)
+    if form.is_valid():
+        try:
+            actions.set_date(commitment=item, by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Fijada. Se avisó a las Secretarías y a quien responde."))
+            return redirect(item)
+    return _page(request, item, form)

@@ -13,6 +13,7 @@ from consuno.core.models import AuditEntry
 WORDS: dict[str, str | Promise] = {
     "add_commitment": _("Entró en la agenda."),
     "close_commitment": _("Cambió si sigue abierto."),
+    "set_date": _("Fijó la fecha que estaba por definir."),
     "promote": _("Quiere que sea un compromiso."),
     "propose_corrigendum": _("Propuso corregirlo."),
     "agree_corrigendum": _("Estuvo de acuerdo en corregirlo."),

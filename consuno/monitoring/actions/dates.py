@@ -9,6 +9,7 @@ from consuno.core import clock, jobs
 from consuno.core.locks import exclusively
 from consuno.directory.models import Role
 from consuno.directory.queries import acting_for
+from consuno.directory.roles import PRESIDENCY
 from consuno.directory.standing import SECRETARIATS
 from consuno.monitoring import notices
 from consuno.monitoring.models import Nag
@@ -21,8 +22,8 @@ EVERY = 30
 def ask_for_dates() -> None:
     """Before the letters of the day leave; each thirty days once, whatever dies or runs twice.
 
-    Both Secretariats are asked; for the date of a meeting the Presidency too. A late start asks once,
-    for the round that was reached.
+    Both Secretariats are asked, and the Presidency, which sets it. A late start asks once, for the
+    round that was reached.
     """
     missing = Commitment.objects.filter(
         owed=True, closed_on=None, due_on=None, deadline_kind__in=("tbd", "event")
@@ -40,6 +41,5 @@ def _ask(commitment: Commitment, reached: int) -> None:
         return
     Nag.objects.create(commitment=commitment, round=reached)
     people = list(acting_for(SECRETARIATS, [Role.OFFICER]))
-    if commitment.deadline_kind == "event":
-        people += acting_for(["PPT-CRM"], [Role.PRESIDENCY])
+    people += acting_for([PRESIDENCY], [Role.PRESIDENCY])
     notices.date_wanted.tell(people, about=commitment, round=reached)

@@ -42,7 +42,7 @@ def ask_extension(
 def _held(obligation: Obligation) -> Obligation:
     return (
         Obligation.objects.select_for_update(of=("self",))
-        .select_related("body", "commitment__meeting__organ")
+        .select_related("body", "commitment__meeting__organ", "commitment__dated_by")
         .get(pk=obligation.pk)
     )
 
@@ -52,13 +52,17 @@ def decide_extension(
     *, extension: Extension, grants: bool, reason: str, by: User, instrument: str = ""
 ) -> Extension:
     """One Secretariat grants or refuses; one refusal refuses it, both grant it. A date that the
-    GRCM or the Vice-Ministers set, they change: their word, or the `instrument` it was given by.
+    Presidency, the GRCM or the Vice-Ministers set, they change: their word, or the `instrument` it was given by.
 
     Raises Denied: not one who decides it, decided already, or a refusal without its reason.
     """
     extension = (
         Extension.objects.select_for_update(of=("self",))
-        .select_related("obligation__body", "obligation__commitment__meeting__organ")
+        .select_related(
+            "obligation__body",
+            "obligation__commitment__meeting__organ",
+            "obligation__commitment__dated_by",
+        )
         .get(pk=extension.pk)
     )
     policies.may_decide_extension(

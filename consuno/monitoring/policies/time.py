@@ -48,9 +48,11 @@ def must_be_later(obligation: Obligation, wanted: datetime.date, reason: str) ->
 
 
 def deciders_of(commitment: Commitment) -> tuple[str, ...]:
-    """Codes of the bodies whose yes a later date needs: the forum that set the date, where it is one
-    above the Secretariats; else both of them together.
+    """Codes of the bodies whose yes a later date needs: the Presidency, of a date that it set; the
+    forum that set the date, where it is one above the Secretariats; else both of them together.
     """
+    if commitment.dated_by is not None:
+        return (commitment.dated_by.code,)
     organ = commitment.meeting.organ
     return (organ.code,) if organ is not None and organ.code in FORUMS else SECRETARIATS
 
@@ -70,14 +72,12 @@ def decides_for(user: Any, extension: Extension) -> str:
 def may_decide_extension(
     user: Any, extension: Extension, *, grants: bool, reason: str, instrument: str = ""
 ) -> None:
-    """Both Secretariats, or the forum that set the date; a refusal says why, a note is named."""
+    """Both Secretariats, or whoever set the date; a refusal says why, a note is named."""
     code = decides_for(user, extension)
     secretariat = secretariat_of(user)
-    noted = code in FORUMS and secretariat is not None
+    noted = code not in SECRETARIATS and secretariat is not None
     if noted and not instrument.strip():
-        raise Denied(
-            _("Esa fecha la puso una reunión que decide: escriba con qué nota lo decidió.")
-        )
+        raise Denied(_("Esa fecha la puso otra instancia: escriba con qué nota lo decidió."))
     if extension.state != Extension.State.PENDING:
         raise Denied(_("Ya está decidido."))
     if not grants and not reason.strip():

@@ -53,8 +53,8 @@ def obligation(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(request: HttpRequest, found: Obligation, **extra: Any) -> HttpResponse:
     extensions = list(found.extensions.prefetch_related("words__body"))
     pending = next((e for e in extensions if e.state == Extension.State.PENDING), None)
-    organ = found.commitment.meeting.organ
-    forum = organ if organ and organ.code in policies.deciders_of(found.commitment) else None
+    set_by = found.commitment.dated_by or found.commitment.meeting.organ
+    forum = set_by if set_by and set_by.code in policies.deciders_of(found.commitment) else None
     context = {
         "obligation": found,
         "extensions": extensions,
@@ -106,7 +106,9 @@ def decide_extension(request: HttpRequest, pk: int) -> HttpResponse:
     """One Secretariat grants more time, or refuses it; or the forum that set the date does."""
     by = person(request)
     policies.may_enter(by)
-    waiting = Extension.objects.select_related("obligation__commitment__meeting__organ")
+    waiting = Extension.objects.select_related(
+        "obligation__commitment__meeting__organ", "obligation__commitment__dated_by"
+    )
     asked = get_object_or_404(waiting, pk=pk)
     policies.decides_for(by, asked)
     said = {name: request.POST.get(name, "") for name in ("reason", "instrument")}
