@@ -12,6 +12,12 @@ from consuno.core.models import AuditEntry
 
 WORDS: dict[str, str | Promise] = {
     "add_commitment": _("Entró en la agenda."),
+    # Acts of rooms above, about what is on the agenda.
+    "name_bodies": _("Dijo qué instituciones responden."),
+    "bind_bodies": _("Quedó dicho qué instituciones responden."),
+    "tie_event": _("Dijo qué reunión es su plazo."),
+    "untie_event": _("Retiró qué reunión es su plazo."),
+    "resolve_event": _("Cambió la fecha de la reunión que es su plazo."),
     "close_commitment": _("Cambió si sigue abierto."),
     "set_date": _("Fijó la fecha que estaba por definir."),
     "promote": _("Quiere que sea un compromiso."),
