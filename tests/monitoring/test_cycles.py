@@ -226,3 +226,18 @@ def test_an_organisation_that_hides_its_name_is_not_known_by_its_code(cycle, cas
         assert ("DEMO:ALB-GT" in client.get(address).content.decode()) == seen, who
         asked_for = client.get(f"{address}?cuerpo=DEMO:ALB-GT").content.decode()
         assert ("interés superior" in asked_for) == seen, who
+
+
+def test_a_list_leads_only_where_its_reader_may_go(report, cycle, as_person):
+    """What is not sent is its body's: to others its line is no link."""
+    lists = (
+        f"{cycle.get_absolute_url()}?cuerpo=DGM:SV",
+        report.obligation.get_absolute_url(),
+        f"/seguimiento/compromisos/{report.obligation.commitment_id}/",
+    )
+    link = f'href="{report.get_absolute_url()}"'
+    for address in lists:
+        assert link in as_person("carla").get(address).content.decode()
+        page = as_person("eva").get(address)
+        assert page.status_code == 200
+        assert link not in page.content.decode()

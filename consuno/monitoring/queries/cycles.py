@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from consuno.core.memo import Keys, remembered
 from consuno.core.policy import allowed
 from consuno.directory.models import Body, Membership, Role
 from consuno.monitoring.models import Cycle, Delivery, Evidence, Obligation, Report
-from consuno.monitoring.policies import may_read_delivery, may_read_evidence
+from consuno.monitoring.policies import may_read_delivery, may_read_evidence, may_read_report
 
 #: Roles whose holders are asked for a report.
 ASKED = (Role.FOCAL_POINT, Role.ALTERNATE, Role.OFFICER, Role.PRESIDENCY)
@@ -54,15 +54,25 @@ def lines_of(cycle: Cycle, body: Body, *, state: str | None = None) -> Keys:
 
 #: What a line of the list shows.
 LINE = (
-    "state", "rating", "cycle_id", "obligation__commitment__acta_id", "obligation__commitment__ref",
+    "obligation__body_id", "state", "rating", "cycle_id", "obligation__commitment__acta_id", "obligation__commitment__ref",
     "obligation__commitment__statement",
 )  # fmt: skip
 
 
-def lines(pks: Sequence[int]) -> list[Report]:
-    """The reports of these keys with what a line shows, in this order."""
+def lines(reader: Any, body: Body, pks: Sequence[int]) -> list[Report]:
+    """The reports of a body of these keys with what a line shows, in this order."""
     found = Report.objects.select_related("obligation__commitment").only(*LINE).in_bulk(list(pks))
-    return [found[pk] for pk in pks]
+    for each in found.values():
+        each.obligation.body = body
+    return opened(reader, [found[pk] for pk in pks])
+
+
+def opened(reader: Any, reports: Iterable[Report]) -> list[Report]:
+    """The same, each saying by `opens` whether this reader may open it: a draft is its body's."""
+    rows = list(reports)
+    for each in rows:
+        each.opens = allowed(may_read_report, reader, each)  # type: ignore[attr-defined]
+    return rows
 
 
 def report(pk: int) -> Report | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +11,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from consuno.core.memo import Keys, version
+from consuno.core.memo import version
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
 from consuno.core.unsent import resumable
+from consuno.directory.models import Body
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import CycleForm
@@ -41,7 +44,7 @@ def _page(request: HttpRequest, found: Cycle, problem: str = "") -> HttpResponse
         "problem": problem,
         "words": [(code, _current(found, words.get(code))) for code in SECRETARIATS],
         "rows": rows if not asked_for else [one] if one else [],
-        "page": _lines(request, lines_of(found, one.body, state=state) if one else []),
+        "page": _lines(request, found, one.body, state) if one else None,
         "only": asked_for,
         "given": sum(row.given for row in rows),
         "total": sum(row.total for row in rows),
@@ -53,8 +56,9 @@ def _page(request: HttpRequest, found: Cycle, problem: str = "") -> HttpResponse
     return render(request, "monitoring/cycle.html", context)
 
 
-def _lines(request: HttpRequest, keys: Keys | list[int]) -> Page[Report]:
-    return page_of(keys, request.GET.get("pagina"), fetch=lines)
+def _lines(request: HttpRequest, found: Cycle, body: Body, state: str) -> Page[Report]:
+    keys = lines_of(found, body, state=state)
+    return page_of(keys, request.GET.get("pagina"), fetch=partial(lines, request.user, body))
 
 
 def _current(found: Cycle, word: object) -> object:

@@ -25,14 +25,14 @@ from consuno.monitoring.forms import (
     PartnerForm,
 )
 from consuno.monitoring.models import Delivery, Extension, Milestone, Obligation, Past
-from consuno.monitoring.queries.cycles import deliveries_for
+from consuno.monitoring.queries.cycles import deliveries_for, opened
 from consuno.monitoring.queries.milestones import whole
 
 
 def _found(request: HttpRequest, pk: int) -> Obligation:
     policies.may_enter(request.user)
     found = Obligation.objects.select_related(
-        "body__country", "partner", "commitment__meeting__organ"
+        "body__country", "partner", "commitment__meeting__organ", "commitment__dated_by"
     )
     return get_object_or_404(found, pk=pk)
 
@@ -42,7 +42,9 @@ def commitment(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_enter(request.user)
     item = get_object_or_404(Commitment.objects.select_related("meeting"), pk=pk)
     may_read_commitment(request.user, item)
-    return render(request, "monitoring/commitment.html", {"item": item, "whole": whole(item)})
+    found = whole(item)
+    opened(request.user, [report for _each, report, _percent in found.rows if report])
+    return render(request, "monitoring/commitment.html", {"item": item, "whole": found})
 
 
 def obligation(request: HttpRequest, pk: int) -> HttpResponse:
@@ -51,6 +53,8 @@ def obligation(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: Obligation, **extra: Any) -> HttpResponse:
+    reports = found.reports.select_related("cycle", "obligation__body")
+    reports = reports.order_by("-cycle__publishes_on")
     extensions = list(found.extensions.prefetch_related("words__body"))
     pending = next((e for e in extensions if e.state == Extension.State.PENDING), None)
     set_by = found.commitment.dated_by or found.commitment.meeting.organ
@@ -61,7 +65,7 @@ def _page(request: HttpRequest, found: Obligation, **extra: Any) -> HttpResponse
         "pending": pending,
         "decides_more_time": pending and allowed(policies.decides_for, request.user, pending),
         "forum": forum,
-        "reports": list(found.reports.select_related("cycle").order_by("-cycle__publishes_on")),
+        "reports": opened(request.user, reports),
         "reminders": list(found.reminders.order_by("-pk")[:30]),
         "may_ask": allowed(policies.may_ask_extension, request.user, found),
         "decides": secretariat_of(request.user),
