@@ -24,6 +24,14 @@ def needed(form: forms.Form, *names: str) -> None:
         form.fields[name].needed = True  # type: ignore[attr-defined]
 
 
+class Beside(forms.Form):
+    """A form that stands beside others on a page: its fields have identifiers of their own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        named = f"{type(self).__name__.lower()}_%s"
+        super().__init__(*args, **({"auto_id": named} | kwargs))
+
+
 class BodiesForm(forms.Form):
     """The bodies that answer for one commitment."""
 
@@ -147,7 +155,7 @@ class StepField(forms.IntegerField):
         )  # fmt: skip
 
 
-class MilestoneForm(forms.Form):
+class MilestoneForm(Beside):
     """One step on the way to what is owed."""
 
     title = forms.CharField(
@@ -316,7 +324,7 @@ class DeliveryForm(EvidenceForm):
         self.fields["title"].help_text = _("Por ejemplo: ley comparada, lista de puntos focales.")
 
 
-class ExtensionForm(forms.Form):
+class ExtensionForm(Beside):
     """More time, and why."""
 
     wanted = DayField(label=_("Hasta qué día"))
