@@ -11,7 +11,7 @@ from consuno.agenda.models import Theme
 from consuno.core.fields import DayField, UploadField, file_of
 from consuno.directory.models import Body, Country
 from consuno.knowledge.writing import CheckedTextarea
-from consuno.meetings.models import Delegation, Effort, Sitting
+from consuno.meetings.models import Delegation, Effort, Sitting, Topic
 from consuno.meetings.policies import tells_for
 from consuno.meetings.queries.sittings import usual_guests
 from consuno.meetings.series import all_series
@@ -147,8 +147,13 @@ class TopicForm(forms.Form):
         label=_("Idioma en que escribe"), choices=[("es", "Español"), ("en", "English")]
     )
 
-    def __init__(self, bodies: list[Body], data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(
+        self, bodies: list[Body], data: Any = None, *, initial: Topic | None = None
+    ) -> None:
+        names = ("title", "text", "language") if initial else ()
+        known = {name: getattr(initial, name) for name in names}
+        # Beside the form with which others answer it.
+        super().__init__(data, initial=known, auto_id="topic_%s")
         field: Any = self.fields["body"]
         field.queryset = Body.objects.filter(pk__in=[body.pk for body in bodies])
 
@@ -160,7 +165,7 @@ class SayForm(forms.Form):
         label=_("Por quién habla"), queryset=Body.objects.none(), empty_label=None
     )
     text = forms.CharField(
-        label=_("Qué quiere decir"), required=False, max_length=5_000,
+        label=_("Qué quiere decir"), max_length=5_000,
         widget=CheckedTextarea(3),
     )  # fmt: skip
     language = forms.ChoiceField(

@@ -59,6 +59,8 @@ TABLE = {
         only({"ana", "beto", "carla", "marta"}, 200),
     ),
     "meetings:topic": ("get", "/reuniones/temas/999999/", {}, all_get(404)),
+    "meetings:correct_topic": ("post", "/reuniones/temas/999999/corregir/", {}, members(404)),
+    "meetings:take_back": ("post", "/reuniones/dichos/999999/retirar/", {}, members(404)),
     "meetings:act_on_topic": ("post", "/reuniones/temas/999999/decir/", {}, members(404)),
     "meetings:answer_elevation": (
         "post",

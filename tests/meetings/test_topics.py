@@ -169,3 +169,50 @@ def test_what_a_cancelled_meeting_took_up_waits_for_the_next(topic, people):
     second = plan(people, title="Otra (inventada)")
     actions.compute_agenda(sitting=second, by=people["ana"])
     assert Elevation.objects.get().item.sitting == second
+
+
+def test_what_was_said_is_taken_back_by_its_body(topic, people, client):
+    said = actions.say(
+        topic=topic, body=body("DGM:GT"), text="Un error (prueba)", language="es", by=people["luis"]
+    )
+    with pytest.raises(Denied, match="institución u organización"):
+        actions.take_back(said=said, by=people["diego"])
+    client.force_login(people["diego"])
+    assert "Retirar lo dicho" not in client.get(topic.get_absolute_url()).content.decode()
+    client.force_login(people["luis"])
+    assert "Retirar lo dicho" in client.get(topic.get_absolute_url()).content.decode()
+    client.post(f"/reuniones/dichos/{said.pk}/retirar/")
+    said.refresh_from_db()
+    assert said.text == ""
+    page = client.get(topic.get_absolute_url()).content.decode()
+    assert "Un error" not in page
+    assert "retiró lo que había dicho" in page
+    with pytest.raises(Denied, match="Ya se retiró"):
+        actions.take_back(said=said, by=people["luis"])
+
+
+def test_who_takes_its_wish_back_no_longer_sends_it_up(topic, people, client):
+    actions.support(topic=topic, body=body("DEMO:ONG-GT"), by=people["diego"])
+    client.force_login(people["diego"])
+    wish = topic.says.get(supports=True)
+    client.post(f"/reuniones/dichos/{wish.pk}/retirar/")
+    assert actions.support(topic=topic, body=body("DGM:GT"), by=people["luis"]) is None
+    assert actions.support(topic=topic, body=body("DEMO:ONG-GT"), by=people["diego"])
+    with pytest.raises(Denied, match="ya se elevó"):
+        actions.take_back(said=topic.says.filter(withdrawn_at=None).first(), by=people["luis"])
+
+
+def test_a_topic_is_corrected_while_nobody_answered(topic, people, client):
+    address = f"/reuniones/temas/{topic.pk}/corregir/"
+    sent = {"body": topic.body_id, "title": "Albergues sin filtros", "text": "", "language": "es"}
+    client.force_login(people["diego"])
+    assert "Corregirlo" in client.get(topic.get_absolute_url()).content.decode()
+    page = client.post(address, sent).content.decode()
+    assert "Albergues sin filtros" in page  # nothing typed is lost
+    assert client.post(address, sent | {"text": "Faltan ocho (prueba)."}).status_code == 302
+    topic.refresh_from_db()
+    assert (topic.title, topic.text) == ("Albergues sin filtros", "Faltan ocho (prueba).")
+    actions.say(topic=topic, body=body("DGM:GT"), text="Sí", language="es", by=people["luis"])
+    assert client.post(address, sent | {"text": "Otro"}).status_code == 403
+    topic.refresh_from_db()
+    assert topic.text == "Faltan ocho (prueba)."

@@ -37,12 +37,14 @@ from consuno.meetings.actions.sittings import (
 )
 from consuno.meetings.actions.topics import (
     answer_elevation,
+    correct_topic,
     elevate_item,
     elevate_subject,
     raise_topic,
     say,
     settle_topic,
     support,
+    take_back,
 )
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "circulate",
     "compute_agenda",
     "confirm_agreements",
+    "correct_topic",
     "count_delegations",
     "drop_item",
     "elevate_item",
@@ -77,6 +80,7 @@ __all__ = [
     "strike_agreement",
     "support",
     "take_agreement",
+    "take_back",
     "tell_effort",
     "tie_event",
     "untie_event",

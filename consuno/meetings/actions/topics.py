@@ -60,6 +60,31 @@ def support(*, topic: Topic, body: Body, by: User) -> Elevation | None:
 
 
 @transaction.atomic
+def take_back(*, said: Say, by: User) -> Say:
+    """A body takes back what it said, whose words are gone, or its wish that it go up. Raises Denied."""
+    topic = Topic.objects.select_for_update(of=("self",)).get(pk=said.topic_id)
+    said = topic.says.select_related("body", "topic__country").get(pk=said.pk)
+    policies.may_take_back(by, said)
+    said.text, said.withdrawn_at = "", clock.now()
+    said.save(update_fields=["text", "withdrawn_at"])
+    audit.record("take_back", said, by=by, on_behalf_of=said.body.code)
+    return said
+
+
+@transaction.atomic
+def correct_topic(*, topic: Topic, title: str, text: str, language: str, by: User) -> Topic:
+    """Write it anew, while nobody has answered it. Raises Denied."""
+    topic = Topic.objects.select_for_update(of=("self",)).get(pk=topic.pk)
+    policies.may_correct_topic(by, topic)
+    policies.must_say(title)
+    policies.must_say(text)
+    topic.title, topic.text, topic.language = title.strip()[:200], text.strip()[:10_000], language
+    topic.save(update_fields=["title", "text", "language"])
+    audit.record("correct_topic", topic, by=by, on_behalf_of=topic.body.code)
+    return topic
+
+
+@transaction.atomic
 def settle_topic(*, topic: Topic, body: Body, outcome: str, by: User) -> Topic:
     """Say how it was settled at home. Raises Denied."""
     topic = Topic.objects.select_for_update(of=("self",)).get(pk=topic.pk)

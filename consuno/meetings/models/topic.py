@@ -52,6 +52,8 @@ class Say(models.Model):
     text = models.TextField(blank=True)
     language = models.CharField(max_length=2, default="es")
     supports = models.BooleanField(default=False)
+    #: When its body took it back; its words are gone then.
+    withdrawn_at = models.DateTimeField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
 

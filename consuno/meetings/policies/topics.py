@@ -10,7 +10,7 @@ from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Country
 from consuno.directory.standing import memberships, secretariat_of
-from consuno.meetings.models import AgendaItem, Elevation, Topic
+from consuno.meetings.models import AgendaItem, Elevation, Say, Topic
 from consuno.meetings.series import all_series
 from consuno.monitoring.policies import REPORTING
 
@@ -62,14 +62,36 @@ def may_support(user: Any, topic: Topic, body: Body) -> None:
     may_say(user, topic, body)
     if Elevation.objects.filter(topic=topic).exists():
         raise Denied(_("Ese tema ya se elevó."))
-    if topic.says.filter(body=body, supports=True).exists():
+    if topic.says.filter(body=body, supports=True, withdrawn_at=None).exists():
         raise Denied(_("Su institución ya pidió elevarlo."))
 
 
 def both_sides(topic: Topic) -> bool:
     """Whether a body of the government and one of civil society want it to go up: by common consent."""
-    sides = topic.says.filter(supports=True).values_list("body__civil_society", flat=True)
-    return {True, False} <= set(sides)
+    wanting = topic.says.filter(supports=True, withdrawn_at=None)
+    return {True, False} <= set(wanting.values_list("body__civil_society", flat=True))
+
+
+def may_take_back(user: Any, said: Say) -> None:
+    """Those who speak for the body that said it, until the topic is settled; that it go up, until
+    it does.
+    """
+    may_say(user, said.topic, said.body)
+    if said.withdrawn_at:
+        raise Denied(_("Ya se retiró."))
+    if said.supports and Elevation.objects.filter(topic=said.topic).exists():
+        raise Denied(_("Ese tema ya se elevó."))
+
+
+def may_correct_topic(user: Any, topic: Topic) -> None:
+    """The body that raised it, while nobody has said anything of it: later it would change under
+    those who answered.
+    """
+    may_say(user, topic, topic.body)
+    if Elevation.objects.filter(topic=topic).exists():
+        raise Denied(_("Ese tema ya se elevó."))
+    if topic.says.exists():
+        raise Denied(_("Ya hay quien respondió: diga abajo lo que quiera corregir."))
 
 
 def may_settle(user: Any, topic: Topic, body: Body, outcome: str) -> None:

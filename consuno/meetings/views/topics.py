@@ -17,7 +17,7 @@ from consuno.core.unsent import resumable
 from consuno.directory.models import Body, Country
 from consuno.meetings import actions, policies
 from consuno.meetings.forms import SayForm, TopicForm
-from consuno.meetings.models import Elevation, Topic
+from consuno.meetings.models import Elevation, Say, Topic
 from consuno.meetings.queries import topics as queries
 from consuno.meetings.queries.sittings import sittings
 
@@ -70,10 +70,16 @@ def _page(request: HttpRequest, found: Topic, **extra: Any) -> HttpResponse:
     elevation = getattr(found, "elevation", None)
     bodies = policies.bodies_at(request.user, found.country)
     says = list(found.says.select_related("body"))
+    for each in says:
+        each.topic = found
+        each.mine = allowed(policies.may_take_back, request.user, each)  # type: ignore[attr-defined]
     context = {
         "topic": found, "state": queries.state_of(found), "bodies": bodies,
         "says": [each for each in says if not each.supports],
-        "supports": [each for each in says if each.supports],
+        "supports": [each for each in says if each.supports and not each.withdrawn_at],
+        "corrects": TopicForm([found.body], initial=found)
+        if allowed(policies.may_correct_topic, request.user, found)
+        else None,
         "way": queries.way_of(elevation) if elevation else [],
         "form": SayForm(bodies),
         "speaks": any(allowed(policies.may_say, request.user, found, body) for body in bodies),
@@ -82,6 +88,36 @@ def _page(request: HttpRequest, found: Topic, **extra: Any) -> HttpResponse:
         **extra,
     }  # fmt: skip
     return render(request, "meetings/topic.html", context)
+
+
+@resumable
+@require_POST
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write a topic anew."""
+    by, found = person(request), _found(request, pk)
+    policies.may_correct_topic(by, found)
+    form = TopicForm([found.body], request.POST)
+    if form.is_valid():
+        form.cleaned_data.pop("body")
+        try:
+            actions.correct_topic(topic=found, by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Corregido."))
+            return redirect(found)
+    return _page(request, found, corrects=form)
+
+
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back what one's body said."""
+    by = person(request)
+    said = get_object_or_404(Say.objects.select_related("topic__country", "body"), pk=pk)
+    policies.may_read_topics(by, said.topic.country)
+    actions.take_back(said=said, by=by)
+    messages.success(request, _("Retirado."))
+    return redirect(said.topic)
 
 
 @resumable
