@@ -10,6 +10,7 @@ from consuno.agenda.models import Candidate, Commitment, Minutes
 from consuno.agenda.policies import may_correct_minutes
 from consuno.core.policy import Denied
 from consuno.monitoring import actions, intake
+from consuno.monitoring.actions.intake import forget_intakes
 from consuno.monitoring.models import Intake, Past
 from tests.core.test_sheets import book
 
@@ -126,3 +127,14 @@ def test_it_is_its_own_secretariats(agenda, beto, cast, client):
     assert client.get(f"/seguimiento/traer/{found.pk}/").status_code == 403
     client.force_login(cast["carla"])
     assert client.get("/seguimiento/traer/").status_code == 403
+
+
+def test_a_sheet_left_for_a_month_is_thrown_away(agenda, beto, time_machine):
+    brought(beto)
+    assert "a los 30 días" in beto.get(Intake.objects.get().get_absolute_url()).content.decode()
+    time_machine.move_to(datetime.datetime(2026, 12, 24, 12))
+    forget_intakes.run()
+    assert Intake.objects.exists()
+    time_machine.move_to(datetime.datetime(2026, 12, 26, 12))
+    forget_intakes.run()
+    assert not Intake.objects.exists()

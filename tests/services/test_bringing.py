@@ -12,6 +12,7 @@ from consuno.core.bilingual import Bilingual
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.services import actions
+from consuno.services.actions.bringing import forget_bringings
 from consuno.services.columns import COLUMNS, HeadsError, cells_of, understand
 from consuno.services.models import Bringing, Service
 from consuno.services.queries.bringing import examine
@@ -212,3 +213,11 @@ def test_thrown_away_nothing_stays_and_others_have_no_part_in_it(cast, client):
     assert "Hay filas" in client.post(made.get_absolute_url()).content.decode()
     client.post(reverse("services:throw_away", args=[made.pk]))
     assert not Bringing.objects.exists()
+
+
+def test_a_table_left_for_a_month_is_thrown_away_and_one_brought_is_not(today, cast, time_machine):
+    begin(cast, [GOOD])
+    done = bring(cast, [GOOD])
+    time_machine.move_to("2026-12-26 12:00Z")
+    forget_bringings.run()
+    assert list(Bringing.objects.all()) == [done]

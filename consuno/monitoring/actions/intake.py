@@ -9,7 +9,7 @@ from django.db import transaction
 
 from consuno.agenda.actions import record_rows
 from consuno.agenda.models import Minutes
-from consuno.core import audit
+from consuno.core import audit, clock, jobs
 from consuno.core.models import User
 from consuno.core.sheets import Sheet
 from consuno.directory.standing import secretariat_of
@@ -94,3 +94,18 @@ def discard_intake(*, intake: Intake, by: User) -> None:
     intake = _held(intake, by)
     audit.record("discard_intake", intake, by=by, on_behalf_of=intake.secretariat.code)
     intake.delete()
+
+
+#: Days after which a sheet that nobody took in is thrown away; its page says so.
+KEPT_DAYS = 30
+
+
+@jobs.job(cron="43 3 * * *")
+def forget_intakes() -> None:
+    """Throw away the sheets that were begun and left."""
+    oldest = clock.now() - datetime.timedelta(days=KEPT_DAYS)
+    with transaction.atomic():
+        left = Intake.objects.select_for_update().filter(minutes=None, at__lt=oldest)
+        for each in left.only("pk"):
+            audit.record("forget_intake", each, by=None)
+            each.delete()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from consuno.core import audit, clock
+from consuno.core import audit, clock, jobs
 from consuno.core.models import User
 from consuno.core.policy import Denied, allowed
 from consuno.core.search import rebuild_search
@@ -102,3 +103,18 @@ def _change(verdict: Verdict, confirmer: User | None) -> None:
     made = write(body=verdict.body, fields=fields, traits=verdict.row.traits, service=verdict.known)
     _confirm(made, confirmer)
     made.save(update_fields=["confirmed_on", "confirmed_by"])
+
+
+#: Days after which a table that nobody brought is thrown away; its page says so.
+KEPT_DAYS = 30
+
+
+@jobs.job(cron="47 3 * * *")
+def forget_bringings() -> None:
+    """Throw away the tables that were begun and left."""
+    oldest = clock.now() - datetime.timedelta(days=KEPT_DAYS)
+    with transaction.atomic():
+        left = Bringing.objects.select_for_update().filter(done_at=None, at__lt=oldest)
+        for each in left.only("pk"):
+            audit.record("forget_bringing", each, by=None)
+            each.delete()
