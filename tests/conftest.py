@@ -1,8 +1,12 @@
 """What every test may ask for."""
 
+import os
+import shutil
+
 import hypothesis
 import pytest
 
+from tests import elsewhere
 from tests.prepared import TODAY, prepared
 
 #: A machine under load makes inputs slowly; that says nothing of the code.
@@ -49,6 +53,19 @@ def emptying():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(type(connection.ops), "execute_sql_flush", without_triggers)
         yield
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    """Put an embedded database of the newest shape somewhere: to migrate each took most of their time."""
+    base = tmp_path_factory.getbasetemp()
+    folder = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+    def put(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return shutil.copy(elsewhere.migrated(folder), path)
+
+    return put
 
 
 @pytest.fixture

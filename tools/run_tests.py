@@ -14,7 +14,7 @@ from tools import postgres
 
 def suite(*words: str, **environment: str) -> int:
     """Run pytest on both cores; returns its exit code."""
-    command = [sys.executable, "-m", "pytest", "-n", "2", *words]
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *words]
     return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
 
 

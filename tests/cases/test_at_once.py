@@ -15,6 +15,9 @@ from consuno.core.vault import receipts
 from tests.cases.test_dump import CANARIES, found_in, shapes
 from tests.elsewhere import database
 
+#: One server for all of them, so one worker.
+pytestmark = pytest.mark.xdist_group("site")
+
 COUNT = """
 import django; django.setup()
 from consuno.cases.models import Complaint
@@ -27,8 +30,9 @@ print(sections.out_of_step(), Complaint.objects.filter(status="draft").count())
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def site(tmp_path_factory, migrated):
     folder = tmp_path_factory.mktemp("site")
+    migrated(folder / "var" / "consuno.sqlite3")
     with database() as url, running(folder, url) as found:
         yield found
 

@@ -10,7 +10,7 @@ import pytest
 
 
 @pytest.fixture
-def consuno(tmp_path):
+def consuno(tmp_path, migrated):
     """The command on an installation of its own, with the embedded database."""
     environment = {
         **os.environ, "CONSUNO_VAR": str(tmp_path / "var"), "CONSUNO_DATABASE": "",
@@ -21,7 +21,7 @@ def consuno(tmp_path):
         command = [sys.executable, "-m", "consuno", *map(str, words)]
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
-    assert run("migrate", "--verbosity", "0").returncode == 0
+    migrated(tmp_path / "var" / "consuno.sqlite3")
     return run
 
 

@@ -22,7 +22,7 @@ QUEUE = "import sys, django; django.setup(); from tests.core import working as w
 
 
 @pytest.fixture
-def elsewhere(transactional_db, tmp_path):
+def elsewhere(transactional_db, tmp_path, migrated):
     """Environment of processes that share a database with each other, as workers do."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
     if connection.vendor == "postgresql":
@@ -38,8 +38,7 @@ def elsewhere(transactional_db, tmp_path):
         return
     environment["TEST_DATABASE"] = str(tmp_path / "queue.sqlite3")
     environment["DJANGO_SETTINGS_MODULE"] = "tests.settings_file"
-    python(environment, "import django; django.setup(); "
-           "from django.core.management import call_command as c; c('migrate', verbosity=0)")  # fmt: skip
+    migrated(tmp_path / "queue.sqlite3")
     yield environment
 
 

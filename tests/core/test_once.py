@@ -48,6 +48,10 @@ def test_addresses_hold_their_keys():
         "/agenda/san-salvador-2013/M.1/"
     )
     assert page.render({"slug": "otra", "ref": "M.1"}) == "/agenda/otra/M.1/"
+    odd = {"slug": "a", "ref": "B&C"}
+    assert page.render(odd) == "/agenda/a/B&amp;C/"
+    mail = made("{% autoescape off %}{% url 'agenda:commitment' slug ref %}{% endautoescape %}")
+    assert mail.render(odd) == "/agenda/a/B&C/"
     kept = made("{% url 'agenda:board' as here %}[{{ here }}]")
     assert kept.render() == "[/agenda/]"
 

@@ -8,7 +8,8 @@ import sys
 from tests.elsewhere import database
 
 
-def test_a_morning_of_two_workers_and_of_killed_ones(tmp_path):
+def test_a_morning_of_two_workers_and_of_killed_ones(tmp_path, migrated):
+    migrated(tmp_path / "consuno.sqlite3")
     with database("morning") as url:
         environment = {
             **os.environ, "CONSUNO_DEMO": "1", "CONSUNO_VAR": str(tmp_path), "CONSUNO_DATABASE": url,

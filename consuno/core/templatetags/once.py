@@ -49,19 +49,19 @@ class Address(Node):
         self._slow = slow
         self._name = str(slow.view_name.var)
 
-    def render(self, context: Context) -> SafeString:
+    def render(self, context: Context) -> str:
         """Give the address; keys of other kinds than text and numbers go Django's way."""
         keys = [arg.resolve(context) for arg in self._slow.args]
         if any(type(key) not in (str, int, SafeString) for key in keys):
-            return SafeString(self._slow.render(context))
+            return self._slow.render(context)
         try:
             found = address(self._name, *keys)
         except NoReverseMatch:
-            return SafeString(self._slow.render(context))  # it knows what to do with `as`
+            return self._slow.render(context)  # it knows what to do with `as`
         if self._slow.asvar:
             context[self._slow.asvar] = found
-            return SafeString("")
-        return escape(found)
+            return ""
+        return escape(found) if context.autoescape else found
 
 
 @register.tag("translate")
