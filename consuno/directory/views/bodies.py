@@ -12,6 +12,8 @@ from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.directory import actions, policies, queries
 from consuno.directory.models import Body, Contact, Country
+from consuno.directory.presidencies import Year, years
+from consuno.directory.roles import PRESIDENCY
 from consuno.directory.routes import steps_of
 
 #: Kinds of bodies that are common to all, in the order in which the page shows them.
@@ -50,6 +52,13 @@ def _by_kind(rows: list[Body]) -> list[list[Body]]:
     return [*cells, [body for body in rows if body.kind not in known]]
 
 
+def _years(found: Body) -> list[tuple[Year, str]]:
+    if found.code != PRESIDENCY:
+        return []
+    names = {each.code: str(each.name) for each in Country.objects.all()}
+    return [(each, names.get(each.holder, each.holder)) for each in years()]
+
+
 def body(request: HttpRequest, code: str) -> HttpResponse:
     """One body: its place, its source, what belongs to it."""
     found = get_object_or_404(queries.bodies(), code=code)
@@ -59,6 +68,7 @@ def body(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "body": found,
         "route": steps_of(found.code),
+        "years": _years(found),
         "contact": Contact.objects.filter(body=found).first() if reads else None,
         "keeps": allowed(policies.may_keep_fact, request.user, found),
         "validates": allowed(policies.may_validate, request.user, found),
