@@ -10,7 +10,7 @@ from consuno.core.policy import Denied
 from consuno.directory.actions import appoint
 from consuno.directory.models import Body, Membership, Role
 from consuno.monitoring import actions
-from consuno.monitoring.models import Obligation, Report
+from consuno.monitoring.models import Cycle, Obligation, Report
 from consuno.monitoring.queries.answering import answering, owed
 from consuno.monitoring.queries.cycles import asked
 
@@ -152,6 +152,20 @@ def test_what_a_secretariat_owes_its_own_officer_reports(cycle, cast):
     assert actions.send_report(report=own, revision=1, by=cast["ana"], **WRITTEN).given
     with pytest.raises(Denied):
         actions.send_report(report=own, revision=1, by=cast["beto"], **WRITTEN)
+
+
+def test_pressed_twice_is_proposed_once(agenda, cast, as_person):
+    form = {
+        "code": "2026-II", "forum": "GRCM", "reports_due": "10/12/2026",
+        "reviews_due": "15/01/2027", "publishes_on": "01/02/2027",
+    }  # fmt: skip
+    first, again = (as_person("ana").post("/seguimiento/ciclos/nuevo/", form) for _press in "12")
+    assert first["Location"] == again["Location"]
+    assert Cycle.objects.count() == 1
+    other = as_person("ana").post("/seguimiento/ciclos/nuevo/", form | {"forum": "Viceministros"})
+    assert "Ya hay un ciclo con ese nombre" in other.content.decode()
+    other = as_person("beto").post("/seguimiento/ciclos/nuevo/", form)
+    assert "Ya hay un ciclo con ese nombre" in other.content.decode()
 
 
 def test_pages(agenda, cast, client):

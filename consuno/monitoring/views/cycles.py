@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from consuno.core.memo import version
 from consuno.core.middleware import person
+from consuno.core.models import User
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
 from consuno.core.unsent import resumable
@@ -82,7 +83,19 @@ def draft(request: HttpRequest, code: str = "") -> HttpResponse:
                 request, _("Propuesto. Se abre cuando la otra Secretaría lo confirme.")
             )
             return redirect(made)
+    made_already = _made_already(form, by) if request.method == "POST" and not found else None
+    if made_already:
+        return redirect(made_already)
     return render(request, "monitoring/cycle_draft.html", {"form": form, "cycle": found})
+
+
+def _made_already(form: CycleForm, by: User) -> Cycle | None:
+    """What the first of two presses made: its name is taken by the very same."""
+    drafts = Cycle.objects.filter(opened_on=None, drafted_by=secretariat_of(by))
+    made = drafts.filter(code=form.data.get("code", "")[:20]).first()
+    sent = {name: form.cleaned_data.get(name) for name in form.fields if name != "code"}
+    same = made is not None and all(getattr(made, name) == sent[name] for name in sent)
+    return made if same else None
 
 
 @require_POST
