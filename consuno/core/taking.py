@@ -32,5 +32,8 @@ def take_away(*, what: str, by: User) -> None:
 
 
 def harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
+    """Keep a spreadsheet from taking a text for a formula.
+
+    Telephone numbers too: of +502-2222-0000 it would make -1720.
+    """
     return "'" + cell if cell[:1] in {"=", "+", "-", "@", "\t", "\r", "\n", "\0"} else cell

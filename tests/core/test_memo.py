@@ -6,7 +6,7 @@ from django.db import transaction
 from consuno.agenda.actions import promote
 from consuno.agenda.models import Commitment, Meeting
 from consuno.core import audit
-from consuno.core.memo import remembered, version
+from consuno.core.memo import Keys, remembered, version
 from consuno.core.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,21 @@ def test_remembered_until_the_next_act(agenda):
     with transaction.atomic():
         audit.record("something", agenda, by=None)
     assert remembered("x", 1, compute=compute) == 3
+
+
+def test_keys_are_sorted_once_until_the_next_act(agenda, django_assert_num_queries):
+    def keys(name):
+        return Keys("x.keys", name, of=Commitment.objects.order_by("-pk"))
+
+    latest = list(Commitment.objects.order_by("-pk").values_list("pk", flat=True))
+    assert (len(keys(1)), keys(1)[:2], list(keys(1))) == (len(latest), latest[:2], latest)
+    with django_assert_num_queries(2):  # what the state is
+        assert keys(1)[:2] == latest[:2]
+    with transaction.atomic():
+        audit.record("something", agenda, by=None)
+    assert keys(1)[2:4] == latest[2:4]
+    with django_assert_num_queries(3):
+        assert keys(2)[:1] == latest[:1]
 
 
 def test_an_act_that_commits_after_a_later_number_is_seen(agenda):

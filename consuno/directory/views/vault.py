@@ -14,11 +14,11 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from consuno.core.addresses import wanted_next
 from consuno.core.middleware import person
 from consuno.core.unsent import typed
 from consuno.core.vault import locks, opening
@@ -72,9 +72,7 @@ def _ask_again(request: HttpRequest, form: UnlockForm) -> HttpResponse:
 
 
 def _next(request: HttpRequest) -> str:
-    given = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(given, None) and given.startswith("/")
-    return given if ours else reverse("directory:vault")
+    return wanted_next(request) or reverse("directory:vault")
 
 
 @SECRET

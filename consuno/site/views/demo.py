@@ -4,10 +4,10 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from consuno.agenda.queries.review import next_paper
+from consuno.core.addresses import wanted_next
 from consuno.core.models import User
 from consuno.directory.standing import secretariat_of
 from consuno.domain import rows
@@ -21,8 +21,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         raise Http404
     user = get_object_or_404(User, email=email)
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
-    wanted = request.POST.get("next", "")
-    if wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, None):
+    wanted = wanted_next(request)
+    if wanted:
         return redirect(wanted)
     secretariat = secretariat_of(user)
     waiting = next_paper(body=secretariat) if secretariat else None
