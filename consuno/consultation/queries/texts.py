@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from consuno.agenda.models import Commitment
 from consuno.consultation import policies
@@ -48,22 +49,32 @@ class Row:
     en: str
     #: How many standing observations it has.
     count: int = 0
+    #: In each language as it is read, brackets and all, and what is to be known of its translation.
+    said_es: str = ""
+    said_en: str = ""
+    note_es: str = ""
+    note_en: str = ""
+
+
+def _said(clause: Clause, text: str) -> str:
+    return f"[{text}]" if clause.bracketed and text else text
 
 
 def rows(version: Version, counts: Mapping[int, int] | None = None) -> list[Row]:
     """The text. One query."""
     authentic = version.proposal.authentic
     many = counts or {}
-    return [
-        Row(
-            place,
-            each,
-            each.state("es", authentic),
-            each.state("en", authentic),
-            many.get(each.uid, 0),
-        )
-        for place, each in enumerate(version.clauses.all(), 1)
-    ]
+    notes = {"missing": _("falta la traducción"), "stale": _("traducción por revisar")}
+    found = []
+    for place, each in enumerate(version.clauses.all(), 1):
+        es, en = each.state("es", authentic), each.state("en", authentic)
+        found.append(
+            Row(
+                place, each, es, en, many.get(each.uid, 0), _said(each, each.es),
+                _said(each, each.en), notes.get(es, ""), notes.get(en, ""),
+            )
+        )  # fmt: skip
+    return found
 
 
 @dataclass(frozen=True, slots=True)
