@@ -4,9 +4,12 @@ import datetime
 from collections import Counter
 
 import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from consuno.agenda import actions
-from consuno.agenda.models import Commitment
+from consuno.agenda.models import Commitment, Meeting
 from consuno.agenda.models.corrigendum import correctable
 from consuno.agenda.queries.as_of import AsOf
 from tests.agenda.test_review import candidate, record
@@ -110,3 +113,25 @@ def test_pages(item, client, django_assert_max_num_queries):
         assert client.get(f"/agenda/al/{day}/").status_code == 404
     sheet = b"".join(client.get("/agenda/al/2014-04-01/exportar.csv").streaming_content).decode()
     assert "Vence pronto" in sheet
+
+
+def test_queries_grow_with_rows_neither_on_the_page_nor_in_its_file(agenda, client):
+    def asked(address):
+        caches["memory"].clear()
+        with CaptureQueriesContext(connection) as queries:
+            rows = len(b"".join(client.get(address)).splitlines())
+        return rows, len(queries)
+
+    page, file = "/agenda/al/2026-11-25/?que=todo", "/agenda/al/2026-11-25/exportar.csv"
+    before = asked(page)[1], asked(file)
+    for number in range(6):
+        meeting = Meeting.objects.create(
+            slug=f"otra-{number}", title=agenda.title, starts=agenda.starts, ends=agenda.ends,
+            public=True,
+        )  # fmt: skip
+        Commitment.objects.create(
+            meeting=meeting, ref="1", kind="agreement", statement=agenda.title, since=agenda.starts
+        )
+    after = asked(page)[1], asked(file)
+    assert after[0] <= before[0]
+    assert after[1] == (before[1][0] + 6, before[1][1])

@@ -18,6 +18,9 @@ from consuno.core.memo import Keys, remembered, version
 from consuno.directory.queries import Gazetteer
 from consuno.directory.standing import memberships
 
+#: What the page and its file show, and what tells how it was.
+SHOWN = (*ROW, "promoted_on", "dated_on", "lines", "meeting__title")
+
 
 class AsOf:
     """The agenda of one reader on one day (whole, in the time zone of the installation).
@@ -49,7 +52,7 @@ class AsOf:
     def rows(self, keys: Iterable[int]) -> list[Commitment]:
         """Fetch these items as they read that day, in this order."""
         wanted = list(keys)
-        items = Commitment.objects.filter(pk__in=wanted).only(*ROW, "promoted_on", "dated_on")
+        items = Commitment.objects.filter(pk__in=wanted).only(*SHOWN)
         found = with_parties(items, light=True)
         by_pk = {item.pk: self._then(item) for item in found}
         return [by_pk[pk] for pk in wanted]

@@ -205,7 +205,7 @@ def words_of(items: Iterable[AgendaItem]) -> dict[AgendaItem, tuple[str, str]]:
 
 
 #: What is read of a body to write its name.
-NAMED = ("body__code", "body__name", "body__short", "body__listed")
+NAMED = ("body__code", "body__name", "body__short", "body__listed", "body__parent")
 
 
 def _known(keys: dict[str, set[int]], *, public: bool) -> dict[str, tuple[str, str]]:

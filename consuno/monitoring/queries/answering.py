@@ -107,7 +107,7 @@ class Proposals:
 
 
 #: What a line says of a body that answers.
-BODY = ("body__code", "body__name", "body__short", "body__listed")
+BODY = ("body__code", "body__name", "body__short", "body__listed", "body__parent")
 
 
 def answering(items: QuerySet[Commitment]) -> list[Answering]:

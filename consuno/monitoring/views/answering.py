@@ -28,7 +28,7 @@ def who_answers(request: HttpRequest) -> HttpResponse:
     page = page_of(owed_keys(reader=request.user), request.GET.get("pagina"), fetch=_rows)
     said = {code for row in page for codes in row.said.values() for code in codes}
     wanted = Body.objects.filter(code__in={*said, *SECRETARIATS})
-    names = {body.code: body for body in wanted.only("code", "name", "short", "listed")}
+    names = {body.code: body for body in wanted.only("code", "name", "short", "listed", "parent")}
     context = {"page": page, "names": names, "secretariat": secretariat_of(request.user)}
     return render(request, "monitoring/who_answers.html", context)
 

@@ -102,7 +102,7 @@ def find(wanted: Wanted, reader: Any) -> QuerySet[Service]:
 LINE = (
     "uid", "name", "alert", "safe", "city", "area", "phone", "hours", "cost", "asks_status",
     "free_places", "free_on", "confirmed_on", "country__name", "body__code", "body__name",
-    "body__short", "body__listed", "body__invented",
+    "body__short", "body__listed", "body__invented", "body__parent",
 )  # fmt: skip
 #: What the reasons are read from.
 PROFILE = (
