@@ -24,7 +24,6 @@ from consuno.directory.actions import load_bodies
 from consuno.site.demo import load_cast
 from consuno.site.demo_vaults import load_vaults
 call_command("migrate", interactive=False, verbosity=0)
-call_command("createcachetable", verbosity=0)
 from django.conf import settings
 settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 call_command("collectstatic", interactive=False, verbosity=0)

@@ -194,6 +194,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "consuno.core.accounts.AccountAdapter"
 ACCOUNT_SESSION_REMEMBER = False
+# The key is the account as one network tries it (core.accounts); the rest are the library's own limits.
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key,50/d/key"}
 
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # A stranger's address gets no letter: whoever typed it learns nothing, and nobody is bothered.
@@ -205,12 +207,9 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation is what verifies an address here
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 4
-# Shared by all processes: the limits on sign-in attempts would not hold in one process's memory.
 CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "consuno_cache",
-    },
+    # What libraries count in: shared by all processes, atomic, emptied by time alone.
+    "default": {"BACKEND": "consuno.core.counter_cache.CounterCache"},
     # What each process may work out again at any time (core.memo).
     "memory": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

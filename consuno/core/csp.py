@@ -7,15 +7,36 @@ import logging
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from consuno.core import clock
+
 logger = logging.getLogger("consuno.csp")
-#: Bytes of a report that are read; seconds in which the same breach is written once.
+#: Bytes of a report that are read; lines that a process writes in a minute, whoever sends how many.
 LARGEST = 8192
-QUIET = 60
+LINES, MINUTE = 10, 60
+
+
+class _Written:
+    """What this process wrote in this minute, in memory alone: a stranger makes no row anywhere."""
+
+    def __init__(self) -> None:
+        self._minute, self._seen = 0, set[tuple[str, str]]()
+
+    def first(self, found: tuple[str, str]) -> bool:
+        """Say whether this is new in its minute, and the minute has room."""
+        minute = int(clock.now().timestamp()) // MINUTE
+        if minute != self._minute:
+            self._minute, self._seen = minute, set()
+        if found in self._seen or len(self._seen) >= LINES:
+            return False
+        self._seen.add(found)
+        return True
+
+
+_written = _Written()
 
 
 @csrf_exempt  # a browser sends it by itself, without a form; it changes nothing
@@ -23,7 +44,7 @@ QUIET = 60
 def report(request: HttpRequest) -> HttpResponse:
     """Take a report in. Whatever it holds, the answer is empty: a stranger may send anything."""
     found = _read(request)
-    if found and cache.add("csp:" + ":".join(found), 1, QUIET):
+    if found and _written.first(found):
         logger.warning("content policy: %s blocked %s", *found)
     return HttpResponse(status=204)
 

@@ -175,7 +175,7 @@ def test_ten_wrong_phrases_and_one_waits_a_quarter_of_an_hour(cast, at, time_mac
     for _each in range(10):
         gloria.post("/boveda/", {"passphrase": "otra cosa"})
     asked = gloria.post("/boveda/", {"passphrase": PHRASE}).content.decode()
-    assert "espere quince minutos" in asked
+    assert "Vuelva dentro de 15 minutos" in asked
     time_machine.shift(13 * 60)
     assert (
         "espere quince minutos" in gloria.post("/boveda/", {"passphrase": PHRASE}).content.decode()

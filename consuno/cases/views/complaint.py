@@ -20,9 +20,10 @@ from qrcode.image.svg import SvgPathImage
 from consuno.cases import actions, queries
 from consuno.cases.forms import ComplaintForm, MessageForm, ReceiptForm
 from consuno.cases.models import Complaint, HandOver
+from consuno.core import crowd
 from consuno.core.policy import Denied
 from consuno.core.unsent import typed
-from consuno.core.vault import crowd, opening, receipts
+from consuno.core.vault import opening, receipts
 from consuno.core.vault.receipts import Receipt
 from consuno.directory.models import Country
 

@@ -1,6 +1,7 @@
 """Records of the kernel."""
 
 from consuno.core.models.audit import AppendOnlyError, AuditEntry, AuditSeal
+from consuno.core.models.counter import Counter
 from consuno.core.models.job import QueuedJob
 from consuno.core.models.notice import Notice
 from consuno.core.models.searching import SearchEntry, SearchWord
@@ -23,7 +24,7 @@ from consuno.core.models.vault import (
 )
 
 __all__ = [
-    "AppendOnlyError", "AuditEntry", "AuditSeal", "Endorsement", "FilePiece", "Grant", "Instance", "Key", "Lock",
+    "AppendOnlyError", "AuditEntry", "AuditSeal", "Counter", "Endorsement", "FilePiece", "Grant", "Instance", "Key", "Lock",
     "MemberWrap", "Notice", "OpenVault", "QueuedJob", "Recovery", "RecoveryShare", "SealedFile", "SearchEntry",
     "SearchWord", "Section", "Session", "User", "Wrap",
 ]  # fmt: skip

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
+from consuno.core import counters
 from consuno.core.addresses import wanted_next
 from consuno.core.middleware import person
 from consuno.core.unsent import typed
@@ -120,22 +120,22 @@ def _unlock(request: HttpRequest, form: UnlockForm) -> bool:
 
 def _try(request: HttpRequest, form: Any, attempt: Callable[[], Opened]) -> bool:
     """Try a passphrase, so often and no more."""
-    counter = f"vault_tries:{person(request).pk}"
-    tried = cache.get(counter) or 0
-    if tried >= TRIES:
-        form.add_error(None, _("Demasiados intentos: espere quince minutos."))
+    whose = ("vault_tries", person(request).pk)
+    tries = counters.count(*whose, seconds=SECONDS)  # before it is tried: many at once are many
+    if tries.number > TRIES:
+        form.add_error(None, _("Demasiados intentos.") + " " + tries.wait)
         return False
     try:
         attempt()
     except locks.WrongPassphraseError:
-        cache.set(counter, tried + 1, SECONDS)
         form.add_error(None, _("Esas palabras no abren su bóveda."))
     except locks.BusyError:
+        counters.take_back(*whose)  # nothing was tried
         form.add_error(
             None, _("Se están abriendo muchas bóvedas a la vez: pruebe otra vez en unos segundos.")
         )
     else:
-        cache.delete(counter)
+        counters.forget(*whose)
         return True
     return False
 

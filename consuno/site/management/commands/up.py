@@ -56,7 +56,6 @@ class Command(BaseCommand):
 def prepare() -> None:
     """Bring database and static files up to date; running it again changes nothing."""
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
     with paused():  # all of it is indexed at the end
         load_bodies()
         load_jurisdictions()
