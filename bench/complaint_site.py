@@ -67,7 +67,7 @@ def running(folder: Path, database: str = "", workers: int = 2) -> Iterator[Site
     port = free_port()
     environment = {
         **os.environ, "CONSUNO_DEMO": "1", "CONSUNO_VAR": str(folder / "var"), "CONSUNO_DATABASE": database,
-        "DJANGO_SETTINGS_MODULE": "consuno.settings",
+        "DJANGO_SETTINGS_MODULE": "consuno.settings", "CONSUNO_PROXIES": "1",
     }  # fmt: skip
     subprocess.run([sys.executable, "-c", PREPARE], env=environment, check=True)
     command = [
@@ -94,7 +94,8 @@ def _wait(port: int) -> None:
 class Browser:
     """As little of a browser as a form needs: cookies and the hidden token."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, network: str = "") -> None:
+        self.network = network
         self.line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         self.cookies: dict[str, str] = {}
         self.token = ""
@@ -104,6 +105,7 @@ class Browser:
         headers = {
             "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items()),
             "Accept-Language": "es",
+            **({"X-Forwarded-For": self.network} if self.network else {}),
         }
         body = None
         if method == "POST":

@@ -12,6 +12,10 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Know the jobs and letters of every room."""
+        from consuno.core import (
+            counters,  # noqa: F401 (its job)
+            crowd,  # noqa: F401 (its key is made before the workers are: gunicorn loads this once, then forks)
+        )
         from consuno.core.vault import files, opening, recovery, sections  # noqa: F401 (their jobs)
 
         autodiscover_modules("jobs", "mail", "letters", "sessions", "audit", "notices")

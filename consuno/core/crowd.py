@@ -26,6 +26,8 @@ SHARED = frozenset(("127.0.0.1", "::1", ""))
 ONION = "onion"
 #: One household, office or hosting customer is given a whole /64 of IPv6 addresses, and may use each of them once.
 IPV6_NETWORK = 64
+#: Where an onion service says which circuit it is (HiddenServiceExportCircuitID), each is a client of its own.
+CIRCUITS = ipaddress.ip_network("fc00:dead:beef:4dad::/64")
 
 
 class _Ratchet:
@@ -55,7 +57,7 @@ def of(address: str) -> str:
     if isinstance(found, ipaddress.IPv6Address):
         if found.ipv4_mapped:
             return str(found.ipv4_mapped)
-        if not found.is_loopback:
+        if not found.is_loopback and found not in CIRCUITS:
             return str(ipaddress.ip_network((found, IPV6_NETWORK), strict=False))
     return str(found)
 

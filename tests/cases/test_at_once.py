@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,20 @@ def counted(site):
         check=True,
     )
     return [int(each) for each in done.stdout.split()]
+
+
+def test_of_many_receipts_typed_at_once_exactly_so_many_are_tried(site):
+    """32 browsers of one network, eight tries each: 120 are answered, the others wait; another network does not."""
+
+    def tries(network):
+        browser = Browser(site.port, network)
+        browser.ask("GET", "/denuncia/volver/")
+        return [browser.ask("POST", "/denuncia/volver/", receipt="NO")[0] for _each in range(8)]
+
+    with ThreadPoolExecutor(32) as people:
+        answers = list(chain.from_iterable(people.map(tries, ["203.0.113.7"] * 32)))
+    assert (answers.count(200), answers.count(429)) == (120, 136)
+    assert tries("203.0.113.8") == [200] * 8
 
 
 def test_row_27_thirty_two_at_once_no_error_none_lost_folios_unique(site):

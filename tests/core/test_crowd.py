@@ -53,6 +53,19 @@ def test_an_ipv6_network_is_one_however_many_addresses_it_uses():
     assert ask("203.0.113.9") == [True]  # one machine, by either protocol
 
 
+def test_each_circuit_of_an_onion_service_that_says_which_waits_alone():
+    assert ask("fc00:dead:beef:4dad::a:1", 4) == [False, False, False, True]
+    assert ask("fc00:dead:beef:4dad::a:2") == [False]
+
+
+def test_who_waits_is_told_how_long(time_machine):
+    time_machine.move_to("2027-03-01T12:40:00Z", tick=False)
+    request = RequestFactory().get("/", REMOTE_ADDR="203.0.113.7")
+    over = [crowd.too_many(request, "prueba", each=1, shared=6) for _each in range(2)][-1]
+    assert over.left == 20 * 60
+    assert "20 minutos" in over.wait
+
+
 def test_what_is_counted_names_no_network(monkeypatch):
     seen = []
     monkeypatch.setattr(crowd.counters, "named", lambda *words: seen.append(words) or "x")

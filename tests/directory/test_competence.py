@@ -134,6 +134,16 @@ def test_a_flood_stops(agenda, monkeypatch):
         )
 
 
+def test_one_network_does_not_use_up_what_strangers_may_say(agenda, client):
+    address = reverse("directory:doubt", args=["competencia", of("MRE:HN", "consular").pk])
+    for number in range(6):
+        page = client.post(address, {"text": f"aviso {number}"}, REMOTE_ADDR="203.0.113.7")
+    assert "Vuelva dentro de" in page.content.decode()
+    assert "aviso 5" in page.content.decode(), "what was typed is not lost"
+    assert Doubt.objects.count() == 5
+    assert client.post(address, {"text": "x"}, REMOTE_ADDR="203.0.113.8").status_code == 302
+
+
 def test_the_pages(validator, cast, client, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         page = client.get(reverse("directory:competence")).content.decode()

@@ -21,6 +21,7 @@ from consuno.cases import actions, queries
 from consuno.cases.forms import ComplaintForm, MessageForm, ReceiptForm
 from consuno.cases.models import Complaint, HandOver
 from consuno.core import crowd
+from consuno.core.counters import Count
 from consuno.core.policy import Denied
 from consuno.core.unsent import typed
 from consuno.core.vault import opening, receipts
@@ -86,11 +87,20 @@ def with_receipt(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
 def _given_again(request: HttpRequest) -> Receipt | None:
     """The receipt that was asked for in between."""
-    if AGAIN not in request.POST or crowd.too_many(
-        request, "receipt", each=TYPED, shared=TYPED_SHARED
-    ):
+    if AGAIN not in request.POST or _typed_too_often(request):
         return None
     return receipts.read(request.POST.get("receipt", ""))
+
+
+def _typed_too_often(request: HttpRequest) -> Count | None:
+    return crowd.too_many(request, "receipt", each=TYPED, shared=TYPED_SHARED)
+
+
+def _too_many(request: HttpRequest, over: Count) -> HttpResponse:
+    """When to come back; what else one may do now."""
+    answer = render(request, "cases/too_many.html", {"over": over}, status=429)
+    answer.headers["Retry-After"] = str(over.left)
+    return answer
 
 
 def _ask_again(request: HttpRequest) -> HttpResponse:
@@ -118,8 +128,8 @@ def complain(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a draft, and give its receipt."""
     country = get_object_or_404(Country, code=request.POST.get("country", ""))
-    if crowd.too_many(request, "complaint", each=BEGUN, shared=BEGUN_SHARED):
-        return render(request, "cases/too_many.html", status=429)
+    if over := crowd.too_many(request, "complaint", each=BEGUN, shared=BEGUN_SHARED):
+        return _too_many(request, over)
     made = receipts.new()
     try:
         actions.begin_complaint(country=country.code, codes=request.POST.getlist("body"), by=made)
@@ -261,10 +271,8 @@ def hand_over(request: HttpRequest) -> HttpResponse:
 def come_back(request: HttpRequest) -> HttpResponse:
     """Come back with the receipt. A wrong one and an unknown one get the same answer."""
     form = ReceiptForm(request.POST or None)
-    if request.method == "POST" and crowd.too_many(
-        request, "receipt", each=TYPED, shared=TYPED_SHARED
-    ):
-        return render(request, "cases/too_many.html", status=429)
+    if request.method == "POST" and (over := _typed_too_often(request)):
+        return _too_many(request, over)
     if request.method == "POST" and form.is_valid():
         typed = receipts.read(form.cleaned_data["receipt"])
         if typed is not None and queries.complaint_of(typed):

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core import crowd
 from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.policy import Denied, allowed
@@ -16,13 +17,16 @@ from consuno.directory import actions, facts, policies, queries
 from consuno.directory.forms import DoubtForm, ValidationForm
 from consuno.directory.models import Doubt
 
+#: Doubts that a network may send in an hour, and those who come through an onion service together.
+DOUBTS, DOUBTS_SHARED = 5, 10
+
 
 def doubt(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     """«Esto no es correcto»: anybody says what is wrong with a fact."""
     known = facts.find(kind, pk)
     form = DoubtForm(request.POST if request.method == "POST" else None)
     by = request.user if isinstance(request.user, User) else None
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _has_room(request, form):
         try:
             actions.doubt(known=known, by=by, **form.cleaned_data)
         except Denied as denied:
@@ -37,6 +41,16 @@ def doubt(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         "mine": [each for each in queries.doubts_of(known) if by and each.by_id == by.pk],
     }  # fmt: skip
     return render(request, "directory/doubt.html", context)
+
+
+def _has_room(request: HttpRequest, form: DoubtForm) -> bool:
+    """Let one network not use up what strangers may say in a day (MOST_UNSIGNED): it waits, they do not."""
+    if request.user.is_authenticated:
+        return True
+    over = crowd.too_many(request, "doubt", each=DOUBTS, shared=DOUBTS_SHARED)
+    if over:
+        form.add_error(None, _("Ya llegaron varios avisos desde esta red.") + " " + over.wait)
+    return not over
 
 
 def doubts(request: HttpRequest) -> HttpResponse:
