@@ -5,6 +5,7 @@ CONSUNO_HOSTS        names this server answers to, separated by commas (producti
 CONSUNO_DATABASE     postgresql://user:password@host:port/name, or ?host=/socket/dir; else SQLite
 CONSUNO_SECRET_KEY   signing key; else one is made and kept in var/
 CONSUNO_INSTANCE_KEYS  file of the installation's own key; else one is made and kept in var/
+CONSUNO_SIGNERS      file of whose signatures count for the Secretariats; else it is in var/
 CONSUNO_ONION        address of the site as an onion service, shown where people report
 CONSUNO_VAR          folder of the database, the key and the uploaded minutes; else var/
 CONSUNO_MAIL         smtp://user:password@host:port (STARTTLS) or smtps://…; else no mail leaves
@@ -91,6 +92,8 @@ def _mail() -> dict[str, object]:
 
 SECRET_KEY = _secret_key()
 ONION = os.environ.get("CONSUNO_ONION", "")
+#: Outside the database, where who can write to it cannot put a signer of their own (core.vault.pins).
+SIGNERS = os.environ.get("CONSUNO_SIGNERS") or str(VAR / "signers.json")
 #: The installation's key for what the server reads by itself: outside the database and its copies.
 INSTANCE_KEYS = os.environ.get("CONSUNO_INSTANCE_KEYS") or str(VAR / "instance_keys")
 ALLOWED_HOSTS = (

@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import itertools
 import os
 import shutil
 
@@ -14,6 +15,8 @@ hypothesis.settings.register_profile(
     "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("suite")
+
+_files = itertools.count()
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +33,12 @@ def forget():
 
     caches["memory"].clear()
     translation.deactivate()  # a page read in English leaves its language behind
+
+
+@pytest.fixture(autouse=True)
+def signers(settings, tmp_path_factory):
+    """Each test has a file of its own of whose signatures count; nobody's do, at first."""
+    settings.SIGNERS = str(tmp_path_factory.getbasetemp() / f"signers-{next(_files)}.json")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -98,3 +98,16 @@ def set_standing(
 ) -> None:
     """Let the directory say it; called once, when the site starts."""
     globals().update(acting=acting, suspended=suspended, session_limits=session_limits)
+
+
+_posts: list[Callable[[Any, str, str, datetime.date], bool]] = []
+
+
+def announce_posts(check: Callable[[Any, str, str, datetime.date], bool]) -> None:
+    """Let the directory say who held which post: a person, a standing, an organisation's code and a day."""
+    _posts[:] = [check]
+
+
+def held_post(user: Any, standing: str, owner: str, on: datetime.date) -> bool:
+    """Whether this person could sign as that for the organisation, that day. Nobody could, until somebody knows."""
+    return any(check(user, standing, owner, on) for check in _posts)

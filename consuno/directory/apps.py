@@ -6,7 +6,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from consuno.core.registry import Room, announce, set_standing
+from consuno.core.registry import Room, announce, announce_posts, set_standing
 
 
 def contact_words(contact: Any) -> str:
@@ -25,7 +25,7 @@ class DirectoryConfig(AppConfig):
         from consuno.directory.facts import Kind, register
         from consuno.directory.models import Contact, Seat
         from consuno.directory.queries.jurisdictions import jurisdictions
-        from consuno.directory.standing import memberships, session_limits, suspended
+        from consuno.directory.standing import held_post, memberships, session_limits, suspended
 
         register("competencia", Kind(jurisdictions, lambda f: f.body, str, lambda f: f.path))
         register(
@@ -46,6 +46,7 @@ class DirectoryConfig(AppConfig):
         of = {Body: documents.of}
         search.register(search.Kind("institucion", _("Instituciones"), documents.every, of))
         announce(Room("directory:bodies", _("Directorio"), "/directorio/", 30))
+        announce_posts(held_post)
         set_standing(
             acting=lambda user: next(iter(memberships(user)), None),
             suspended=suspended,

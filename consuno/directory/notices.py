@@ -11,6 +11,7 @@ from consuno.core.policy import allowed
 from consuno.directory import policies
 from consuno.directory.facts import Known, named
 from consuno.directory.models import Body, Doubt, Invitation
+from consuno.directory.standing import secretariat_of
 
 
 @notice(lambda: Invitation.objects.select_related("body__parent__parent", "membership__user"))
@@ -32,6 +33,16 @@ def key_to_sign(reader: User, found: Key) -> Line | None:
         return None
     words = _("La clave de %(body)s espera su firma") % {"body": body}
     return Line(words, reverse("directory:keys", args=[body.code]))
+
+
+@notice(lambda: Key.objects.all())
+def signers_changed(reader: User, _found: Key) -> Line | None:
+    """Somebody's signature for a Secretariat counts from now on, or no more."""
+    if secretariat_of(reader) is None:
+        return None
+    return Line(
+        _("Cambió quién firma claves por las Secretarías"), reverse("directory:key_directory")
+    )
 
 
 @notice(lambda: Recovery.objects.select_related("key", "member__user"))

@@ -70,6 +70,19 @@ def _held(user: Any) -> list[Membership]:
     return cached
 
 
+def held_post(user: User, standing: str, owner: str, on: datetime.date) -> bool:
+    """Whether this person could sign that day: an officer of that Secretariat, or who keeps the owner's key."""
+    secretariat = standing in SECRETARIATS
+    code, role = (standing, Role.OFFICER) if secretariat else (owner, Role.KEEPER)
+    return any(
+        held.role == role
+        and held.body.code == code
+        and held.starts <= on
+        and (not held.ends or on <= held.ends)
+        for held in user.memberships.all()
+    )
+
+
 def secretariat_of(user: Any) -> Body | None:
     """The Secretariat whose officer this person is, if one."""
     officer = (m.body for m in memberships(user) if m.role == Role.OFFICER)

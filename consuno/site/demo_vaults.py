@@ -16,6 +16,7 @@ from consuno.core.vault import receipts
 from consuno.core.vault.locks import Opened
 from consuno.directory import actions
 from consuno.directory.actions import appoint
+from consuno.directory.actions.signers import pin_signer
 from consuno.directory.models import Body, Role
 from consuno.domain import text
 from consuno.knowledge.models import Provision
@@ -44,6 +45,8 @@ def load_vaults() -> None:
         for each in User.objects.filter(email__endswith="@example.org")
     }
     signers = [(people[who], _vault(people[who])) for who in ("ana", "beto")]
+    for _user, vault in signers:
+        pin_signer(fingerprint=vault.key.fingerprint)
     for code, (founder, others) in FOUNDERS.items():
         _found(
             Body.objects.get(code=code), people[founder], [people[each] for each in others], signers

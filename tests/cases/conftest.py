@@ -2,8 +2,10 @@
 
 import pytest
 
-from consuno.core.vault import locks, organisations
-from consuno.directory.models import Body
+from consuno.core.accounts import create_account
+from consuno.core.vault import locks, organisations, pins, trust
+from consuno.directory.actions import appoint
+from consuno.directory.models import Body, Role
 
 #: A shelter of civil society, and the prosecution, of the same country; a ministry of another.
 SHELTER, PROSECUTION, CENTRE = "DEMO:ALB-GT", "DEMO:FIS-GT", "DGM:MX"
@@ -24,10 +26,20 @@ def vaults(cast):
         standing: locks.begin(cast[who], "x")
         for standing, who in (("ST-CRM", "ana"), ("ST-RROCM", "beto"))
     }
+    for standing, signer in signers.items():
+        pins.add(signer.key, standing)
     made = {}
     for code, who in HOLDERS.items():
         made[code] = opened = locks.begin(cast[who], "x")
         key = organisations.found(code, opened, by=cast[who])
-        for standing, signer in {"officer": opened, **signers}.items():
-            organisations.endorse(key, standing, signer, by=cast[who], on_behalf_of=code)
+        for standing, signer in {"officer": keeper_of(code), **signers}.items():
+            trust.endorse(key, standing, signer, by=signer.key.user, on_behalf_of=code)
     return made
+
+
+def keeper_of(code):
+    """Somebody invented who keeps the organisation's key, with their vault open."""
+    name = f"resguarda-{code.lower().replace(':', '-')}"
+    user = create_account(email=f"{name}@example.org", name="Resguarda Inventada", by=None)
+    appoint(user=user, body=Body.objects.get(code=code), role=Role.KEEPER, by=None)
+    return locks.begin(user, "x")

@@ -4,6 +4,7 @@ import datetime
 import re
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 from consuno.core import clock, counters
@@ -87,6 +88,11 @@ def test_the_whole_set_up_on_the_pages(cast, keepers, at, client):
     step(at(keepers[0]), PAGE, sign)
     assert Notice.objects.filter(kind="directory.key_to_sign", user=cast["ana"]).exists()
     assert "faltan firmas" in client.get("/claves/").content.decode()
+    assert ana.post(sign).status_code == 403  # her key is not pinned: her signature would not count
+    assert "sin anotar" in ana.get("/boveda/").content.decode()
+    for name in ("ana", "beto"):
+        call_command("signers", pin=locks.current(cast[name]).fingerprint.lower())
+    assert "anotada" in ana.get("/boveda/").content.decode()
     step(ana, PAGE, sign)
     step(beto, PAGE, sign)
     public = client.get("/claves/").content.decode()

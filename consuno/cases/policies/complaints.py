@@ -10,7 +10,7 @@ from consuno.cases.models import Complaint
 from consuno.core.memo import remembered
 from consuno.core.models import Key
 from consuno.core.policy import Denied
-from consuno.core.vault import organisations
+from consuno.core.vault import trust
 from consuno.core.vault.files import SealedUpload
 from consuno.directory.models import Body
 
@@ -33,12 +33,11 @@ def receiving_anywhere() -> list[tuple[Body, Key]]:
 
 
 def _ready() -> list[tuple[Body, Key]]:
-    current = Key.objects.filter(kind=Key.Kind.ORGANISATION, retired_on=None)
-    keys = organisations.with_signatures(current)
-    found = Body.objects.filter(closed_on=None, code__in=current.values("owner"))
+    keys = trust.all_current("memberships__body")
+    found = Body.objects.filter(closed_on=None, code__in=[key.owner for key in keys])
     bodies = {each.code: each for each in found.select_related("country")}
     known = [(bodies[key.owner], key) for key in keys if key.owner in bodies]
-    ready = [(body, key) for body, key in known if body.listed and not organisations.lacking(key)]
+    ready = [(body, key) for body, key in known if body.listed and trust.trusted(key)]
     return sorted(ready, key=lambda pair: (not pair[0].civil_society, pair[0].order))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from consuno.core import audit, clock
 from consuno.core.locks import exclusively
 from consuno.core.models import Endorsement, Grant, Key, MemberWrap, Section, User, Wrap
-from consuno.core.vault import primitives, sections
+from consuno.core.vault import primitives, sections, trust
 from consuno.core.vault.locks import Opened, bound
 from consuno.core.vault.primitives import Secret
 
@@ -102,10 +101,7 @@ def rotate(owner: str, opened: Opened, *, by: User, suite: int | None = None) ->
         hand(new, fresh, member)
     _move(old, secret, new)
     old.members.all().delete()  # nothing is sealed to it any more
-    Endorsement.objects.create(
-        key=new, standing=Endorsement.Standing.BEFORE, signer=old,
-        signature=primitives.sign(secret, statement(new)),
-    )  # fmt: skip
+    trust.sign(new, Endorsement.Standing.BEFORE, old, secret)
     # What the old key opened is flagged, the reporters' own parts too; ours gets another key now.
     Section.objects.filter(grants__holder=new, grants__ended_on=None).update(rekey_due=True)
     sections.rekey_due(new, fresh, owner=owner)
@@ -124,61 +120,3 @@ def _move(old: Key, secret: Secret, new: Key) -> None:
         grant.holder = new
         Grant.objects.filter(pk=grant.pk).update(holder=new)
         Wrap.objects.filter(pk=wrap.pk).update(sealed=sections.wrapped(grant, key))
-
-
-def statement(key: Key) -> bytes:
-    """What is signed of a key: whose it is, its version, its suite and all of it."""
-    return bound(
-        "endorsement", key.owner, key.version, key.suite, bytes(key.sealing).hex(),
-        bytes(key.checking).hex(),
-    )  # fmt: skip
-
-
-@transaction.atomic
-def endorse(key: Key, standing: str, opened: Opened, *, by: User, on_behalf_of: str) -> Endorsement:
-    """Sign that a key is the organisation's, with one's own."""
-    made = Endorsement.objects.create(
-        key=key, standing=standing, signer=opened.key,
-        signature=primitives.sign(opened.secret, statement(key)),
-    )  # fmt: skip
-    audit.record("key_endorsed", key, by=by, on_behalf_of=on_behalf_of, standing=standing)
-    return made
-
-
-def is_valid(endorsement: Endorsement) -> bool:
-    """Whether the signature is the signer's, of this key as it is."""
-    return primitives.is_signed(
-        bytes(endorsement.signer.checking), bytes(endorsement.signature), statement(endorsement.key)
-    )
-
-
-#: Who must have signed before anybody seals to a key.
-NEEDED = (
-    Endorsement.Standing.OFFICER, Endorsement.Standing.CRM, Endorsement.Standing.RROCM,
-)  # fmt: skip
-
-
-def signatures(key: Key) -> list[Endorsement]:
-    """A key's signatures with their signers; no query where they were fetched with it."""
-    if "endorsements" in getattr(key, "_prefetched_objects_cache", {}):
-        return list(key.endorsements.all())
-    return list(key.endorsements.select_related("signer", "key"))
-
-
-def with_signatures(keys: QuerySet[Key]) -> QuerySet[Key]:
-    """Keys with their signatures and signers, in three queries however many there are."""
-    return keys.prefetch_related("endorsements__signer")
-
-
-def lacking(key: Key) -> list[Endorsement.Standing]:
-    """Whose valid signature a key still lacks.
-
-    The Secretariats' hold on for a later version that the one before signed (they are asked to sign
-    it too); the organisation signs each one.
-    """
-    signed = {each.standing for each in signatures(key) if is_valid(each)}
-    missing = [each for each in NEEDED if each not in signed]
-    if Endorsement.Standing.OFFICER in missing or Endorsement.Standing.BEFORE not in signed:
-        return missing
-    before = Key.objects.get(kind=key.kind, owner=key.owner, version=key.version - 1)
-    return [] if not lacking(before) else missing

@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from consuno.core import audit, clock, jobs
 from consuno.core.models import FilePiece, Grant, Key, SealedFile, Section, User, Wrap
 from consuno.core.models.vault import random_id
-from consuno.core.vault import primitives
+from consuno.core.vault import primitives, trust
 from consuno.core.vault.locks import bound
 from consuno.core.vault.primitives import DoesNotOpenError, Secret
 
@@ -108,6 +108,7 @@ def in_use(holders: Sequence[Key]) -> list[Key]:
             now = Key.objects.select_for_update().get(
                 kind=now.kind, owner=now.owner, retired_on=None
             )
+        trust.must_be_trusted(now)
         found.append(now)
     return found
 

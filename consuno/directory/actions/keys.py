@@ -7,10 +7,11 @@ from django.db import transaction
 from consuno.core import jobs
 from consuno.core.models import Endorsement, Key, MemberWrap, Recovery, User
 from consuno.core.policy import Denied
-from consuno.core.vault import locks, organisations, recovery, sections
+from consuno.core.vault import locks, organisations, recovery, sections, trust
 from consuno.core.vault.locks import Opened
 from consuno.directory import notices, policies
-from consuno.directory.models import Body, Membership, Role
+from consuno.directory.models import Body, Membership
+from consuno.directory.queries.keys import officers_of
 from consuno.directory.standing import CARE, SECRETARIATS
 
 
@@ -82,12 +83,9 @@ def endorse_key(*, key: Key, opened: Opened, by: User) -> Endorsement:
     policies.may_endorse(by, key)
     standing = policies.standing_to_endorse(by, key)
     behalf = key.owner if standing == Endorsement.Standing.OFFICER else str(standing)
-    made = organisations.endorse(key, standing, opened, by=by, on_behalf_of=behalf)
+    made = trust.endorse(key, standing, opened, by=by, on_behalf_of=behalf)
     if standing == Endorsement.Standing.OFFICER:
-        officers = Membership.objects.current().filter(
-            role=Role.OFFICER, body__code__in=SECRETARIATS
-        )
-        notices.key_to_sign.tell([each.user for each in officers.select_related("user")], about=key)
+        notices.key_to_sign.tell(officers_of(*SECRETARIATS), about=key)
     return made
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core import clock
 from consuno.core.models import Endorsement, Key, MemberWrap, Recovery, User
 from consuno.core.policy import Denied
-from consuno.core.vault import locks, organisations
+from consuno.core.vault import locks, organisations, pins, trust
 from consuno.directory.models import Body, Membership, Role
 from consuno.directory.policies.bodies import administers, may_read_people
 from consuno.directory.standing import CARE, memberships, secretariat_of
@@ -117,13 +118,26 @@ def standing_to_endorse(user: Any, key: Key) -> Endorsement.Standing:
 def may_endorse(user: Any, key: Key) -> None:
     """Once for each: first the organisation, then the Secretariats, in any order."""
     standing = standing_to_endorse(user, key)
-    signed = {each.standing for each in key.endorsements.all()}
+    missing = trust.lacking(key)
     if key.retired_on:
         raise Denied(_("Esa clave ya no se usa."))
-    if standing in signed:
+    if standing not in missing:
         raise Denied(_("Ya está firmada por esa parte."))
-    if standing != Endorsement.Standing.OFFICER and Endorsement.Standing.OFFICER not in signed:
+    if standing != Endorsement.Standing.OFFICER and Endorsement.Standing.OFFICER in missing:
         raise Denied(_("Antes la firma la propia organización."))
+    others = [each for each in key.endorsements.all() if each.standing != standing]
+    if any(each.signer.user_id == user.pk for each in others):
+        raise Denied(_("Ya la firmó usted por otra parte: firman personas distintas."))
+    must_be_pinned(user, standing)
+
+
+def must_be_pinned(user: Any, standing: Endorsement.Standing) -> None:
+    """A Secretariat's signature counts only where the server's own file says that this key signs for it."""
+    own = locks.current(user)
+    if standing in trust.PINNED and own and not pins.counts(own, standing, clock.today()):
+        raise Denied(
+            _("Su firma todavía no cuenta: quien administra el servidor compara con usted la huella de su bóveda y la anota («consuno signers»)."),
+        )  # fmt: skip
 
 
 def may_ask_recovery(user: Any, body: Body) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from consuno.core.models import Endorsement, Key, MemberWrap, Recovery, User
-from consuno.core.vault import organisations, recovery
+from consuno.core.vault import pins, recovery, trust
+from consuno.core.vault.pins import Pin
 from consuno.directory.models import Body, Membership, Role
-from consuno.directory.standing import CARE, memberships
+from consuno.directory.standing import CARE, SECRETARIATS, memberships
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Keyring:
     @property
     def works(self) -> bool:
         """Whether others may seal to it: it is signed by whom it needs."""
-        return self.key is not None and not self.lacking
+        return self.key is not None and trust.trusted(self.key)
 
     @property
     def kept_by_others(self) -> bool:
@@ -72,7 +73,7 @@ def keyring(body: Body) -> Keyring:
         body=body, key=key, versions=versions,
         carers=_holders(body, set(CARE), key), keepers=_holders(body, {Role.KEEPER}, key),
         signed=list(key.endorsements.select_related("signer__user")) if key else [],
-        lacking=organisations.lacking(key) if key else [],
+        lacking=trust.lacking(key) if key else [],
         entrusted=recovery.officers(key) if key else [],
         recoveries=list(
             Recovery.objects.filter(key__owner=body.code, ended_at=None)
@@ -89,14 +90,44 @@ def keyed_bodies(user: User) -> list[Body]:
 
 def current_keys() -> list[tuple[Body, Key, list[Endorsement.Standing]]]:
     """Every organisation's key in use, with whose signature it lacks; hidden organisations are left out."""
-    keys = organisations.with_signatures(
-        Key.objects.filter(kind=Key.Kind.ORGANISATION, retired_on=None)
-    )
+    keys = trust.all_current("memberships__body")
     bodies = Body.objects.select_related("country").in_bulk(
         [k.owner for k in keys], field_name="code"
     )
     known = [(bodies[key.owner], key) for key in keys if key.owner in bodies]
     return [
-        (body, key, organisations.lacking(key))
+        (body, key, [] if trust.trusted(key) else trust.lacking(key))
         for body, key in sorted(known, key=lambda pair: pair[0].order) if body.listed
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """An officer of a Secretariat whose vault signs, and whether the server's file says that it counts."""
+
+    standing: str
+    user: User
+    key: Key
+    pin: Pin | None
+
+
+def officers_of(*codes: str) -> list[User]:
+    """The officers of these Secretariats, today."""
+    found = Membership.objects.current().filter(
+        role=Role.OFFICER, body__code__in=codes, user__is_active=True
+    )
+    return [each.user for each in found.select_related("user").order_by("body__code", "pk")]
+
+
+def key_officers() -> list[Signer]:
+    """Who could sign for each Secretariat today: its officers who have a vault."""
+    found = Membership.objects.current().filter(
+        role=Role.OFFICER, body__code__in=SECRETARIATS, user__is_active=True
+    )
+    people = found.select_related("user", "body").order_by("body__code", "pk")
+    keys = Key.objects.filter(kind=Key.Kind.PERSON, retired_on=None, user__in=people.values("user"))
+    of = {key.user_id: key for key in keys.select_related("user")}
+    return [
+        Signer(each.body.code, each.user, of[each.user_id], pins.pinned(of[each.user_id]))
+        for each in people if each.user_id in of
     ]  # fmt: skip

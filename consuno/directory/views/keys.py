@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from consuno.core.middleware import person
 from consuno.core.models import Key, Recovery, User
 from consuno.core.policy import allowed
-from consuno.core.vault import opening, primitives
+from consuno.core.vault import opening, pins, primitives
 from consuno.core.vault.locks import Opened
 from consuno.directory import actions, policies, queries
 from consuno.directory.models import Body
@@ -20,7 +20,8 @@ from consuno.directory.views.vault import with_vault
 
 def key_directory(request: HttpRequest) -> HttpResponse:
     """Everybody reads whose keys there are and their fingerprints, to compare them by another way."""
-    return render(request, "directory/key_directory.html", {"keys": queries.current_keys()})
+    context = {"keys": queries.current_keys(), "signers": pins.all_pins()}
+    return render(request, "directory/key_directory.html", context)
 
 
 def keys(request: HttpRequest, code: str) -> HttpResponse:

@@ -21,10 +21,11 @@ from consuno.core import counters
 from consuno.core.addresses import wanted_next
 from consuno.core.middleware import person
 from consuno.core.unsent import typed
-from consuno.core.vault import locks, opening
+from consuno.core.vault import locks, opening, pins
 from consuno.core.vault.locks import Opened
 from consuno.directory import actions, policies, queries
 from consuno.directory.forms.vault import ChangeForm, PassphraseForm, UnlockForm
+from consuno.directory.standing import secretariat_of
 from consuno.domain import text
 
 #: Wrong passphrases in a quarter of an hour before one has to wait.
@@ -91,6 +92,7 @@ def vault(request: HttpRequest) -> HttpResponse:
     context = {
         "key": key, "form": form, "next": request.GET.get("next", request.POST.get("next", "")),
         "closes_at": opening.closes_at(request), "bodies": queries.keyed_bodies(by),
+        "signs_for": secretariat_of(by), "pin": pins.pinned(key) if key else None,
         "demo_phrase": text("demo/passphrase.txt").strip() if settings.DEMO else "",
     }  # fmt: skip
     return render(request, "directory/vault.html", context)

@@ -16,6 +16,7 @@ from hypothesis.stateful import (
 
 from consuno.core.models import Grant, Key, Recovery, Section, User, Wrap
 from consuno.core.vault import locks, organisations, primitives, recovery, sections
+from tests.signing import sign
 
 ORGANISATIONS = ["ORG:A", "ORG:B", "ORG:C"]
 ORGS = st.sampled_from(ORGANISATIONS)
@@ -38,7 +39,7 @@ class Machine(RuleBasedStateMachine):
         self.travel(BEGINNING)
         for org in ORGANISATIONS:
             founder = self.person()
-            organisations.found(org, founder, by=founder.key.user)
+            sign(organisations.found(org, founder, by=founder.key.user))
             self.members[org].append(founder)
         self.officers = [self.person() for _ in range(3)]
         self.entrust("ORG:A")

@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from consuno.core.models import AuditEntry, Endorsement, Section, User, Wrap
-from consuno.core.vault import locks, organisations, primitives, recovery, sections
+from consuno.core.vault import locks, organisations, primitives, recovery, sections, trust
+from tests.signing import sign
 
 TEXT = b"Una historia inventada"
 
@@ -27,6 +28,7 @@ def orgs(db, cheap):
     for code in ("ORG:A", "ORG:B"):
         who = someone(code[-1].lower())
         key = organisations.found(code, who, by=who.key.user)
+        sign(key)
         made[code] = who, key, organisations.secret_of(key, who)
     return made
 
@@ -115,30 +117,23 @@ def test_erased_nothing_is_left(section, orgs):
 
 def test_a_new_version_is_trusted_through_the_one_before_it(orgs):
     who, key, _secret = orgs["ORG:A"]
-    standings = Endorsement.Standing
-    assert organisations.lacking(key) == list(organisations.NEEDED)
-    for standing in organisations.NEEDED:
-        organisations.endorse(
-            key, standing, someone(standing[-4:]), by=who.key.user, on_behalf_of="x"
-        )
-    assert organisations.lacking(key) == []
+    assert trust.lacking(key) == []
     new = organisations.rotate("ORG:A", who, by=who.key.user)
-    assert standings.OFFICER in organisations.lacking(new)
-    signed = organisations.endorse(new, standings.OFFICER, who, by=who.key.user, on_behalf_of="x")
-    assert organisations.lacking(new) == []
-    Endorsement.objects.filter(pk=signed.pk).update(signature=bytes(64))
-    assert standings.OFFICER in organisations.lacking(new)
+    assert trust.lacking(new) == list(trust.NEEDED), "they are asked to sign it too"
+    assert trust.trusted(new), "and it receives meanwhile"
+    third = organisations.rotate("ORG:A", who, by=who.key.user)
+    assert trust.trusted(third)
+    Endorsement.objects.filter(key=new, standing="before").update(signature=bytes(64))
+    assert not trust.trusted(third)
 
 
 def test_a_key_put_in_the_place_of_another_loses_its_endorsements(orgs):
-    who, key, _secret = orgs["ORG:A"]
-    for standing in organisations.NEEDED:
-        organisations.endorse(
-            key, standing, someone(standing[-4:]), by=who.key.user, on_behalf_of="x"
-        )
+    _who, key, _secret = orgs["ORG:A"]
     key.sealing = orgs["ORG:B"][1].sealing
     key.save()
-    assert organisations.lacking(key) == list(organisations.NEEDED)
+    assert trust.lacking(key) == list(trust.NEEDED)
+    with pytest.raises(trust.UntrustedKeyError):
+        sections.seal("ORG:A", "identity", TEXT, [key], purpose="own")
 
 
 def test_row_25_recovery_needs_two_officers_and_waits_three_days(orgs, time_machine):

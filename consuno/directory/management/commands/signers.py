@@ -1,0 +1,49 @@
+"""`consuno signers`: whose signatures count for the two Secretariats."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from consuno.core.policy import Denied
+from consuno.core.vault import pins
+from consuno.directory.actions.signers import pin_signer, unpin_signer
+from consuno.directory.queries.keys import key_officers
+
+
+class Command(BaseCommand):
+    """Show the fingerprints of who signs, pin one or let one end; both Secretariats are told."""
+
+    help = "Muestra quién firma claves por cada Secretaría; anota una huella o la termina, y lo avisa a las dos."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """One fingerprint at a time, as its owner reads it on the page of their vault."""
+        which = parser.add_mutually_exclusive_group()
+        which.add_argument("--pin", metavar="HUELLA", default="", help="desde hoy, su firma cuenta")
+        which.add_argument(
+            "--end", metavar="HUELLA", default="", help="desde mañana, su firma no cuenta"
+        )
+        parser.add_argument(
+            "--never", action="store_true",
+            help="con --end: tampoco cuenta lo que ya firmó (la clave llegó a otras manos)",
+        )  # fmt: skip
+
+    def handle(self, *, pin: str, end: str, never: bool, **options: Any) -> None:
+        """Do what is asked, then show how it stands."""
+        try:
+            if pin:
+                pin_signer(fingerprint=pin)
+            if end:
+                unpin_signer(fingerprint=end, never=never)
+        except Denied as denied:
+            raise CommandError(str(denied.reason)) from denied
+        self.stdout.write(f"Archivo: {pins.path()}")
+        for each in pins.all_pins():
+            until = f" hasta {each.until}" if each.until else ""
+            self.stdout.write(
+                f"  anotada  {each.standing:8} {each.fingerprint}  {each.name}, desde {each.since}{until}"
+            )
+        for signer in key_officers():
+            if signer.pin is None:
+                self.stdout.write(
+                    f"  SIN ANOTAR {signer.standing:8} {signer.key.fingerprint}  {signer.user.name}"
+                )

@@ -1,0 +1,172 @@
+"""Somebody who can write to the database puts a key of theirs in a shelter's place: nothing is sealed to it."""
+
+import datetime
+
+import pytest
+
+from consuno.cases import actions
+from consuno.cases.policies.complaints import receiving
+from consuno.core import clock
+from consuno.core.models import Endorsement, Key, User
+from consuno.core.policy import Denied
+from consuno.core.vault import locks, pins, primitives, receipts, sections, trust
+from consuno.directory.models import Body, Membership, Role
+from tests.cases.conftest import SHELTER
+
+
+def offered():
+    from django.core.cache import caches
+
+    caches["memory"].clear()  # nobody acted: rows were changed by hand
+    return SHELTER in {body.code for body, _key in receiving("GT")}
+
+
+@pytest.fixture
+def real(vaults):
+    assert offered()
+    return Key.objects.get(owner=SHELTER, retired_on=None)
+
+
+@pytest.fixture
+def thief(real):
+    """An invented officer, keeper and what not: rows are theirs to write, and they know their own secret."""
+    found = {}
+    for role, code in (("officer", "ST-CRM"), ("officer", "ST-RROCM"), ("keeper", SHELTER)):
+        user = User.objects.create_user(
+            f"ladron-{role}-{code}@example.org".lower(), name="Inventado"
+        )
+        Membership.objects.create(
+            user=user,
+            body=Body.objects.get(code=code),
+            role=Role(role),
+            starts=datetime.date(2020, 1, 1),
+        )
+        found["officer" if role == "keeper" else code] = locks.begin(user, "x")
+    return found
+
+
+def put(real, *, signers, version=2):
+    """Their own key in the shelter's place, signed by these signers."""
+    secret = primitives.new_secret()
+    Key.objects.filter(pk=real.pk).update(retired_on=clock.today())
+    made = Key.objects.create(
+        kind="organisation", owner=SHELTER, version=version, sealing=secret.public.sealing,
+        checking=secret.public.checking,
+    )  # fmt: skip
+    for standing, opened in signers.items():
+        trust.sign(made, standing, opened.key, opened.secret)
+    return made, secret
+
+
+def test_signed_by_invented_officers_it_is_offered_to_nobody(real, thief):
+    put(real, signers=thief)
+    assert not offered()
+
+
+def test_their_own_signature_as_the_version_before_is_worth_nothing(real, thief):
+    made, secret = put(real, signers=thief)
+    trust.sign(made, Endorsement.Standing.BEFORE, real, secret)
+    assert not offered()
+    trust.sign(made, Endorsement.Standing.BEFORE, made, secret)
+    assert not offered()
+
+
+def test_a_row_changed_where_it_stands_is_offered_to_nobody(real):
+    stolen = primitives.new_secret().public
+    Key.objects.filter(pk=real.pk).update(sealing=stolen.sealing)
+    assert not offered()
+
+
+def test_a_pinned_officers_row_with_another_key_signs_nothing(real, thief):
+    """Their signer takes the place of Ana's row; the pin is of her key, not of her name or number."""
+    put(real, signers=thief)
+    for standing in trust.PINNED:
+        pinned = next(pin for pin in pins.all_pins() if pin.standing == standing)
+        ana = Key.objects.get(checking=bytes.fromhex(pinned.checking))
+        Key.objects.filter(pk=ana.pk).update(checking=bytes(thief[standing].key.checking))
+        Endorsement.objects.filter(key__owner=SHELTER, standing=standing).update(signer=ana)
+    assert not offered()
+
+
+def test_signatures_of_another_organisation_do_not_serve(real, thief):
+    made, _secret = put(real, signers={"officer": thief["officer"]})
+    for each in Endorsement.objects.filter(key=real, standing__in=trust.PINNED):
+        each.pk, each.key = None, made
+        each.save()
+    assert trust.lacking(made) == list(trust.PINNED)
+    assert not offered()
+
+
+def test_one_person_does_not_sign_for_both_secretariats(real):
+    """Even one who was an officer of both, and pinned for both."""
+    crm = next(pin for pin in pins.all_pins() if pin.standing == "ST-CRM")
+    ana = Key.objects.get(checking=bytes.fromhex(crm.checking))
+    Membership.objects.create(
+        user=ana.user,
+        body=Body.objects.get(code="ST-RROCM"),
+        role=Role.OFFICER,
+        starts=datetime.date(2020, 1, 1),
+    )
+    secret = locks.unlock(ana.user, "x").secret
+    pins._write([*pins.all_pins(), pins.Pin("ST-RROCM", "Ana", "", crm.checking, crm.since)])
+    trust.sign(real, "ST-RROCM", ana, secret)
+    assert trust.lacking(real) == [Endorsement.Standing.RROCM]
+
+
+def test_a_pin_counts_for_its_own_secretariat(real, thief):
+    """Beto's key is pinned for the RROCM's; a row that makes him an officer of the CRM's too adds nothing."""
+    rrocm = next(pin for pin in pins.all_pins() if pin.standing == "ST-RROCM")
+    beto = Key.objects.get(checking=bytes.fromhex(rrocm.checking))
+    Membership.objects.create(
+        user=beto.user,
+        body=Body.objects.get(code="ST-CRM"),
+        role=Role.OFFICER,
+        starts=datetime.date(2020, 1, 1),
+    )
+    Endorsement.objects.filter(key=real, standing="ST-RROCM").delete()
+    trust.sign(real, "ST-CRM", beto, locks.unlock(beto.user, "x").secret)
+    assert trust.lacking(real) == list(trust.PINNED)
+
+
+@pytest.mark.parametrize("change", ["pin", "never", "post"])
+def test_a_signature_counts_from_who_held_the_post_that_day(real, change, time_machine):
+    crm = next(pin for pin in pins.all_pins() if pin.standing == "ST-CRM")
+    ana = Key.objects.get(checking=bytes.fromhex(crm.checking))
+    time_machine.shift(datetime.timedelta(days=3))
+    if change == "pin":
+        pins.end(crm.fingerprint)
+        assert offered(), "what was signed before goes on counting"
+        time_machine.shift(datetime.timedelta(days=2))
+        trust.sign(real, "ST-CRM", ana, locks.unlock(ana.user, "x").secret)
+    elif change == "never":
+        pins.end(crm.fingerprint, as_if_never=True)
+    else:
+        Membership.objects.filter(user=ana.user).update(
+            ends=clock.today() - datetime.timedelta(days=4)
+        )
+    assert not offered()
+
+
+def test_without_the_file_of_pins_nobody_is_offered(real, settings):
+    pins.path().unlink()
+    assert not offered()
+
+
+def test_one_who_chose_before_the_swap_seals_nothing_to_it(real, thief):
+    receipt = receipts.new()
+    actions.begin_complaint(country="GT", codes=[SHELTER], by=receipt)
+    actions.save_draft(
+        narrative={"category": "labour", "what": "x", "person": "other"}, identity={}, by=receipt
+    )
+    put(real, signers=thief)
+    with pytest.raises(Denied):
+        actions.send_complaint(by=receipt)
+    assert not sections.Wrap.objects.filter(grant__holder__owner=SHELTER).exists()
+
+
+def test_with_the_list_still_in_memory_nothing_is_sealed_either(real, thief):
+    """A process that remembers who receives looks at the key again when it seals."""
+    assert receiving("GT")
+    put(real, signers=thief)
+    with pytest.raises(trust.UntrustedKeyError):
+        sections.seal("", "narrative", b"x", [real], purpose="complaint")
