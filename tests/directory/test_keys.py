@@ -8,8 +8,17 @@ from django.core.management import call_command
 from django.urls import reverse
 
 from consuno.core import clock, counters
-from consuno.core.models import Counter, Endorsement, Key, MemberWrap, Notice, OpenVault, Session
-from consuno.core.vault import locks, organisations, recovery
+from consuno.core.models import (
+    Counter,
+    Endorsement,
+    Key,
+    MemberWrap,
+    Notice,
+    OpenVault,
+    RecoveryShare,
+    Session,
+)
+from consuno.core.vault import locks, organisations, primitives, recovery
 from consuno.directory.actions import appoint, end_membership, take_keys_back
 from consuno.directory.models import Body, Membership, Role
 from tests.factors import set_second_factor
@@ -232,12 +241,48 @@ def test_whoever_leaves_loses_the_key_and_a_new_one_is_due(cast, key, at, keeper
     end_membership(membership=held, by=cast["karla"])
     assert not MemberWrap.objects.filter(member__user=cast["gloria"]).exists()
     assert gloria.post(f"{PAGE}cambiar/").status_code == 404
-    assert "cámbiela por una nueva" in hugo.get(PAGE).content.decode()
-    step(hugo, PAGE, f"{PAGE}cambiar/")
+    assert "Se cambia sola" in hugo.get(PAGE).content.decode()
+    hugo.post("/boveda/cerrar/")
+    assert organisations.current(CODE).version == 1
+    hugo.post("/boveda/", {"passphrase": PHRASE})  # nobody presses a button: his opening it does it
     new = organisations.current(CODE)
     assert new.version == 2
     assert not new.rotation_due
+    assert [each.member.user for each in new.members.all()] == [cast["hugo"]]
+    assert not MemberWrap.objects.exclude(key=new).exists()
+    assert not RecoveryShare.objects.exclude(key=new).exists()
     assert recovery.officers(new) == [locks.current(each) for each in keepers]
+
+
+def test_somebody_who_left_after_another_let_them_in_does_not_rotate(cast, key, at):
+    """The opening rotates for who may use the key today, not for whoever has a wrap."""
+    Key.objects.update(rotation_due=True)
+    Membership.objects.filter(user=cast["gloria"], role__in=["case_worker", "supervisor"]).update(
+        ends=clock.today() - datetime.timedelta(days=1)
+    )
+    appoint(user=cast["gloria"], body=Body.objects.get(code=CODE), role=Role.KEEPER, by=None)
+    gloria = at(cast["gloria"])
+    gloria.post("/boveda/cerrar/")
+    gloria.post("/boveda/", {"passphrase": PHRASE})
+    assert organisations.current(CODE).version == 1
+
+
+def test_a_new_version_goes_to_no_public_key_that_somebody_put_in_a_row(cast, key, at, keepers):
+    """Of members and of keepers: the rows of Hugo and of one keeper hold a thief's key when Gloria rotates."""
+    gloria, _hugo = at(cast["gloria"]), at(cast["hugo"])
+    gloria.post(reverse("directory:give_key", args=[CODE, cast["hugo"].pk]))
+    thief = primitives.new_secret().public
+    for user in (cast["hugo"], keepers[2]):
+        Key.objects.filter(pk=locks.current(user).pk).update(sealing=thief.sealing)
+    step(gloria, PAGE, f"{PAGE}cambiar/")
+    new = organisations.current(CODE)
+    assert [each.member.user for each in new.members.all()] == [cast["gloria"]]
+    assert recovery.officers(new) == [locks.current(each) for each in keepers[:2]]
+    page = gloria.get(PAGE).content.decode()
+    assert "Alguna parte falta" in page
+    assert locks.current(keepers[2]).fingerprint in page, "to be compared before it is given again"
+    step(gloria, PAGE, f"{PAGE}partes/")
+    assert len(recovery.officers(new)) == 3
 
 
 def test_the_night_takes_the_key_from_whom_a_date_took_the_role(cast, key, at, time_machine):

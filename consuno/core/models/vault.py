@@ -129,6 +129,8 @@ class MemberWrap(models.Model):
     key = models.ForeignKey(Key, on_delete=models.CASCADE, related_name="members")
     member = models.ForeignKey(Key, on_delete=models.CASCADE, related_name="held")
     sealed = models.BinaryField()
+    #: The organisation's signature of the member's public key as it was when it was let in.
+    vouch = models.BinaryField(default=bytes)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -191,6 +193,8 @@ class Wrap(models.Model):
 
     grant = models.OneToOneField(Grant, on_delete=models.CASCADE, related_name="wrap")
     sealed = models.BinaryField()
+    #: Made with the section's key of the holder's public key: who cannot open it cannot change who holds it.
+    vouch = models.BinaryField(default=bytes)
 
     def __str__(self) -> str:
         return f"{self.grant_id}"
@@ -259,6 +263,8 @@ class RecoveryShare(models.Model):
     outer = models.ForeignKey(Key, on_delete=models.PROTECT, related_name="+")
     inner = models.ForeignKey(Key, on_delete=models.PROTECT, related_name="+")
     sealed = models.BinaryField()
+    #: The organisation's signature of both public keys, as they were when it entrusted them.
+    vouch = models.BinaryField(default=bytes)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

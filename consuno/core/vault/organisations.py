@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.db import transaction
 
 from consuno.core import audit, clock
@@ -10,6 +12,8 @@ from consuno.core.models import Endorsement, Grant, Key, MemberWrap, Section, Us
 from consuno.core.vault import primitives, sections, trust
 from consuno.core.vault.locks import Opened, bound
 from consuno.core.vault.primitives import Secret
+
+logger = logging.getLogger("consuno.vault")
 
 
 class NotHeldError(Exception):
@@ -41,7 +45,10 @@ def secret_of(key: Key, opened: Opened) -> Secret:
 def hand(key: Key, secret: Secret, member: Key) -> None:
     """Seal the organisation's secret to a member; a second time changes nothing."""
     sealed = primitives.seal_to(member.public, secret.to_bytes(), _place(key, member))
-    MemberWrap.objects.get_or_create(key=key, member=member, defaults={"sealed": sealed})
+    vouch = primitives.sign(secret, trust.vouch(key, "member", member))
+    MemberWrap.objects.get_or_create(
+        key=key, member=member, defaults={"sealed": sealed, "vouch": vouch}
+    )
 
 
 def _create(owner: str, version: int, suite: int) -> tuple[Key, Secret]:
@@ -94,19 +101,36 @@ def rotate(owner: str, opened: Opened, *, by: User, suite: int | None = None) ->
     if old is None:
         raise NotHeldError
     secret = secret_of(old, opened)
-    members = [each.member for each in old.members.select_related("member")]
+    members = _vouched(old, secret)
     Key.objects.filter(pk=old.pk).update(retired_on=clock.today(), rotation_due=False)
     new, fresh = _create(owner, old.version + 1, suite or old.suite)
     for member in members:
         hand(new, fresh, member)
     _move(old, secret, new)
-    old.members.all().delete()  # nothing is sealed to it any more
+    # Nothing is sealed to it any more.
+    old.members.all().delete()
+    old.shares.all().delete()
+    old.recoveries.filter(ended_at=None).update(ended_at=clock.now(), half=None)
     trust.sign(new, Endorsement.Standing.BEFORE, old, secret)
     # What the old key opened is flagged, the reporters' own parts too; ours gets another key now.
     Section.objects.filter(grants__holder=new, grants__ended_on=None).update(rekey_due=True)
     sections.rekey_due(new, fresh, owner=owner)
     audit.record("key_rotated", new, by=by, on_behalf_of=owner)
     return new
+
+
+def _vouched(key: Key, secret: Secret) -> list[Key]:
+    """The members whose public keys are those that were let in; one that is another is left out, with an alarm."""
+    found = []
+    for each in key.members.select_related("member"):
+        said = trust.vouch(key, "member", each.member)
+        if primitives.is_signed(secret.public.checking, bytes(each.vouch), said):
+            found.append(each.member)
+        else:
+            logger.error(
+                "vault: a member's key is not the one that was let in; it was not given the new one"
+            )
+    return found
 
 
 def _move(old: Key, secret: Secret, new: Key) -> None:
@@ -119,4 +143,6 @@ def _move(old: Key, secret: Secret, new: Key) -> None:
         grant, key = wrap.grant, sections.unwrapped(wrap, secret)
         grant.holder = new
         Grant.objects.filter(pk=grant.pk).update(holder=new)
-        Wrap.objects.filter(pk=wrap.pk).update(sealed=sections.wrapped(grant, key))
+        Wrap.objects.filter(pk=wrap.pk).update(
+            sealed=sections.wrapped(grant, key), vouch=sections.vouch(grant, key)
+        )

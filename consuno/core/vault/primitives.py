@@ -191,6 +191,11 @@ def tag(key: bytes, text: bytes) -> bytes:
     return hmac.digest(key, text, "sha256")
 
 
+def is_same(one: bytes, other: bytes) -> bool:
+    """Compare two tags in a time that says nothing of where they differ."""
+    return hmac.compare_digest(one, other)
+
+
 @dataclass(slots=True)
 class Stream:
     """A long thing sealed or opened piece by piece, in order and whole (secretstream, XChaCha20-Poly1305)."""

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from consuno.core import audit, clock, jobs
 from consuno.core.models import Key, Recovery, RecoveryShare, User
-from consuno.core.vault import organisations, primitives
+from consuno.core.vault import organisations, primitives, trust
 from consuno.core.vault.locks import Opened, bound
 from consuno.core.vault.primitives import Secret
 
@@ -48,7 +48,20 @@ def share(key: Key, secret: Secret, officers: Sequence[Key]) -> None:
             inner.public, secret.to_bytes(), _layer(key, outer, inner, "inner")
         )
         around = primitives.seal_to(outer.public, within, _layer(key, outer, inner, "outer"))
-        RecoveryShare.objects.create(key=key, outer=outer, inner=inner, sealed=around)
+        vouch = primitives.sign(secret, trust.vouch(key, "parts", outer, inner))
+        RecoveryShare.objects.create(key=key, outer=outer, inner=inner, sealed=around, vouch=vouch)
+
+
+def vouched_officers(key: Key, secret: Secret) -> list[Key]:
+    """Of those who hold parts of a key, the ones whose public keys are those it was entrusted to."""
+    shares = key.shares.select_related("outer__user", "inner__user").order_by("pk")
+    good = [
+        share for share in shares
+        if primitives.is_signed(
+            secret.public.checking, bytes(share.vouch), trust.vouch(key, "parts", share.outer, share.inner)
+        )
+    ]  # fmt: skip
+    return list(dict.fromkeys(each for share in good for each in (share.outer, share.inner)))
 
 
 def officers(key: Key) -> list[Key]:

@@ -36,6 +36,10 @@ class NoGrantError(Exception):
     """Nothing gives this holder the section today."""
 
 
+class HolderChangedError(Exception):
+    """A holder's public key is not the one that the section was given to."""
+
+
 def active() -> Q:
     """Grants that hold today."""
     return Q(ended_on=None) & (Q(expires=None) | Q(expires__gte=clock.today()))
@@ -55,6 +59,22 @@ def _key(grant: Grant) -> bytes:
 def wrapped(grant: Grant, key: bytes) -> bytes:
     """A section's key, sealed to a grant's holder."""
     return primitives.seal_to(grant.holder.public, key, _key(grant))
+
+
+def vouch(grant: Grant, key: bytes) -> bytes:
+    """What only who has the section's key can say: that it is this holder's, with this public key.
+
+    A row of a holder can be changed by whoever writes to the database. Without this, the next key of a section
+    would be sealed to whatever stands there.
+    """
+    holder = grant.holder
+    return primitives.tag(
+        key, bound("holder", grant.section_id, holder.pk, bytes(holder.sealing).hex(), bytes(holder.checking).hex())
+    )  # fmt: skip
+
+
+def _wrap(grant: Grant, key: bytes) -> Wrap:
+    return Wrap(grant=grant, sealed=wrapped(grant, key), vouch=vouch(grant, key))
 
 
 def unwrapped(wrap: Wrap, secret: Secret) -> bytes:
@@ -123,9 +143,7 @@ def _give(
         for section in among for key in to
     ]  # fmt: skip
     Grant.objects.bulk_create(made)
-    Wrap.objects.bulk_create(
-        Wrap(grant=each, sealed=wrapped(each, keys[each.section_id])) for each in made
-    )
+    Wrap.objects.bulk_create(_wrap(each, keys[each.section_id]) for each in made)
     return made
 
 
@@ -259,9 +277,10 @@ def expire() -> None:
 
 @transaction.atomic(savepoint=False)
 def rekey(section: Section, holder: Key, secret: Secret) -> None:
-    """Another key for the section and for all who still have it. Raises NoGrantError."""
+    """Another key for the section and for all who still have it. Raises NoGrantError, HolderChangedError."""
     section = _locked(section)
     key = unwrapped(_held(section, holder), secret)
+    holders = _vouched(section, key)
     plain = primitives.decrypt(key, bytes(section.sealed), _text(section))
     if section.kind in AGAIN:
         plain = AGAIN[section.kind](section, plain)
@@ -269,9 +288,20 @@ def rekey(section: Section, holder: Key, secret: Secret) -> None:
     fresh = primitives.new_key()
     section.sealed, section.rekey_due = primitives.encrypt(fresh, plain, _text(section)), False
     section.save(update_fields=["version", "sealed", "rekey_due"])
-    for each in section.grants.filter(active()).select_related("holder"):
+    for each in holders:
         each.section = section
-        Wrap.objects.filter(grant=each).update(sealed=wrapped(each, fresh))
+        Wrap.objects.filter(grant=each).update(
+            sealed=wrapped(each, fresh), vouch=vouch(each, fresh)
+        )
+
+
+def _vouched(section: Section, key: bytes) -> list[Grant]:
+    """Its holders today, as they were when each was given it. Raises HolderChangedError."""
+    found = list(section.grants.filter(active()).select_related("holder", "wrap"))
+    for each in found:
+        if not primitives.is_same(bytes(each.wrap.vouch), vouch(each, key)):
+            raise HolderChangedError
+    return found
 
 
 def rekey_due(
@@ -300,6 +330,9 @@ def _renewed(section: Section, holder: Key, secret: Secret) -> bool:
             rekey(section, holder, secret)
     except DoesNotOpenError:
         logger.error("vault: a section or its file does not open, and got no other key")
+        return False
+    except HolderChangedError:
+        logger.error("vault: who holds a section is not who it was given to; it got no other key")
         return False
     return True
 

@@ -32,6 +32,19 @@ def statement(key: Key, standing: str, on: datetime.date) -> bytes:
     )  # fmt: skip
 
 
+def vouch(key: Key, use: str, *people: Key) -> bytes:
+    """What an organisation signs of people's public keys when it gives them its own, or a part of it.
+
+    Its next version goes to them, and a row in which somebody put another key is not them.
+    """
+    publics = [
+        part
+        for each in people
+        for part in (each.pk, bytes(each.sealing).hex(), bytes(each.checking).hex())
+    ]
+    return bound("vouch", key.owner, key.version, use, *publics)
+
+
 def sign(key: Key, standing: str, signer: Key, secret: Secret) -> Endorsement:
     """A signature; one of this standing that does not count makes room for it."""
     key.endorsements.filter(standing=standing).delete()

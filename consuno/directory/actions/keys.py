@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from consuno.core import jobs
+from consuno.core import audit, jobs
 from consuno.core.models import Endorsement, Key, MemberWrap, Recovery, User
-from consuno.core.policy import Denied
+from consuno.core.policy import Denied, allowed
 from consuno.core.vault import locks, organisations, recovery, sections, trust
 from consuno.core.vault.locks import Opened
 from consuno.directory import notices, policies
@@ -30,7 +30,15 @@ def change_passphrase(*, old: str, new: str, by: User) -> Opened:
 
 @transaction.atomic
 def renew_due(*, opened: Opened, by: User) -> int:
-    """Give another key to what is flagged in one's organisations: done whenever a vault is opened."""
+    """Give another key to what is flagged in one's organisations: done whenever a vault is opened.
+
+    First to the organisation itself, where somebody who held its key works there no more.
+    """
+    held = MemberWrap.objects.filter(member=opened.key, key__rotation_due=True)
+    for wrap in held.select_related("key"):
+        body = Body.objects.get(code=wrap.key.owner)
+        if allowed(policies.may_use_key, by, body):
+            _rotate(body, opened, by)
     done = 0
     for wrap in MemberWrap.objects.filter(member=opened.key, key__retired_on=None).select_related(
         "key"
@@ -71,9 +79,23 @@ def give_key(*, body: Body, to: User, opened: Opened, by: User) -> None:
 def rotate_keys(*, body: Body, opened: Opened, by: User, suite: int | None = None) -> Key:
     """The next version of the organisation's key, of the same suite or another, with its parts for the keepers."""
     policies.may_rotate(by, body)
+    return _rotate(body, opened, by, suite)
+
+
+def _rotate(body: Body, opened: Opened, by: User, suite: int | None = None) -> Key:
+    """Parts go to the keepers who had one and keep it still; to another, after their fingerprint was compared."""
+    old = organisations.current(body.code)
+    assert old is not None  # noqa: S101 (the policy has just said so)
+    known = recovery.vouched_officers(old, organisations.secret_of(old, opened))
     key = organisations.rotate(body.code, opened, by=by, suite=suite)
-    recovery.entrust(key, policies.must_have_keepers(body), opened, by=by)
-    notices.key_to_sign.tell([each.user for each in policies.keepers(body)], about=key)
+    people = policies.keepers(body)
+    today = {each.user_id for each in people}
+    still = [each for each in known if each.user_id in today and each.retired_on is None]
+    if len(still) > 1:
+        recovery.share(key, organisations.secret_of(key, opened), still)
+        audit.record("recovery_entrusted", key, by=by, on_behalf_of=body.code)
+    told = {each.user for each in people} | set(officers_of(*SECRETARIATS))
+    notices.key_to_sign.tell(told, about=key)
     return key
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from consuno.core.models import Endorsement, Key, MemberWrap, Recovery, User
 from consuno.core.vault import pins, recovery, trust
 from consuno.core.vault.pins import Pin
+from consuno.core.vault.recovery import OFFICERS
 from consuno.directory.models import Body, Membership, Role
 from consuno.directory.standing import CARE, SECRETARIATS, memberships
 
@@ -17,7 +18,7 @@ class Holder:
 
     user: User
     roles: list[str]
-    has_vault: bool
+    vault: Key | None
     holds: bool
 
 
@@ -42,8 +43,10 @@ class Keyring:
 
     @property
     def kept_by_others(self) -> bool:
-        """Whether a part is with somebody who keeps it no more, or with a vault that is no more."""
+        """Whether a part is with nobody, with somebody who keeps it no more, or with a vault that is no more."""
         now = {each.user.pk for each in self.keepers}
+        if self.key and len(self.entrusted) < OFFICERS:
+            return True
         return any(each.user_id not in now or each.retired_on for each in self.entrusted)
 
 
@@ -52,17 +55,14 @@ def _holders(body: Body, roles: set[Role], key: Key | None) -> list[Holder]:
     listed = Membership.objects.current().filter(body=body, role__in=roles).select_related("user")
     for each in listed.order_by("pk"):
         found.setdefault(each.user_id, (each.user, []))[1].append(each.get_role_display())
-    vaults = set(
-        Key.objects.filter(kind=Key.Kind.PERSON, retired_on=None, user__in=found).values_list(
-            "user", flat=True
-        )
-    )
+    own = Key.objects.filter(kind=Key.Kind.PERSON, retired_on=None, user__in=found)
+    vaults = {each.user_id: each for each in own}
     held = (
         set(MemberWrap.objects.filter(key=key).values_list("member__user", flat=True))
         if key
         else set()
     )
-    return [Holder(user, names, pk in vaults, pk in held) for pk, (user, names) in found.items()]
+    return [Holder(user, names, vaults.get(pk), pk in held) for pk, (user, names) in found.items()]
 
 
 def keyring(body: Body) -> Keyring:

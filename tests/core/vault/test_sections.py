@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from consuno.core.models import AuditEntry, Endorsement, Section, User, Wrap
+from consuno.core.models import AuditEntry, Endorsement, Key, Section, User, Wrap
 from consuno.core.vault import locks, organisations, primitives, recovery, sections, trust
 from tests.signing import sign
 
@@ -134,6 +134,25 @@ def test_a_key_put_in_the_place_of_another_loses_its_endorsements(orgs):
     assert trust.lacking(key) == list(trust.NEEDED)
     with pytest.raises(trust.UntrustedKeyError):
         sections.seal("ORG:A", "identity", TEXT, [key], purpose="own")
+
+
+def test_the_next_key_of_a_section_goes_to_no_public_key_put_in_a_holders_row(
+    section, orgs, caplog
+):
+    """Whoever reports has no signatures to look at: what vouches for their key is the section's own key."""
+    public = primitives.new_secret().public
+    mine = Key.objects.create(kind="reporter", sealing=public.sealing, checking=public.checking)
+    _who, key, secret = orgs["ORG:A"]
+    sections.grant(section, key, secret, to=mine, purpose="own")
+    thief = primitives.new_secret()
+    Key.objects.filter(pk=mine.pk).update(sealing=thief.public.sealing)
+    Section.objects.update(rekey_due=True)
+    before = bytes(Wrap.objects.get(grant__holder=mine).sealed)
+    assert sections.rekey_due(key, secret, owner="ORG:A") == 0
+    assert bytes(Wrap.objects.get(grant__holder=mine).sealed) == before
+    assert "not who it was given to" in caplog.text
+    with pytest.raises(sections.HolderChangedError):
+        sections.rekey(section, key, secret)
 
 
 def test_row_25_recovery_needs_two_officers_and_waits_three_days(orgs, time_machine):
