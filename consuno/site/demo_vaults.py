@@ -12,7 +12,7 @@ from consuno.core.accounts import create_account
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import Key, User
 from consuno.core.text import fold
-from consuno.core.vault import receipts
+from consuno.core.vault import locks, receipts
 from consuno.core.vault.locks import Opened
 from consuno.directory import actions
 from consuno.directory.actions import appoint
@@ -60,7 +60,7 @@ def load_vaults() -> None:
     )
     cases.reply(
         recipient=Recipient.objects.get(complaint=answered, body__code="DEMO:ALB-GT"),
-        text="La recibimos. ¿Está a salvo ahora? (inventado)", asks=True, by=people["gloria"],
+        text="La recibimos. ¿Está a salvo ahora? (inventado)", asks=True, opened=locks.unlock(people["gloria"], phrase()), by=people["gloria"],
     )  # fmt: skip
 
 

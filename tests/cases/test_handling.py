@@ -140,22 +140,34 @@ def test_who_takes_care_is_unreadable_in_the_table(recipient, at, cast):
     assert queries.assigned_to(recipient) == cast["gloria"]
 
 
-def test_nothing_is_closed_in_silence(recipient, cast, receipt):
+def test_nothing_is_closed_in_silence(recipient, cast, receipt, vaults):
     with pytest.raises(Denied, match="responda"):
         actions.close_complaint(recipient=recipient, by=cast["gloria"])
-    actions.reply(recipient=recipient, text="Respuesta (inventada).", asks=False, by=cast["gloria"])
+    actions.reply(
+        recipient=recipient,
+        text="Respuesta (inventada).",
+        asks=False,
+        opened=vaults[SHELTER],
+        by=cast["gloria"],
+    )
     actions.close_complaint(recipient=recipient, by=cast["gloria"])
     assert Complaint.objects.get().status == "closed"
     with pytest.raises(Denied):
-        actions.reply(recipient=recipient, text="Más.", asks=False, by=cast["gloria"])
+        actions.reply(
+            recipient=recipient, text="Más.", asks=False, opened=vaults[SHELTER], by=cast["gloria"]
+        )
 
 
-def test_to_another_country_only_where_the_sending_one_confirmed_it(recipient, cast):
+def test_to_another_country_only_where_the_sending_one_confirmed_it(recipient, cast, vaults):
     to = Body.objects.get(code=CENTRE)
 
     def propose():
         return actions.propose_handover(
-            recipient=recipient, to=to, reason="Allí (inventado).", by=cast["gloria"]
+            recipient=recipient,
+            to=to,
+            reason="Allí (inventado).",
+            opened=vaults[SHELTER],
+            by=cast["gloria"],
         )
 
     with pytest.raises(Denied, match="no ha confirmado"):
@@ -173,13 +185,23 @@ def test_to_another_country_only_where_the_sending_one_confirmed_it(recipient, c
     [("all", True, True), ("story", True, False), ("no", False, False)],
 )
 def test_row_4_only_the_reporters_yes_opens_it_to_another(
-    recipient, cast, at, receipt, answer, story, identity
+    recipient, cast, at, receipt, answer, story, identity, vaults
 ):
     allow_transfer()
-    actions.reply(recipient=recipient, text="Antes (inventado).", asks=True, by=cast["gloria"])
+    actions.reply(
+        recipient=recipient,
+        text="Antes (inventado).",
+        asks=True,
+        opened=vaults[SHELTER],
+        by=cast["gloria"],
+    )
     to = Body.objects.get(code=CENTRE)
     made = actions.propose_handover(
-        recipient=recipient, to=to, reason="Allí (inventado).", by=cast["gloria"]
+        recipient=recipient,
+        to=to,
+        reason="Allí (inventado).",
+        opened=vaults[SHELTER],
+        by=cast["gloria"],
     )
     assert not Recipient.objects.filter(body=to).exists()
     phone = Client()
@@ -198,11 +220,17 @@ def test_row_4_only_the_reporters_yes_opens_it_to_another(
     assert (WHO["name"] in page) is identity
 
 
-def test_before_the_yes_it_says_what_the_other_countrys_law_obliges_to(recipient, cast, receipt):
+def test_before_the_yes_it_says_what_the_other_countrys_law_obliges_to(
+    recipient, cast, receipt, vaults
+):
     allow_transfer()
     to = Body.objects.get(code=CENTRE)
     actions.propose_handover(
-        recipient=recipient, to=to, reason="Allí (inventado).", by=cast["gloria"]
+        recipient=recipient,
+        to=to,
+        reason="Allí (inventado).",
+        opened=vaults[SHELTER],
+        by=cast["gloria"],
     )
     phone = Client()
     phone.post("/denuncia/volver/", {"receipt": receipt.code})
@@ -227,6 +255,7 @@ def test_a_proposal_of_another_report_is_not_found(recipient, cast, receipt, vau
         recipient=recipient,
         to=Body.objects.get(code=PROSECUTION),
         reason="(inventado)",
+        opened=vaults[SHELTER],
         by=cast["gloria"],
     )
     other = receipts.new()
@@ -250,8 +279,14 @@ def test_people_are_told_by_the_hour_and_supervisors_of_what_is_late(recipient, 
     ]
 
 
-def test_row_44_what_ended_is_erased_in_time(recipient, cast, receipt, time_machine):
-    actions.reply(recipient=recipient, text="Respuesta (inventada).", asks=False, by=cast["gloria"])
+def test_row_44_what_ended_is_erased_in_time(recipient, cast, receipt, time_machine, vaults):
+    actions.reply(
+        recipient=recipient,
+        text="Respuesta (inventada).",
+        asks=False,
+        opened=vaults[SHELTER],
+        by=cast["gloria"],
+    )
     actions.close_complaint(recipient=recipient, by=cast["gloria"])
     time_machine.move_to("2027-11-25 12:00Z")
     actions.erase_ended.run()
@@ -262,8 +297,14 @@ def test_row_44_what_ended_is_erased_in_time(recipient, cast, receipt, time_mach
     assert not Section.objects.exists()
 
 
-def test_what_waits_in_vain_is_closed_and_then_erased(recipient, cast, time_machine):
-    actions.reply(recipient=recipient, text="¿Sigue ahí? (inventado)", asks=True, by=cast["gloria"])
+def test_what_waits_in_vain_is_closed_and_then_erased(recipient, cast, time_machine, vaults):
+    actions.reply(
+        recipient=recipient,
+        text="¿Sigue ahí? (inventado)",
+        asks=True,
+        opened=vaults[SHELTER],
+        by=cast["gloria"],
+    )
     time_machine.move_to("2027-05-25 12:00Z")
     actions.erase_ended.run()
     assert Complaint.objects.get().status == "closed"
@@ -276,9 +317,15 @@ def test_row_6_whoever_lost_the_role_is_refused_at_the_next_request(recipient, a
     assert gloria.get(page_of(recipient)).status_code == 404
 
 
-def test_figures_are_the_organisations_own(recipient, cast, time_machine):
+def test_figures_are_the_organisations_own(recipient, cast, time_machine, vaults):
     time_machine.move_to("2026-11-27 12:00Z")
-    actions.reply(recipient=recipient, text="Respuesta (inventada).", asks=False, by=cast["gloria"])
+    actions.reply(
+        recipient=recipient,
+        text="Respuesta (inventada).",
+        asks=False,
+        opened=vaults[SHELTER],
+        by=cast["gloria"],
+    )
     found = queries.figures(recipient.body)
     assert dict(found.by_state)["respondida"] == 1
     assert (found.late, found.days_to_answer) == (0, 2.0)
@@ -298,12 +345,16 @@ def test_the_desk_asks_the_same_whatever_its_length(
 
 
 def test_a_report_asks_the_same_however_much_was_said(
-    recipient, at, cast, receipt, django_assert_max_num_queries
+    recipient, at, cast, receipt, django_assert_max_num_queries, vaults
 ):
     gloria = at("gloria")
     for number in range(12):
         actions.reply(
-            recipient=recipient, text=f"{number} (inventado)", asks=True, by=cast["gloria"]
+            recipient=recipient,
+            text=f"{number} (inventado)",
+            asks=True,
+            opened=vaults[SHELTER],
+            by=cast["gloria"],
         )
     with django_assert_max_num_queries(32):
         page = gloria.get(page_of(recipient)).content.decode()
@@ -329,25 +380,29 @@ def test_after_a_leaver_the_reporters_own_parts_get_another_key_when_she_returns
     assert TOLD["what"] in at("gloria").get(page_of(recipient)).content.decode()
 
 
-def propose(recipient, cast, code=CENTRE):
+def propose(recipient, cast, vaults, code=CENTRE):
     to = Body.objects.get(code=code)
     return actions.propose_handover(
-        recipient=recipient, to=to, reason="Allí (inventado).", by=cast["gloria"]
+        recipient=recipient,
+        to=to,
+        reason="Allí (inventado).",
+        opened=vaults[SHELTER],
+        by=cast["gloria"],
     )
 
 
-def test_proposed_twice_it_is_said_and_asked_once(recipient, cast, at):
+def test_proposed_twice_it_is_said_and_asked_once(recipient, cast, at, vaults):
     allow_transfer()
-    propose(recipient, cast)
+    propose(recipient, cast, vaults)
     fields = {"handover-to": CENTRE, "handover-reason": "Otra vez (inventado)."}
     answer = at("gloria").post(f"{page_of(recipient)}proponer/", fields)
     assert (answer.status_code, "Ya está propuesto" in answer.content.decode()) == (400, True)
     assert HandOver.objects.count() == 1
 
 
-def test_a_yes_opens_nothing_once_the_country_no_longer_allows_it(recipient, cast, receipt):
+def test_a_yes_opens_nothing_once_the_country_no_longer_allows_it(recipient, cast, receipt, vaults):
     cell = allow_transfer()
-    made = propose(recipient, cast)
+    made = propose(recipient, cast, vaults)
     cell.forget_validation()
     cell.save()
     phone = Client()
@@ -358,12 +413,14 @@ def test_a_yes_opens_nothing_once_the_country_no_longer_allows_it(recipient, cas
     assert (made.answer, Recipient.objects.filter(body__code=CENTRE).exists()) == ("", False)
 
 
-def test_after_withdrawing_nothing_is_answered_nor_proposed(recipient, cast, receipt):
+def test_after_withdrawing_nothing_is_answered_nor_proposed(recipient, cast, receipt, vaults):
     allow_transfer()
-    made = propose(recipient, cast)
+    made = propose(recipient, cast, vaults)
     actions.withdraw_complaint(by=receipt)
     with pytest.raises(Denied):
         actions.answer_handover(handover=made, answer="all", by=receipt)
     with pytest.raises(Denied):
-        actions.reply(recipient=recipient, text="x", asks=True, by=cast["gloria"])
+        actions.reply(
+            recipient=recipient, text="x", asks=True, opened=vaults[SHELTER], by=cast["gloria"]
+        )
     assert not Section.objects.exists()

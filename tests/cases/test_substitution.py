@@ -170,3 +170,51 @@ def test_with_the_list_still_in_memory_nothing_is_sealed_either(real, thief):
     put(real, signers=thief)
     with pytest.raises(trust.UntrustedKeyError):
         sections.seal("", "narrative", b"x", [real], purpose="complaint")
+
+
+@pytest.fixture
+def told(vaults):
+    """A report that the shelter has, and its receipt."""
+    receipt = receipts.new()
+    actions.begin_complaint(country="GT", codes=[SHELTER], by=receipt)
+    words = {"category": "labour", "what": "x", "person": "other"}
+    actions.save_draft(narrative=words, identity={}, by=receipt)
+    return actions.send_complaint(by=receipt), receipt
+
+
+def test_an_answer_goes_to_no_key_put_in_the_reporters_row(told, vaults, cast, caplog):
+    complaint, receipt = told
+    thief = primitives.new_secret().public
+    Key.objects.filter(pk=complaint.reporter_id).update(sealing=thief.sealing)
+    before = sections.Wrap.objects.count()
+    with pytest.raises(sections.HolderChangedError):
+        actions.reply(
+            recipient=complaint.recipients.get(), text="¿Dónde está?", asks=True,
+            opened=vaults[SHELTER], by=cast["gloria"],
+        )  # fmt: skip
+    with pytest.raises(sections.HolderChangedError):
+        actions.add_message(text="Estoy en…", by=receipt)
+    assert sections.Wrap.objects.count() == before
+    assert "is not who it was given to" in caplog.text
+
+
+def test_a_reader_put_in_by_a_row_reads_nothing_that_comes_after(told, vaults, cast):
+    """A grant that nobody gave, to a key that anybody may have; even with a wrap made by whoever wrote it."""
+    complaint, receipt = told
+    public = primitives.new_secret().public
+    mine = Key.objects.create(kind="reporter", sealing=public.sealing, checking=public.checking)
+    grant = sections.Grant.objects.create(
+        section=complaint.narrative, holder=mine, purpose="complaint"
+    )
+    for wrapped in (False, True):
+        if wrapped:
+            forged = sections._wrap(grant, primitives.new_key())
+            forged.save()
+        with pytest.raises(sections.HolderChangedError):
+            actions.add_message(text="Estoy en…", by=receipt)
+        with pytest.raises(sections.HolderChangedError):
+            actions.reply(
+                recipient=complaint.recipients.get(), text="¿Dónde está?", asks=True,
+                opened=vaults[SHELTER], by=cast["gloria"],
+            )  # fmt: skip
+    assert not complaint.messages.exists()

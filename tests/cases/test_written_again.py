@@ -29,15 +29,21 @@ def news():
 
 
 @pytest.fixture
-def answered(recipient, cast):
+def answered(recipient, cast, vaults):
     actions.tell_recipients.run()
-    actions.reply(recipient=recipient, text="Respuesta (inventada).", asks=False, by=cast["gloria"])
+    actions.reply(
+        recipient=recipient,
+        text="Respuesta (inventada).",
+        asks=False,
+        opened=vaults[SHELTER],
+        by=cast["gloria"],
+    )
     recipient.refresh_from_db()
     return recipient
 
 
 def test_an_answered_one_is_open_again_on_top_of_the_desk(
-    answered, receipt, at, cast, time_machine
+    answered, receipt, at, cast, time_machine, vaults
 ):
     assert answered.due is None
     assert news() == set()
@@ -54,7 +60,13 @@ def test_an_answered_one_is_open_again_on_top_of_the_desk(
     assert "25 de diciembre" in phone.get("/denuncia/mia/").content.decode()
     time_machine.move_to("2026-12-26 12:30Z")
     assert list(queries.late()) == [answered]
-    actions.reply(recipient=answered, text="Vamos (inventado).", asks=True, by=cast["gloria"])
+    actions.reply(
+        recipient=answered,
+        text="Vamos (inventado).",
+        asks=True,
+        opened=vaults[SHELTER],
+        by=cast["gloria"],
+    )
     answered.refresh_from_db()
     assert (answered.state, answered.written_on) == ("waiting", None)
     assert not queries.late().exists()
@@ -106,11 +118,11 @@ def test_a_new_one_stays_new(recipient, receipt):
     assert (recipient.state, recipient.written_on) == ("new", None)
 
 
-def test_the_proposer_is_told_of_the_decision(answered, receipt, cast):
+def test_the_proposer_is_told_of_the_decision(answered, receipt, cast, vaults):
     allow_transfer()
     made = actions.propose_handover(
         recipient=answered, to=Body.objects.get(code=PROSECUTION), reason="(inventado)",
-        by=cast["gloria"],
+        opened=vaults[SHELTER], by=cast["gloria"],
     )  # fmt: skip
     assert news() == set()
     actions.answer_handover(handover=made, answer="no", by=receipt)

@@ -17,8 +17,9 @@ from consuno.cases.models import Attachment, Complaint, Message, Recipient
 from consuno.cases.models.complaint import ACKNOWLEDGE, ANSWER
 from consuno.cases.sealed import pack
 from consuno.core import clock, jobs
-from consuno.core.models import Grant, Key, Section
+from consuno.core.models import Key, Section
 from consuno.core.vault import files, sections
+from consuno.core.vault.primitives import Secret
 from consuno.core.vault.receipts import Receipt
 
 #: Under which purpose a reporter's section is opened to a recipient.
@@ -108,7 +109,7 @@ def add_message(*, text: str, by: Receipt, press: str = "") -> Message:
     if told := sent_by(press, complaint):
         return told
     policies.must_go_on(complaint)
-    keys = [complaint.reporter, *readers(complaint)]
+    keys = readers(complaint, complaint.reporter, by.secret)
     section = sections.seal("", "message", pack({"text": text}), keys, purpose=PURPOSE)
     made = Message.objects.create(complaint=complaint, section=section, press=press)
     wrote(complaint)
@@ -136,7 +137,7 @@ def add_file(*, upload: files.SealedUpload, by: Receipt) -> Attachment:
     """Add a file, sealed already, for the same readers; of a draft, for nobody yet."""
     complaint = _mine(by)
     policies.must_fit(complaint, upload)
-    holders = [complaint.reporter, *readers(complaint)]
+    holders = readers(complaint, complaint.reporter, by.secret)
     section = files.keep(upload, "", holders, purpose=PURPOSE)
     if complaint.status == Complaint.Status.SENT:
         wrote(complaint)
@@ -144,12 +145,13 @@ def add_file(*, upload: files.SealedUpload, by: Receipt) -> Attachment:
     return Attachment.objects.create(complaint=complaint, section=section)
 
 
-def readers(complaint: Complaint) -> list[Key]:
-    """Today's keys of those who may read it: exactly those to whom its narrative is open."""
-    granted = Grant.objects.filter(sections.active(), section=complaint.narrative)
-    return [
-        each.holder for each in granted.exclude(holder=complaint.reporter).select_related("holder")
-    ]
+def readers(complaint: Complaint, holder: Key, secret: Secret) -> list[Key]:
+    """Today's keys of the reporter and of those who may read it: exactly those to whom its narrative is open.
+
+    As one of them knows it, by the narrative's own key: a row that somebody wrote makes nobody a reader.
+    """
+    assert complaint.narrative is not None  # noqa: S101 (it is going on, or a draft)
+    return sections.holders(complaint.narrative, holder, secret)
 
 
 @transaction.atomic
@@ -197,8 +199,11 @@ def wipe(complaint: Complaint) -> None:
 
 def _mine(receipt: Receipt) -> Complaint:
     """The receipt's complaint, which nobody else changes until this ends. Raises DoesNotExist."""
-    found = Complaint.objects.select_for_update(of=("self",)).filter(lookup=receipt.lookup)
-    return found.select_related("reporter", "narrative", "identity").get()
+    rows = Complaint.objects.select_for_update(of=("self",)).filter(lookup=receipt.lookup)
+    found = rows.select_related("reporter", "narrative", "identity").get()
+    if found.reporter.public != receipt.secret.public:
+        raise sections.HolderChangedError
+    return found
 
 
 def _touch(complaint: Complaint) -> None:

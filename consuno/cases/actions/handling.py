@@ -16,6 +16,7 @@ from consuno.cases.sealed import pack
 from consuno.core import audit, clock, jobs
 from consuno.core.models import Key, Section, User
 from consuno.core.vault import instance, organisations, sections
+from consuno.core.vault.locks import Opened
 from consuno.core.vault.receipts import Receipt
 from consuno.directory.models import Body
 
@@ -36,7 +37,8 @@ def acknowledge(*, recipient: Recipient, by: User) -> None:
 
 @transaction.atomic
 def reply(
-    *, recipient: Recipient, text: str, asks: bool, by: User, press: str = "", seen: int | None = None
+    *, recipient: Recipient, text: str, asks: bool, opened: Opened, by: User, press: str = "",
+    seen: int | None = None,
 ) -> Message:  # fmt: skip
     """Write to the reporter: an answer, or a question that waits for theirs. It also acknowledges.
 
@@ -48,9 +50,7 @@ def reply(
         return told
     policies.must_be_going_on(recipient)
     today, complaint = clock.today(), recipient.complaint
-    made = _say(
-        complaint, text, [complaint.reporter, *readers(complaint)], body=recipient.body, press=press
-    )
+    made = _say(complaint, text, _readers(recipient, opened), body=recipient.body, press=press)
     recipient.acknowledged_on = recipient.acknowledged_on or today
     if seen is not None and (queries.last_word(complaint) or 0) > seen:
         recipient.state = State.OPEN
@@ -61,6 +61,13 @@ def reply(
         recipient.answered_on = recipient.answered_on or today
     _save(recipient, "complaint_replied", by, asks=asks)
     return made
+
+
+def _readers(recipient: Recipient, opened: Opened) -> list[Key]:
+    """Who reads what is told of this report, as this organisation's own key shows it."""
+    key = organisations.current(recipient.body.code)
+    assert key is not None  # noqa: S101 (the policy has just asked for it)
+    return readers(recipient.complaint, key, organisations.secret_of(key, opened))
 
 
 @transaction.atomic
@@ -128,7 +135,9 @@ def _close_when_all_have(complaint: Complaint) -> None:
 
 
 @transaction.atomic
-def propose_handover(*, recipient: Recipient, to: Body, reason: str, by: User) -> HandOver:
+def propose_handover(
+    *, recipient: Recipient, to: Body, reason: str, opened: Opened, by: User
+) -> HandOver:
     """Propose that another organisation reads it as well: the reporter decides."""
     recipient = _locked(recipient)
     policies.may_handle(by, recipient)
@@ -137,7 +146,7 @@ def propose_handover(*, recipient: Recipient, to: Body, reason: str, by: User) -
     policies.must_be_transferable(recipient.body, to)
     complaint = recipient.complaint
     section = sections.seal(
-        "", "message", pack({"text": reason}), [complaint.reporter, *readers(complaint)], purpose=PURPOSE
+        "", "message", pack({"text": reason}), _readers(recipient, opened), purpose=PURPOSE
     )  # fmt: skip
     made = HandOver.objects.create(
         complaint=complaint, proposed_by=recipient.body, to=to, reason=section

@@ -101,7 +101,7 @@ def reply(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     policies.may_handle(person(request), recipient)
     if form.is_valid():
         try:
-            actions.reply(recipient=recipient, by=person(request), **form.words())
+            actions.reply(recipient=recipient, opened=opened, by=person(request), **form.words())
         except Denied as denied:
             form.add_error(None, str(denied.reason))
         else:
@@ -163,7 +163,11 @@ def propose_handover(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
         to = get_object_or_404(Body, code=form.cleaned_data["to"])
         try:
             actions.propose_handover(
-                recipient=recipient, to=to, reason=form.cleaned_data["reason"], by=person(request)
+                recipient=recipient,
+                to=to,
+                reason=form.cleaned_data["reason"],
+                opened=opened,
+                by=person(request),
             )
         except Denied as denied:
             form.add_error("to", str(denied.reason))

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from consuno.core import audit, clock, jobs
 from consuno.core.models import FilePiece, Grant, Key, SealedFile, Section, User, Wrap
 from consuno.core.models.vault import random_id
+from consuno.core.policy import Denied
 from consuno.core.vault import primitives, trust
 from consuno.core.vault.locks import bound
 from consuno.core.vault.primitives import DoesNotOpenError, Secret
@@ -36,8 +38,14 @@ class NoGrantError(Exception):
     """Nothing gives this holder the section today."""
 
 
-class HolderChangedError(Exception):
+class HolderChangedError(Denied):
     """A holder's public key is not the one that the section was given to."""
+
+    def __init__(self) -> None:
+        logger.error("vault: who holds a section is not who it was given to")
+        super().__init__(
+            _("No se envió: la clave de alguien que puede leerlo no es la que era. Avise a su Secretaría y a quien administra el servidor.")
+        )  # fmt: skip
 
 
 def active() -> Q:
@@ -295,11 +303,21 @@ def rekey(section: Section, holder: Key, secret: Secret) -> None:
         )
 
 
+def holders(section: Section, holder: Key, secret: Secret) -> list[Key]:
+    """Who holds a section today, as one of them knows it: to seal more for the same, and for nobody else.
+
+    Raises NoGrantError, HolderChangedError where a row is not what it was when it was given.
+    """
+    wrap = _held(section, holder)
+    return [each.holder for each in _vouched(wrap.grant.section, unwrapped(wrap, secret))]
+
+
 def _vouched(section: Section, key: bytes) -> list[Grant]:
     """Its holders today, as they were when each was given it. Raises HolderChangedError."""
     found = list(section.grants.filter(active()).select_related("holder", "wrap"))
     for each in found:
-        if not primitives.is_same(bytes(each.wrap.vouch), vouch(each, key)):
+        said = bytes(each.wrap.vouch) if hasattr(each, "wrap") else b""
+        if not primitives.is_same(said, vouch(each, key)):
             raise HolderChangedError
     return found
 
@@ -332,7 +350,6 @@ def _renewed(section: Section, holder: Key, secret: Secret) -> bool:
         logger.error("vault: a section or its file does not open, and got no other key")
         return False
     except HolderChangedError:
-        logger.error("vault: who holds a section is not who it was given to; it got no other key")
         return False
     return True
 
