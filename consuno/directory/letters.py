@@ -1,8 +1,10 @@
 """The letters of the directory."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from consuno.core.mail import Letter, letter
+from consuno.core.models import User
 from consuno.directory.invitations import path_of
 from consuno.directory.models import Invitation
 
@@ -20,4 +22,18 @@ def invitation(found: Invitation) -> Letter | None:
         ),
         path=path_of(found),
         action=_("Ver la invitación"),
+    )  # fmt: skip
+
+
+@letter()
+def key_alarm(person: User) -> Letter:
+    """A key in use is not signed by those who must; nothing is sealed to it. Which one is on the page."""
+    return Letter(
+        subject=_("una clave no está firmada por quienes deben"),
+        paragraphs=(
+            _("Una clave de una organización cambió, y las firmas que tiene no son de quienes deben firmarla. Nadie puede confiarle nada hasta que se aclare."),
+            _("Compare su huella con la organización, por teléfono, y avise a quien administra el servidor."),
+        ),
+        path=reverse("directory:key_directory"),
+        action=_("Ver las claves"),
     )  # fmt: skip

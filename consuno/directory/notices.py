@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from consuno.core.models import Key, Recovery, User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
+from consuno.core.vault import trust
 from consuno.directory import policies
 from consuno.directory.facts import Known, named
 from consuno.directory.models import Body, Doubt, Invitation
@@ -33,6 +34,21 @@ def key_to_sign(reader: User, found: Key) -> Line | None:
         return None
     words = _("La clave de %(body)s espera su firma") % {"body": body}
     return Line(words, reverse("directory:keys", args=[body.code]))
+
+
+@notice(lambda: Key.objects.all())
+def key_changed(reader: User, found: Key) -> Line | None:
+    """An organisation's key is another than before, or its signatures no longer count."""
+    body = Body.objects.filter(code=found.owner).first()
+    if body is None or (secretariat_of(reader) is None and not policies.keeps(reader, body)):
+        return None
+    if found.retired_on is None and not trust.trusted(found):
+        words = _(
+            "ALERTA: la clave de %(body)s no está firmada por quienes deben; nadie puede confiarle nada"
+        )
+    else:
+        words = _("%(body)s tiene otra clave: compare su huella con la organización")
+    return Line(words % {"body": body}, reverse("directory:key_directory"))
 
 
 @notice(lambda: Key.objects.all())

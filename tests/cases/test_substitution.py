@@ -1,15 +1,22 @@
 """Somebody who can write to the database puts a key of theirs in a shelter's place: nothing is sealed to it."""
 
 import datetime
+from types import SimpleNamespace
 
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 
 from consuno.cases import actions
 from consuno.cases.policies.complaints import receiving
 from consuno.core import clock
-from consuno.core.models import Endorsement, Key, User
+from consuno.core.models import Endorsement, Key, Notice, User
+from consuno.core.notices import lines
 from consuno.core.policy import Denied
-from consuno.core.vault import locks, pins, primitives, receipts, sections, trust
+from consuno.core.vault import locks, organisations, pins, primitives, receipts, sections, trust
+from consuno.directory import letters
+from consuno.directory.actions import watching
+from consuno.directory.actions.watching import watch_keys
 from consuno.directory.models import Body, Membership, Role
 from tests.cases.conftest import SHELTER
 
@@ -198,6 +205,14 @@ def test_an_answer_goes_to_no_key_put_in_the_reporters_row(told, vaults, cast, c
     assert "is not who it was given to" in caplog.text
 
 
+def test_a_draft_whose_reporters_row_was_changed_goes_no_further(vaults):
+    receipt = receipts.new()
+    actions.begin_complaint(country="GT", codes=[SHELTER], by=receipt)
+    Key.objects.filter(kind="reporter").update(checking=primitives.new_secret().public.checking)
+    with pytest.raises(sections.HolderChangedError):
+        actions.save_draft(narrative={"what": "x"}, identity={}, by=receipt)
+
+
 def test_a_reader_put_in_by_a_row_reads_nothing_that_comes_after(told, vaults, cast):
     """A grant that nobody gave, to a key that anybody may have; even with a wrap made by whoever wrote it."""
     complaint, receipt = told
@@ -218,3 +233,73 @@ def test_a_reader_put_in_by_a_row_reads_nothing_that_comes_after(told, vaults, c
                 opened=vaults[SHELTER], by=cast["gloria"],
             )  # fmt: skip
     assert not complaint.messages.exists()
+
+
+def notices_of(kind):
+    return {each.user.email for each in Notice.objects.filter(kind=kind).select_related("user")}
+
+
+def test_each_keeper_and_both_secretariats_are_told(real, thief, cast, caplog, monkeypatch):
+    posted = []
+    monkeypatch.setattr(letters, "key_alarm", SimpleNamespace(post=posted.append))
+    monkeypatch.setattr(watching.mail, "configured", lambda: True)
+    watch_keys.run()  # as it stood the last time, in a file that no row changes
+    Notice.objects.all().delete()
+    watch_keys.run()
+    assert not Notice.objects.exists(), "nothing changed"
+    put(real, signers=thief)
+    watch_keys.run()
+    keeper = "resguarda-demo-alb-gt@example.org"
+    assert {keeper, cast["ana"].email, cast["beto"].email} <= notices_of("directory.key_changed")
+    assert cast["gloria"].email not in notices_of("directory.key_changed")
+    assert keeper in {each.email for each in posted}
+    assert "not signed by those who must" in caplog.text
+    told = Notice.objects.filter(user=cast["beto"])
+    ((_notice, line),) = lines(told, cast["beto"])
+    assert "ALERTA" in str(line.text)
+    watch_keys.run()
+    assert Notice.objects.filter(user=cast["beto"]).count() == 1, "once"
+
+
+def test_a_key_taken_from_the_table_is_in_the_log(real, caplog):
+    watch_keys.run()
+    Endorsement.objects.filter(key=real).delete()
+    Key.objects.filter(pk=real.pk).update(retired_on=clock.today())
+    watch_keys.run()
+    assert "is gone from the table: DEMO:ALB-GT" in caplog.text
+
+
+def test_a_change_by_its_own_people_is_told_too(real, vaults, cast):
+    watch_keys.run()
+    Notice.objects.all().delete()
+    rotated = organisations.rotate(SHELTER, vaults[SHELTER], by=cast["gloria"])
+    assert trust.trusted(rotated)
+    watch_keys.run()
+    assert {cast["ana"].email, "resguarda-demo-alb-gt@example.org"} <= notices_of(
+        "directory.key_changed"
+    )
+    ((_notice, line),) = lines(Notice.objects.filter(user=cast["ana"]), cast["ana"])
+    assert "ALERTA" not in str(line.text)
+
+
+@pytest.mark.parametrize("how", ["row", "version", "signed"])
+def test_audit_verify_and_the_checklist_say_it(real, thief, how, capsys):
+    call_command("audit_verify")
+    if how == "row":
+        Key.objects.filter(pk=real.pk).update(sealing=primitives.new_secret().public.sealing)
+    elif how == "version":
+        put(real, signers={})
+    else:
+        put(real, signers=thief)
+    with pytest.raises(CommandError, match=SHELTER):
+        call_command("audit_verify")
+    call_command("checklist")
+    assert "Claves de las organizaciones: MAL" in capsys.readouterr().out
+
+
+def test_an_older_key_put_back_in_use_is_said(real, vaults, cast):
+    new = organisations.rotate(SHELTER, vaults[SHELTER], by=cast["gloria"])
+    assert trust.faults() == []
+    Key.objects.filter(pk=new.pk).update(retired_on=clock.today())
+    Key.objects.filter(pk=real.pk).update(retired_on=None)
+    assert any("última" in each for each in trust.faults())

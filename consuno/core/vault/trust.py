@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 
-from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from consuno.core import audit, clock, registry
-from consuno.core.models import Endorsement, Key, User
+from consuno.core.models import AuditEntry, Endorsement, Key, User
 from consuno.core.policy import Denied
 from consuno.core.vault import pins, primitives
 from consuno.core.vault.locks import Opened, bound
@@ -140,3 +140,29 @@ def must_be_trusted(key: Key) -> None:
     """Raise UntrustedKeyError where nothing may be sealed to an organisation's key; a person's and a reporter's may."""
     if key.kind == Key.Kind.ORGANISATION and not trusted(key):
         raise UntrustedKeyError
+
+
+def faults() -> list[str]:
+    """What is wrong with the keys in use, a sentence each, by the code of the organisation; none when all is well.
+
+    Signed in part is no fault of a first key: it is being set up, and nobody is offered it.
+    """
+    founded = set(
+        AuditEntry.objects.filter(verb__in=["key_founded", "key_rotated"]).values_list(
+            "about", flat=True
+        )
+    )
+    newest = dict(
+        Key.objects.filter(kind=Key.Kind.ORGANISATION)
+        .values_list("owner")
+        .annotate(models.Max("version"))
+    )
+    found = []
+    for key in all_current():
+        if audit.about(key) not in founded:
+            found.append(_("%s: ningún acto hizo la clave que está en uso") % key.owner)
+        if key.version != newest[key.owner]:
+            found.append(_("%s: no está en uso la última clave") % key.owner)
+        if signatures(key) and not all(map(is_valid, signatures(key))):
+            found.append(_("%s: alguna firma de su clave no cuenta") % key.owner)
+    return found

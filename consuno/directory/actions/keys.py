@@ -10,6 +10,7 @@ from consuno.core.policy import Denied, allowed
 from consuno.core.vault import locks, organisations, recovery, sections, trust
 from consuno.core.vault.locks import Opened
 from consuno.directory import notices, policies
+from consuno.directory.actions.watching import watch_keys
 from consuno.directory.models import Body, Membership
 from consuno.directory.queries.keys import officers_of
 from consuno.directory.standing import CARE, SECRETARIATS
@@ -96,6 +97,7 @@ def _rotate(body: Body, opened: Opened, by: User, suite: int | None = None) -> K
         audit.record("recovery_entrusted", key, by=by, on_behalf_of=body.code)
     told = {each.user for each in people} | set(officers_of(*SECRETARIATS))
     notices.key_to_sign.tell(told, about=key)
+    watch_keys.later()
     return key
 
 

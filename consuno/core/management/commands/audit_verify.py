@@ -3,12 +3,13 @@
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from consuno.core import audit
+from consuno.core.vault import trust
 
 
 class Command(BaseCommand):
-    """Check the chain of hashes and print its end, to be noted on paper or by another server."""
+    """Check the chain of hashes, and that the keys in use are signed by those who must; print its end, to be noted on paper or by another server."""
 
-    help = "Comprueba que nadie alteró ni borró el registro de actos."
+    help = "Comprueba que nadie alteró ni borró el registro de actos, ni cambió las claves de las organizaciones."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What was noted the last time."""
@@ -25,4 +26,6 @@ class Command(BaseCommand):
             number, last = audit.verify(known=known)
         except audit.BrokenChainError as error:
             raise CommandError(f"El registro no está entero: {error}.") from error
+        if wrong := trust.faults():
+            raise CommandError("El registro está entero; las claves no:\n  " + "\n  ".join(wrong))
         self.stdout.write(f"Entero: {number} asientos. Resumen para anotar: {last}")

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from consuno.core import checklist
-from consuno.core.vault import sections
+from consuno.core.vault import sections, trust
 
 
 class Command(BaseCommand):
@@ -23,3 +23,9 @@ class Command(BaseCommand):
         wrong = sections.out_of_step()
         words = "todas de acuerdo" if not wrong else f"{wrong} EN DESACUERDO"
         self.stdout.write(f"Envolturas y permisos de esta instalación: {words}")
+        wrong_keys = trust.faults()
+        self.stdout.write(
+            f"Claves de las organizaciones: {'todas bien' if not wrong_keys else 'MAL'}"
+        )
+        for fault in wrong_keys:
+            self.stdout.write(f"      {fault}")
