@@ -1,6 +1,7 @@
 """Files without their hidden data: who wrote them, on which device, at which place.
 
-Tracked changes and comments inside a document are words that people see; they stay.
+Tracked changes and comments inside a document are words that people see; they stay, without whose they are. A file
+that has a part of a kind that is not known comes back as it is, and is said not to be clean.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ def scrubbed(content: bytes) -> tuple[bytes, bool]:
 
 def _kind(content: bytes) -> str:
     if content.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
+        return "picture"
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return "picture"
     if content.startswith(b"%PDF-"):
         return "pdf"
