@@ -8,7 +8,8 @@ from django.test import Client
 from PIL import Image
 
 from consuno.cases.models import Attachment
-from consuno.core.models import FilePiece
+from consuno.cases.views import attachments
+from consuno.core.models import FilePiece, SealedFile
 from consuno.core.vault import files
 from tests.cases.test_complaints import draft, receipt, sent
 from tests.cases.test_handling import at, page_of, recipient
@@ -124,3 +125,91 @@ def test_row_34_another_site_cannot_open_its_own_receipt_here(sent, receipt):
     assert strict.post("/denuncia/archivo/", forged)["Location"] == "/denuncia/volver/"
     assert strict.post("/denuncia/escribir/", forged).status_code == 403
     assert strict.get("/denuncia/mia/")["Location"] == "/denuncia/volver/"
+
+
+@pytest.fixture
+def strict(receipt):
+    """A browser whose forms are looked at, as on a server."""
+    client = Client(enforce_csrf_checks=True)
+    client.get("/denuncia/volver/")
+    token = client.cookies["csrftoken"].value
+    client.post("/denuncia/volver/", {"receipt": receipt.code, "csrfmiddlewaretoken": token})
+    assert "Añadir archivos" in client.get("/denuncia/archivo/").content.decode()
+    return client
+
+
+def pieces_made(monkeypatch):
+    """How many pieces are ever written, kept or not."""
+    made = []
+    real = FilePiece.objects.create
+    monkeypatch.setattr(FilePiece.objects, "create", lambda **row: made.append(row) or real(**row))
+    return made
+
+
+def given(**more):
+    return {**more, "file": SimpleUploadedFile("x.bin", b"x" * 3_000_000)}
+
+
+def test_without_the_token_of_our_form_no_piece_is_ever_written(draft, strict, monkeypatch):
+    made = pieces_made(monkeypatch)
+    for fields in (given(), given(csrfmiddlewaretoken="a" * 64)):
+        assert strict.post("/denuncia/archivo/", fields).status_code == 403
+    late = {
+        "file": SimpleUploadedFile("x.bin", b"x" * 3_000_000),
+        "csrfmiddlewaretoken": strict.cookies["csrftoken"].value,
+    }
+    assert (
+        strict.post("/denuncia/archivo/", late).status_code == 400
+    )  # our form says it before its file
+    assert made == []
+    good = given(csrfmiddlewaretoken=strict.cookies["csrftoken"].value)
+    assert strict.post("/denuncia/archivo/", good).status_code == 302
+    assert made
+
+
+@pytest.mark.parametrize("how", ["two", "too large", "empty", "other field", "half"])
+def test_pieces_that_no_report_holds_are_gone_when_the_answer_is_there(
+    draft, phone, monkeypatch, how
+):
+    if how == "two":
+        one, other = (SimpleUploadedFile(f"{n}.bin", b"x" * 2_000_000) for n in "ab")
+        phone.post("/denuncia/archivo/", {"file": [one, other]})
+    elif how == "too large":
+        monkeypatch.setattr(files, "LARGEST", 2_000_000)
+        phone.post("/denuncia/archivo/", given())
+    elif how == "empty":
+        phone.post("/denuncia/archivo/", {"file": SimpleUploadedFile("x", b"")})
+    elif how == "other field":
+        phone.post("/denuncia/archivo/", {"otro": SimpleUploadedFile("x", b"x" * 2_000_000)})
+    else:
+        body = (
+            b'--sep\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n'
+            b"Content-Type: application/octet-stream\r\n\r\n" + b"x" * 2_000_000
+        )
+        phone.generic(
+            "POST", "/denuncia/archivo/", body, content_type="multipart/form-data; boundary=sep"
+        )
+    held = SealedFile.objects.values("upload")
+    assert not FilePiece.objects.exclude(upload__in=held).exists()
+    assert SealedFile.objects.count() == Attachment.objects.count()
+
+
+def test_what_fails_halfway_leaves_no_piece(draft, phone, monkeypatch):
+    def broken(**_given):
+        raise RuntimeError
+
+    monkeypatch.setattr(files.sections, "seal", broken)
+    with pytest.raises((RuntimeError, TypeError)):
+        phone.post("/denuncia/archivo/", given())
+    assert not FilePiece.objects.exists()
+
+
+@pytest.mark.parametrize("limit", ["BY_RECEIPT", "BY_NETWORK"])
+def test_one_receipt_and_one_network_send_so_much_in_an_hour(draft, phone, monkeypatch, limit):
+    monkeypatch.setattr(attachments, limit, 7)
+    answers = [
+        phone.post("/denuncia/archivo/", given(), REMOTE_ADDR="203.0.113.7") for _each in range(3)
+    ]
+    assert [each.status_code for each in answers] == [302, 302, 400]
+    assert "Vuelva dentro de" in answers[-1].content.decode()
+    assert not FilePiece.objects.exclude(upload__in=SealedFile.objects.values("upload")).exists()

@@ -15,6 +15,8 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from consuno.cases import actions, policies, queries
 from consuno.cases.models import Attachment, Complaint, Recipient
 from consuno.cases.views.complaint import with_receipt
+from consuno.core import counters, crowd
+from consuno.core.csrf import ours
 from consuno.core.middleware import person
 from consuno.core.policy import Denied
 from consuno.core.scrubbing import scrubbed
@@ -28,18 +30,44 @@ from consuno.directory.views.vault import with_vault
 CLEANED = 10 * 1024 * 1024
 
 
+#: Megabytes in an hour of one receipt, of one network, and of those who share this server's own address.
+BY_RECEIPT, BY_NETWORK, SHARED = 300, 600, 3000
+HOUR = 3600
+
+
 @csrf_exempt  # looked at within: a form's files are sealed from their first byte, before it is read
 @with_receipt
 def add(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
-    """Add a file."""
-    request.upload_handlers = [SealingUploadHandler(request)]
-    return _add(request, held, found)
+    """Add a file. Whatever comes of it, no piece stays of one that the report does not hold."""
+    if request.method != "POST":
+        return _add(request, held, found, refusal="")
+    handler = SealingUploadHandler(
+        request,
+        admits=lambda fields: ours(request, fields),
+        too_much=lambda: _too_much(request, held),
+    )
+    try:
+        files.parse(request, handler)
+        return _add(request, held, found, refusal=handler.refusal)
+    finally:
+        handler.forget_unclaimed()
+
+
+def _too_much(request: HttpRequest, held: Receipt) -> str:
+    """Why not one megabyte more, if so: by receipt, then by network."""
+    mine = counters.count("megabyte", held.lookup, seconds=HOUR)
+    over = mine if mine.number > BY_RECEIPT else None
+    over = over or crowd.too_many(request, "megabyte", each=BY_NETWORK, shared=SHARED)
+    return (
+        _("Llegaron muchos archivos en poco tiempo. Los de antes sí están.") + " " + over.wait
+        if over
+        else ""
+    )
 
 
 @csrf_protect
-def _add(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
-    refusal = ""
-    if request.method == "POST":
+def _add(request: HttpRequest, held: Receipt, found: Complaint, *, refusal: str) -> HttpResponse:
+    if request.method == "POST" and not refusal:
         given = request.FILES.get("file")
         if not isinstance(given, SealedUpload):
             refusal = _("Elija antes un archivo.")
@@ -47,7 +75,6 @@ def _add(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
             try:
                 actions.add_file(upload=given, by=held)
             except Denied as denied:
-                given.sealer.forget()
                 refusal = str(denied.reason)
             else:
                 return redirect("cases:add_file")

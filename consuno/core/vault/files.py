@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.db import transaction
+from django.http import HttpRequest, QueryDict
+from django.http.multipartparser import MultiPartParser
 
 from consuno.core import clock, jobs
 from consuno.core.models import FilePiece, Key, SealedFile, Section, User
@@ -27,6 +29,7 @@ from consuno.core.vault.primitives import DoesNotOpenError, Secret
 #: Bytes of the largest file; of what is sealed at once; of the rows that hold it (sixteen of those).
 LARGEST = 50 * 1024 * 1024
 CHUNK = 64 * 1024
+MEGABYTE = 1024 * 1024
 ROW = 16
 #: Kind of the section that holds a file's name and key.
 KIND = "file"
@@ -103,17 +106,49 @@ class SealedUpload(UploadedFile):
 
 
 class SealingUploadHandler(FileUploadHandler):
-    """Seals each file of a form as it comes in; nothing of it stays in memory or reaches a disk plain."""
+    """Seals each file of a form as it comes in; nothing of it stays in memory or reaches a disk plain.
+
+    Before the first piece is kept, `admits` is asked of the fields that came before it (the form's token is the first);
+    of each megabyte, `too_much` says why no more is taken, if so. What is not taken is read and let fall.
+    """
 
     chunk_size = CHUNK
 
+    def __init__(
+        self,
+        request: HttpRequest,
+        *,
+        admits: Callable[[QueryDict], bool],
+        too_much: Callable[[], str],
+    ) -> None:
+        super().__init__(request)
+        self._admits, self._too_much = admits, too_much
+        self.sealers: list[Sealer] = []
+        self.refusal = ""
+
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """Begin a file."""
+        """Begin a file, if it is let in."""
         super().new_file(*args, **kwargs)
+        if self.refusal or not self._admits(self.fields()):
+            raise SkipFile
         self._sealer = Sealer()
+        self._counted = 0
+        self.sealers.append(self._sealer)
+
+    def fields(self) -> QueryDict:
+        """The fields of the form that have come so far."""
+        return getattr(self.parser, "_post", None) or QueryDict()
+
+    #: Set by `parse`: Django tells a handler nothing of the fields beside its file.
+    parser: Any = None
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Seal a piece; none is passed on."""
+        while self._counted * MEGABYTE < start + len(raw_data):
+            self._counted += 1
+            self.refusal = self._too_much()
+            if self.refusal:
+                raise SkipFile
         self._sealer.take(raw_data)
 
     def file_complete(self, file_size: int) -> SealedUpload:
@@ -121,11 +156,25 @@ class SealingUploadHandler(FileUploadHandler):
         self._sealer.finish()
         return SealedUpload(self._sealer, self.file_name, self.content_type)
 
-    def upload_interrupted(self) -> None:
-        """The connection was lost: nothing of that file is kept."""
-        sealer = getattr(self, "_sealer", None)
-        if sealer is not None:
-            sealer.forget()
+    def forget_unclaimed(self) -> None:
+        """Take back the pieces of every file that no record holds now: refused, half come, or one too many."""
+        made = [sealer.upload for sealer in self.sealers]
+        held = set(SealedFile.objects.filter(upload__in=made).values_list("upload", flat=True))
+        for sealer in self.sealers:
+            if sealer.upload not in held:
+                sealer.forget()
+
+
+def parse(request: HttpRequest, handler: SealingUploadHandler) -> None:
+    """Read a form's body by this handler. Raises what Django raises of a body that is no form or breaks off."""
+    request.upload_handlers = [handler]
+
+    def parse_file_upload(meta: Any, body: Any) -> Any:
+        handler.parser = MultiPartParser(meta, body, [handler], request.encoding)
+        return handler.parser.parse()
+
+    request.parse_file_upload = parse_file_upload  # type: ignore[method-assign, assignment]
+    _read = request.POST
 
 
 @dataclass(frozen=True, slots=True)
