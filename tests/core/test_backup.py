@@ -91,7 +91,8 @@ def test_the_wraps_travel_apart_and_for_thirty_days(consuno, tmp_path):
         database.execute("""INSERT INTO core_grant (id, section_id, holder_id, purpose, starts)
             VALUES (1, 'a', 1, 'own', '2026-11-25')""")
         database.execute(
-            "INSERT INTO core_wrap (id, grant_id, sealed, vouch) VALUES (1, 1, ?, x'00')", [secret.encode()]
+            "INSERT INTO core_wrap (id, grant_id, sealed, vouch) VALUES (1, 1, ?, x'00')",
+            [secret.encode()],
         )
     assert consuno("backup", copy).returncode == 0
     wraps = tmp_path / "copy.sqlite3.wraps"
