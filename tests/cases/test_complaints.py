@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import caches
 
 from consuno.cases import actions, policies, queries
+from consuno.cases.actions import complaints
 from consuno.cases.models import Complaint, Message, Recipient
 from consuno.core.models import AuditEntry, Grant, Key, Section, Wrap
 from consuno.core.policy import Denied
@@ -135,6 +136,30 @@ def test_a_draft_that_nobody_touches_is_erased_after_a_week(draft, receipt, time
     actions.erase_drafts.run()
     assert not Complaint.objects.exists()
     assert not Section.objects.exists()
+
+
+def test_a_draft_sent_while_the_job_erases_others_is_not_erased(vaults, monkeypatch, time_machine):
+    """The list was read before; a report that somebody sent meanwhile was wiped as a draft."""
+    made = [receipts.new() for _each in range(2)]
+    for each in made:
+        actions.begin_complaint(country="GT", codes=[SHELTER], by=each)
+        actions.save_draft(narrative=TOLD, identity=WHO, by=each)
+    time_machine.shift(datetime.timedelta(days=9))
+    made.sort(key=lambda each: queries.complaint_of(each).pk)  # in which the job lists them
+    first, second = (queries.complaint_of(each) for each in made)
+    real = complaints.wipe
+
+    def while_another_sends(complaint):
+        real(complaint)
+        if complaint.pk == first.pk:
+            actions.send_complaint(by=made[1])
+
+    monkeypatch.setattr(complaints, "wipe", while_another_sends)
+    actions.erase_drafts.run()
+    assert queries.complaint_of(made[0]) is None
+    second.refresh_from_db()
+    assert second.status == Complaint.Status.SENT
+    assert second.narrative is not None
 
 
 def test_the_clear_columns_hold_days_and_nothing_that_was_told(sent, receipt):

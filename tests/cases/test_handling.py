@@ -424,3 +424,12 @@ def test_after_withdrawing_nothing_is_answered_nor_proposed(recipient, cast, rec
             recipient=recipient, text="x", asks=True, opened=vaults[SHELTER], by=cast["gloria"]
         )
     assert not Section.objects.exists()
+
+
+def test_withdrawn_an_organisations_own_notes_go_too_and_none_is_added(recipient, cast, receipt):
+    actions.note(recipient=recipient, text="Para nosotras (inventado).", by=cast["gloria"])
+    actions.withdraw_complaint(by=receipt)
+    assert not Section.objects.exists()
+    with pytest.raises(Denied, match="la retiró"):
+        actions.note(recipient=recipient, text="Más (inventado).", by=cast["gloria"])
+    assert not Section.objects.exists()

@@ -7,10 +7,11 @@ record begins with the first opening by a recipient.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from consuno.cases import policies, queries
 from consuno.cases.models import Attachment, Complaint, Message, Recipient
@@ -158,12 +159,10 @@ def readers(complaint: Complaint, holder: Key, secret: Secret) -> list[Key]:
 def withdraw_complaint(*, by: Receipt) -> Complaint:
     """Erase what was told, at every holder. The organisations keep that there was one, and its days."""
     complaint = _mine(by)
-    wipe(complaint)
     if complaint.status == Complaint.Status.DRAFT:
-        reporter = complaint.reporter
-        complaint.delete()
-        reporter.delete()
+        erase(complaint)
         return complaint
+    wipe(complaint)
     complaint.status, complaint.ended_on = Complaint.Status.WITHDRAWN, clock.today()
     complaint.save(update_fields=["status", "ended_on"])
     complaint.recipients.update(state=Recipient.State.CLOSED)
@@ -191,9 +190,11 @@ def wipe(complaint: Complaint) -> None:
     parts += [each.section for each in complaint.messages.select_related("section")]
     parts += attached(complaint)
     parts += [each.reason for each in complaint.handovers.select_related("reason")]
-    for section in parts:
-        if section is not None:
-            sections.erase(section)
+    there = [section for section in parts if section is not None]
+    for section in sorted(
+        there, key=lambda each: each.pk
+    ):  # in the order in which everybody locks them
+        sections.erase(section)
     complaint.narrative = complaint.identity = None
 
 
@@ -214,9 +215,26 @@ def _touch(complaint: Complaint) -> None:
 def erase_drafts() -> None:
     """Erase the drafts that nobody touched for a week: the page says so when one begins."""
     oldest = clock.today() - datetime.timedelta(days=policies.DRAFT_DAYS)
-    for each in Complaint.objects.filter(status=Complaint.Status.DRAFT, touched_on__lt=oldest):
+    old = Complaint.objects.filter(status=Complaint.Status.DRAFT, touched_on__lt=oldest)
+    while_still(old, erase)
+
+
+def while_still(found: QuerySet[Complaint], act: Callable[[Complaint], None]) -> None:
+    """Do it to each of these in a transaction of its own, locked and asked again.
+
+    One that was sent after the list was read is not among them any more.
+    """
+    for pk in list(found.order_by("pk").values_list("pk", flat=True)):
         with transaction.atomic():
-            wipe(each)
-            reporter = each.reporter
-            each.delete()
-            reporter.delete()
+            Complaint.objects.select_for_update().filter(pk=pk).first()
+            each = found.filter(pk=pk).first()
+            if each is not None:
+                act(each)
+
+
+def erase(complaint: Complaint) -> None:
+    """Take a locked complaint away whole, with the key of whoever reported."""
+    wipe(complaint)
+    reporter = complaint.reporter
+    complaint.delete()
+    reporter.delete()

@@ -9,7 +9,15 @@ from django.db import transaction
 from django.db.models import Q
 
 from consuno.cases import notices, policies, queries
-from consuno.cases.actions.complaints import PURPOSE, attached, open_to, readers, sent_by, wipe
+from consuno.cases.actions.complaints import (
+    PURPOSE,
+    attached,
+    erase,
+    open_to,
+    readers,
+    sent_by,
+    while_still,
+)
 from consuno.cases.models import Complaint, HandOver, Message, Recipient
 from consuno.cases.models.complaint import ACKNOWLEDGE, ANSWER
 from consuno.cases.sealed import pack
@@ -77,6 +85,7 @@ def note(*, recipient: Recipient, text: str, by: User, press: str = "") -> Messa
     policies.may_handle(by, recipient)
     if told := sent_by(press, recipient.complaint):
         return told
+    policies.must_not_be_withdrawn(recipient.complaint)
     key = organisations.current(recipient.body.code)
     assert key is not None  # noqa: S101 (the policy has just asked for it)
     made = _say(
@@ -248,19 +257,17 @@ def erase_ended() -> None:
     def before(days: int) -> datetime.date:
         return today - datetime.timedelta(days=days)
 
-    with transaction.atomic():
-        waited = Complaint.objects.filter(
-            status=Complaint.Status.SENT, touched_on__lt=before(policies.WAITS)
-        ).exclude(recipients__state__in=[State.NEW, State.OPEN])
-        for each in waited:
-            each.recipients.update(state=State.CLOSED)
-            _close_when_all_have(each)
-        for status, days in (
-            (Complaint.Status.CLOSED, policies.KEPT_CLOSED),
-            (Complaint.Status.WITHDRAWN, policies.KEPT_WITHDRAWN),
-        ):
-            for each in Complaint.objects.filter(status=status, ended_on__lt=before(days)):
-                wipe(each)
-                reporter = each.reporter
-                each.delete()
-                reporter.delete()
+    waited = Complaint.objects.filter(
+        status=Complaint.Status.SENT, touched_on__lt=before(policies.WAITS)
+    ).exclude(recipients__state__in=[State.NEW, State.OPEN])
+    while_still(waited, _close_unanswered)
+    for status, days in (
+        (Complaint.Status.CLOSED, policies.KEPT_CLOSED),
+        (Complaint.Status.WITHDRAWN, policies.KEPT_WITHDRAWN),
+    ):
+        while_still(Complaint.objects.filter(status=status, ended_on__lt=before(days)), erase)
+
+
+def _close_unanswered(complaint: Complaint) -> None:
+    complaint.recipients.update(state=State.CLOSED)
+    _close_when_all_have(complaint)

@@ -22,6 +22,7 @@ from consuno.cases.policies.handling import (
     must_be_going_on,
     must_be_transferable,
     must_have_been_answered,
+    must_not_be_withdrawn,
     must_wait_for_an_answer,
 )
 
@@ -42,6 +43,7 @@ __all__ = [
     "must_fit",
     "must_go_on",
     "must_have_been_answered",
+    "must_not_be_withdrawn",
     "must_tell_something",
     "must_wait_for_an_answer",
     "receiving",

@@ -38,10 +38,15 @@ def may_handle(user: Any, recipient: Recipient) -> None:
     may_use_key(user, recipient.body)
 
 
+def must_not_be_withdrawn(complaint: Complaint) -> None:
+    """What was withdrawn is erased, and nothing more is written of it; of what was closed one may still note."""
+    if complaint.status == Complaint.Status.WITHDRAWN:
+        raise Denied(_("Quien denunció la retiró."))
+
+
 def must_be_going_on(recipient: Recipient) -> None:
     """Neither withdrawn nor closed."""
-    if recipient.complaint.status == Complaint.Status.WITHDRAWN:
-        raise Denied(_("Quien denunció la retiró."))
+    must_not_be_withdrawn(recipient.complaint)
     if (
         recipient.state == Recipient.State.CLOSED
         or recipient.complaint.status != Complaint.Status.SENT
