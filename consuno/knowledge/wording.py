@@ -158,7 +158,9 @@ def _matches(sentence: str, language: str) -> Iterator[tuple[Rule, int, int]]:
 def _sentences(line: str) -> Iterator[tuple[int, int]]:
     """Places of the sentences: a full stop followed by a space and a capital ends one."""
     start = 0
-    for match in re.finditer(r"[.;!?]+[»”\"')]*\s+(?=[«“\"'¿¡(]*[A-ZÁÉÍÓÚÑ¿¡])", line):
+    for match in re.finditer(
+        r"(?<![.;!?])[.;!?]++[»”\"')]*+\s++(?=[«“\"'¿¡(]*[A-ZÁÉÍÓÚÑ¿¡])", line
+    ):
         yield start, match.end()
         start = match.end()
     yield start, len(line)

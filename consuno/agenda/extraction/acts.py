@@ -32,7 +32,7 @@ _TAG = re.compile(
     r"|resolved|resolution|decided|compromiso|a/i|ap|pendiente)\s*(?:n?[°º.o]*\s?#?\d+[\d./-]*)?\s*(?:\*{0,2})\s*"
     r"(?:\((?P<who>[^)]{2,60})\)|\[(?P<who2>[^\]]{2,60})\])?\s*(?::|—|–|\s-)\s*(?:\*{0,2})\s*"
 )
-_NAMED = re.compile(r"(?P<who>[^:;.()]{2,70}?)\s*(?::|\s[–—-])\s+(?=\S)")
+_NAMED = re.compile(r"(?P<who>[^:;.()]{2,70}?)\s*+(?::|(?<=\s)[–—-])\s+(?=\S)")
 _TAG_KINDS = {
     "decision": "decision", "resolved": "decision", "resolution": "decision", "decided": "decision",
 }  # fmt: skip

@@ -19,11 +19,11 @@ from consuno.agenda.extraction.tables import Row, find_rows
 from consuno.agenda.extraction.text import Line, clean, fold, split_lines
 
 _NOISE = re.compile(
-    r"\s*(?:p[aá]g(?:ina|\.)?|page)?\s*[-–—]?\s*\d{1,4}\s*(?:(?:/|de|of)\s*\d{1,4})?\s*[-–—]?\s*",
+    r"\s*+(?:page|p[aá]g(?:ina|\.)?)?+\s*+[-–—]?+\s*+\d{1,4}+\s*+(?:(?:/|de|of)\s*+\d{1,4}+)?+\s*+[-–—]?+\s*+",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"\s*[-=_*~·.#]{3,}\s*")
-_FOOTNOTE = re.compile(r"\s*(?:\ufffd|\[\^?\d+\]:?\s|\(\*+\)|\*(?=[A-ZÁÉÍÓÚ])[^*]*$|[¹²³⁴-⁹])")
+_RULE = re.compile(r"\s*+[-=_*~·.#]{3,}+\s*+")
+_FOOTNOTE = re.compile(r"\s*+(?:\ufffd|\[\^?\d+\]:?\s|\(\*+\)|\*(?=[A-ZÁÉÍÓÚ])[^*]*$|[¹²³⁴-⁹])")
 _END = tuple('.;:!?…”»")')
 _HARD_END = (".", ";", ":", "!", "?", "…", ".»", ".”", '."', ".)")
 _TAG_LINE = re.compile(

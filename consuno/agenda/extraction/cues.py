@@ -105,7 +105,7 @@ SPANISH_CUES = Cues(
         r" posible|lo mas pronto posible|sin demora|en (?:el|un) (?:menor|breve) plazo|oportunamente"
         r"|proximamente|en su oportunidad|a corto plazo|una vez (?:que )?[^,.;]{3,60}|cuando [^,.;]{3,60})"
     ),
-    sequel=re.compile(r"^\W*(?:y|e)?\s*(?:despues|luego|posteriormente|seguidamente)\b"),
+    sequel=re.compile(r"^\W*+(?:(?:y|e)\s*+)?(?:despues|luego|posteriormente|seguidamente)\b"),
     held=re.compile(
         r"(?:a celebrarse|que se (?:celebrara|realizara|llevara a cabo)|a realizarse|prevista"
         r"|programada|convocada|fijada|que tendra lugar|a efectuarse)[^.;]{0,30}$"
@@ -174,7 +174,7 @@ ENGLISH_CUES = Cues(
         r" (?:opportunity|convenience)|without delay|asap|in due course|shortly|promptly|once [^,.;]{3,60}"
         r"|as soon as [^,.;]{3,60}|when [^,.;]{5,60})"
     ),
-    sequel=re.compile(r"^\W*(?:and)?\s*(?:then|afterwards|subsequently|thereafter)\b"),
+    sequel=re.compile(r"^\W*+(?:and\s*+)?(?:then|afterwards|subsequently|thereafter)\b"),
     held=re.compile(
         r"(?:to be held|scheduled|to take place|planned|which will (?:be held|take place)|convened)"
         r"[^.;]{0,30}$"

@@ -75,8 +75,8 @@ _RECIPE = re.compile(
     r"\b(?:ingredientes|ingredients|cucharad\w+|tablespoons?|teaspoons?|horno|oven|preheat|recipe|receta)\b"
     r"|\b\d+ ?(?:g|gr|gramos|grams|ml|kg|cups?|tazas?) (?:of|de)\b"
 )
-_TASK = re.compile(r"\W*(?:action|accion|tarea|acuerdo|decision|agreed|task)\b[^:]{0,40}:")
-_NEXT = re.compile(r"\W*(?:proxima (?:reunion|sesion)|next meeting|date of next meeting)\b")
+_TASK = re.compile(r"\W*+(?:action|accion|tarea|acuerdo|decision|agreed|task)\b[^:]{0,40}:")
+_NEXT = re.compile(r"\W*+(?:proxima (?:reunion|sesion)|next meeting|date of next meeting)\b")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _HEAD = 14
 _SNIPPET = 2

@@ -337,7 +337,7 @@ def read_leader(text: str, memory: Memory) -> tuple[Party, ...]:
 
 def _suffix_names(words: str, memory: Memory, *, sure: bool) -> tuple[Party, ...]:
     found: list[Party] = []
-    for part in re.split(r"\s*[,/;]\s*|\s+(?:y|and|e)\s+", words):
+    for part in re.split(r"[,/;]|(?<=\s)(?:y|and|e)(?=\s)", words):
         name = part.strip(" .:@")
         if not name or any(char.isdigit() for char in name) or len(name.split()) > 7:
             continue
@@ -367,7 +367,7 @@ _NOBODY = re.compile(r"^\W*(?:n/?a|tbd|por definir|pendiente|none|nadie|-*)\W*$"
 
 #: Who helps in a duty stands beside who leads it.
 _HELPED_BY = re.compile(
-    r"(?:^|\s+)(?:con(?: el)? (?:apoyo|acompa[ñn]amiento|concurso|colaboraci[oó]n) de(?:l| la| los| las)?"
+    r"(?:^|(?<!\s)\s+)(?:con(?: el)? (?:apoyo|acompa[ñn]amiento|concurso|colaboraci[oó]n) de(?:l| la| los| las)?"
     r"|en (?:coordinaci[oó]n|conjunto|colaboraci[oó]n) con(?: el| la| los| las)?"
     r"|with(?: the)? (?:support|help|assistance) of(?: the)?|supported by(?: the)?"
     r"|in (?:coordination|cooperation|collaboration) with(?: the)?|together with(?: the)?)\s+",
@@ -381,7 +381,8 @@ def doers(cell: str, memory: Memory) -> tuple[Party, ...]:
         return ()
     found: list[Party] = []
     named = _HELPED_BY.sub(", ", cell).strip(" ,")
-    for name in re.split(r"\s*[,;/+&]+\s*|\s+(?:y|and|e)\s+(?=[A-ZÁÉÍÓÚÑ])", named):
+    for part in re.split(r"[,;/+&]+|(?<=\s)(?:y|and|e)(?=\s+[A-ZÁÉÍÓÚÑ])", named):
+        name = part.strip()
         tokens = tokenize(name)
         if not tokens:
             continue

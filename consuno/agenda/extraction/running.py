@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: "The Network heard …", "La Red recordó …": told at the meeting, whatever list it stands in.
 _TOLD = re.compile(
-    r"^\W*(?:[\w’'-]+\W+){1,7}?(?:heard|recalled|noted|stressed|observed|reported|informed|explained|said|thanked"
+    r"^\W*+(?:[\w’'-]++\W++){1,7}?(?:heard|recalled|noted|stressed|observed|reported|informed|explained|said|thanked"
     r"|welcomed|reiterated|underlined|recordo|recordaron|escucho|escucharon|informo|informaron|senalo|senalaron"
     r"|destaco|destacaron|reitero|reiteraron|subrayo|subrayaron|explico|explicaron|expuso|expusieron|agradecio"
     r"|agradecieron|dio a conocer|guardo un minuto|tomo nota|tomaron nota)\b"

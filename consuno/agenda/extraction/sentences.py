@@ -8,7 +8,7 @@ from consuno.agenda.extraction.text import fold
 
 Range = tuple[int, int]
 
-_STOP = re.compile(r"[.!?…]+[»\"')\]]*(?=\s|$)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[»\"')\]]*+(?=\s|$)")
 _ABBREVIATIONS = frozenset(
     "sr sra srta dr dra ing lic arq prof mr mrs ms st no nos num art arts pag pags p pp inc cf vs"
     " etc ej ud uds cia ltda dept av avda tel fig ref vol op hon rev messrs gen col capt cap lit"

@@ -26,8 +26,8 @@ _MAX_CELL_WORDS = 5
 _LONGEST_SHORTENING = 5  # "No.", "Núm."
 #: What a cell says of a duty that is over.
 _OVER = re.compile(
-    r"\W*(?:done|completed?|closed|cancell?ed|withdrawn|dropped|finished|hech[oa]|cumplid[oa]|cerrad[oa]"
-    r"|realizad[oa]|concluid[oa]|cancelad[oa]|retirad[oa]|sin efecto|entregad[oa])\W*"
+    r"\W*+(?:done|completed?|closed|cancell?ed|withdrawn|dropped|finished|hech[oa]|cumplid[oa]|cerrad[oa]"
+    r"|realizad[oa]|concluid[oa]|cancelad[oa]|retirad[oa]|sin efecto|entregad[oa])\W*+"
 )
 
 
@@ -224,7 +224,7 @@ def _is_stacked_row(group: list[Line], roles: tuple[Role, ...], cleaned: str) ->
     """A number where numbers stand, and an action that is the longest cell or nearly so."""
     cells = [cleaned[line.start : line.end].strip() for line in group]
     for cell, role in zip(cells, roles, strict=True):
-        if role == "number" and not re.fullmatch(r"\W*\d{1,3}\W*", cell):
+        if role == "number" and not re.fullmatch(r"\W*+\d{1,3}+\W*+", cell):
             return False
         if role == "who" and (len(cell.split()) > 14 or cell.endswith(".")):
             return False
