@@ -17,8 +17,8 @@ BEGIN RAISE EXCEPTION 'append only: %', TG_TABLE_NAME; END $$
 """
 
 
-def _statements(vendor: str, tables: Sequence[str]) -> list[str]:
-    if vendor == "postgresql":
+def _statements(connection: Any, tables: Sequence[str]) -> list[str]:
+    if connection.vendor == "postgresql":
         return [
             _POSTGRES_FUNCTION,
             *(
@@ -27,12 +27,30 @@ def _statements(vendor: str, tables: Sequence[str]) -> list[str]:
                 for table in tables
             ),
         ]
-    return [
-        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table}"
-        f" BEGIN SELECT RAISE(ABORT, 'append only: {table}'); END"
+    refusing = "BEGIN SELECT RAISE(ABORT, 'append only: {0}'); END"
+    kept = [
+        f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} {refusing.format(table)}"
         for table in tables
         for act in ("UPDATE", "DELETE")
     ]
+    # INSERT OR REPLACE deletes what stands in its way, and fires no trigger of deletion.
+    for table in tables:
+        there = f"EXISTS (SELECT 1 FROM {table} WHERE {_same(connection, table)})"  # noqa: S608 (our own names)
+        kept.append(
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {there} {refusing.format(table)}"
+        )
+    return kept
+
+
+def _same(connection: Any, table: str) -> str:
+    """What a new row would replace: a row of the same key, or the same in columns that are unique together."""
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, table).values()
+    keys = {tuple(each["columns"]) for each in found if each["unique"] or each["primary_key"]}
+    return " OR ".join(
+        "(" + " AND ".join(f'"{column}" = NEW."{column}"' for column in columns) + ")"
+        for columns in sorted(keys)
+    )
 
 
 def _undo(vendor: str, tables: Sequence[str]) -> list[str]:
@@ -41,14 +59,14 @@ def _undo(vendor: str, tables: Sequence[str]) -> list[str]:
     return [
         f"DROP TRIGGER IF EXISTS {table}_no_{act}"
         for table in tables
-        for act in ("update", "delete")
+        for act in ("update", "delete", "replace")
     ]
 
 
 def put(connection: Any, tables: Sequence[str] = TABLES) -> None:
     """Make the triggers."""
     with connection.cursor() as cursor:
-        for statement in _statements(connection.vendor, tables):
+        for statement in _statements(connection, tables):
             cursor.execute(statement)
 
 

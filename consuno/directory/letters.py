@@ -37,3 +37,17 @@ def key_alarm(person: User) -> Letter:
         path=reverse("directory:key_directory"),
         action=_("Ver las claves"),
     )  # fmt: skip
+
+
+@letter()
+def record_alarm(person: User) -> Letter:
+    """The record of acts does not check."""
+    return Letter(
+        subject=_("el registro de actos no está entero"),
+        paragraphs=(
+            _("La comprobación de esta noche encontró que alguien alteró o borró asientos del registro de actos."),
+            _("Avise hoy a quien administra el servidor: «consuno audit_verify» dice desde dónde."),
+        ),
+        path=reverse("site:notices"),
+        action=_("Ver los avisos"),
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from consuno.core.models import Key, Recovery, User
+from consuno.core.models import AuditSeal, Key, Recovery, User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
 from consuno.core.vault import trust
@@ -49,6 +49,17 @@ def key_changed(reader: User, found: Key) -> Line | None:
     else:
         words = _("%(body)s tiene otra clave: compare su huella con la organización")
     return Line(words % {"body": body}, reverse("directory:key_directory"))
+
+
+@notice(lambda: AuditSeal.objects.all())
+def record_broken(reader: User, _found: AuditSeal) -> Line | None:
+    """The record of acts is not as it was written."""
+    if secretariat_of(reader) is None:
+        return None
+    words = _(
+        "ALERTA: el registro de actos no está entero; quien administra el servidor lo ve con «consuno audit_verify»"
+    )
+    return Line(words, reverse("directory:key_directory"))
 
 
 @notice(lambda: Key.objects.all())

@@ -31,6 +31,26 @@ def test_the_database_itself_refuses(acts, table, act):
     assert AuditSeal.objects.count() == 3
 
 
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="REPLACE is SQLite's own")
+@pytest.mark.parametrize("table", append_only.TABLES)
+def test_nor_is_a_row_replaced(acts, table):
+    column = "verb" if table == "core_auditentry" else "hash"
+    whole = [each.column for each in AuditEntry._meta.concrete_fields if table == "core_auditentry"]
+    whole = whole or [each.column for each in AuditSeal._meta.concrete_fields]
+    told = ", ".join("'x'" if each == column else f'"{each}"' for each in whole)
+    for act in ("INSERT OR REPLACE", "REPLACE"):
+        with pytest.raises(DatabaseError, match="append only"):
+            sql(
+                f"{act} INTO {table} ({', '.join(chr(34) + e + chr(34) for e in whole)}) SELECT {told} FROM {table} LIMIT 1"
+            )
+    assert AuditEntry.objects.filter(verb="x").count() == 0
+    create_account(
+        email="cuatro@example.org", name="cuatro", by=None
+    )  # what is added is added as before
+    audit.seal()
+    assert AuditSeal.objects.count() == 4
+
+
 def test_and_so_do_the_models(acts):
     for refused in (acts[0].save, acts[0].delete, AuditSeal.objects.all().delete):
         with pytest.raises(AppendOnlyError):
@@ -83,3 +103,21 @@ def test_what_was_left_unsealed_is_sealed_later(acts, monkeypatch):
     assert audit.verify()[0] == 3
     jobs.REGISTRY["core.seal_what_is_left"].run()
     assert audit.verify()[0] == 4
+
+
+def test_each_night_a_broken_chain_is_told_to_both_secretariats(cast, acts, caplog):
+    from consuno.core.models import Notice
+    from consuno.core.notices import lines
+    from consuno.directory.actions.watching import watch_record
+
+    audit.seal(everything=True)
+    watch_record.run()
+    assert not Notice.objects.filter(kind="directory.record_broken").exists()
+    append_only.take_away(connection)
+    sql(f"UPDATE core_auditentry SET verb = 'x' WHERE id = {acts[1].pk}")
+    watch_record.run()
+    told = Notice.objects.filter(kind="directory.record_broken")
+    assert {cast["ana"].pk, cast["beto"].pk} <= {each.user_id for each in told}
+    ((_notice, line),) = lines(told.filter(user=cast["ana"]), cast["ana"])
+    assert "no está entero" in str(line.text)
+    assert "record of acts is not whole" in caplog.text

@@ -1,4 +1,4 @@
-"""A key that changed is told to those whom it concerns, whoever changed it and however.
+"""A key that changed, or a record that is not whole, is told to those whom it concerns, whoever did it and however.
 
 What was seen last is kept in a file outside the database, where who writes to the database cannot make it agree.
 """
@@ -12,8 +12,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from consuno.core import jobs, mail
-from consuno.core.models import Key, User
+from consuno.core import audit, jobs, mail
+from consuno.core.models import AuditSeal, Key, User
 from consuno.core.vault import trust
 from consuno.directory import letters, notices, policies
 from consuno.directory.models import Body
@@ -44,6 +44,20 @@ def watch_keys() -> None:
         logger.error("vault: an organisation's key is gone from the table: %s", code)
         del seen[code]
     _write(seen)
+
+
+@jobs.job(cron="29 4 * * *")
+def watch_record() -> None:
+    """Each night: is the record of acts as it was written? If not, both Secretariats are told, and the log."""
+    try:
+        audit.verify()
+    except audit.BrokenChainError as error:
+        logger.error("the record of acts is not whole: %s", error)
+        last = AuditSeal.objects.latest("number")
+        people = officers_of(*SECRETARIATS)
+        notices.record_broken.tell(people, about=last)
+        for each in people if mail.configured() else []:
+            letters.record_alarm.post(each)
 
 
 def _tell(code: str, key: Key, *, alarm: bool) -> None:
