@@ -77,6 +77,11 @@ def count(*words: str | int, seconds: int) -> Count:
     return Count(number, max(0, ends - at))
 
 
+def counted(*words: str | int) -> bool:
+    """Whether this was counted in a window that has not ended."""
+    return Counter.objects.filter(name=named(*words), ends__gt=now()).exists()
+
+
 def take(name: str, *, value: str = "", seconds: int) -> bool:
     """Take a name that nobody holds until it ends; of many at once exactly one gets it."""
     at = now()

@@ -10,7 +10,6 @@ import hashlib
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from consuno.core import clock, jobs
@@ -31,9 +30,6 @@ def _moment(seconds: Any) -> datetime.datetime:
 
 class SessionStore(DatabaseStore):
     """As Django's, but a copy of the table opens nothing (ASVS 7.2; only the synchronous half)."""
-
-    #: It took a key and has no row yet.
-    _rowless = False
 
     @classmethod
     def get_model_class(cls) -> type[Session]:
@@ -65,28 +61,9 @@ class SessionStore(DatabaseStore):
             seen_at=_moment(data.get(SEEN)),
         )
 
-    def take_key(self) -> None:
-        """Give a session without a row its key now, for what depends on it; the row is made once, at the end."""
-        self._get_session()  # type: ignore[attr-defined]  # as it is, before it has a key
-        self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]
-        self._rowless = self.modified = True
-
-    def save(self, must_create: bool = False) -> None:  # noqa: FBT001, FBT002 (as Django's)
-        """Keep it; the first time under a key that it took, as a new row."""
-        super().save(must_create=must_create or self._rowless)
-        self._rowless = False
-
     def delete(self, session_key: str | None = None) -> None:
         """End a session: its cookie opens nothing from now on."""
         Session.objects.filter(session_key=hashed(session_key or self.session_key)).delete()
-
-
-def renew(session: SessionBase) -> None:
-    """Go on under a new key. A session without a row gets its row once, at the end, with what it then holds."""
-    if isinstance(session, SessionStore) and not session.session_key:
-        session.take_key()
-    else:
-        session.cycle_key()
 
 
 def of(user: User) -> list[Session]:

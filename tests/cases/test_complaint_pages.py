@@ -1,6 +1,7 @@
 """Somebody reports from a phone, without scripts; nothing of it is in an address, a cookie or a browser's memory."""
 
 import re
+from base64 import urlsafe_b64decode
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -129,22 +130,65 @@ def test_row_42_nothing_of_it_is_in_an_address_nor_kept_by_the_browser(sent, pho
 
 
 def test_row_43_leaving_takes_everything_from_the_browser(sent, phone):
-    assert Session.objects.count() == 1
+    kept = phone.cookies["receipt"].value
     answer = phone.post("/denuncia/salir/")
     assert (answer.status_code, answer["Location"]) == (303, "https://www.wikipedia.org/")
     assert '"cookies"' in answer["Clear-Site-Data"]
-    assert not Session.objects.exists()
+    assert not phone.cookies["receipt"].value
     assert phone.get("/denuncia/mia/")["Location"] == "/denuncia/volver/"
+    thief = Client()
+    thief.cookies["receipt"] = kept
+    assert thief.get("/denuncia/mia/")["Location"] == "/denuncia/volver/", (
+        "nor does a copy of it open"
+    )
 
 
-def test_the_cookie_is_for_this_sitting_and_the_session_opens_nothing(sent, phone):
+def test_leaving_fast_needs_no_token(sent, phone):
+    hurried = Client(enforce_csrf_checks=True)
+    hurried.cookies["receipt"] = phone.cookies["receipt"].value
+    assert hurried.get("/denuncia/mia/").status_code == 200
+    assert hurried.post("/denuncia/salir/").status_code == 303
+    assert hurried.get("/denuncia/mia/").status_code == 302
+
+
+def test_a_visit_leaves_no_row_that_tells_of_it(sent, phone, as_person, time_machine):
+    """Neither a moment nor an account stands beside a receipt; half an hour without use ends it."""
     _words, code = sent
     receipt = receipts.read(code)
-    for cookie in phone.cookies.values():
-        assert not cookie["max-age"] or int(cookie["max-age"]) <= 1800
-    data = Session.objects.get().get_decoded()
-    for secret in (code, receipt.chance.hex(), receipt.lookup):
-        assert secret not in str(data)
+    assert not Session.objects.exists()
+    cookie = phone.cookies["receipt"]
+    assert not cookie["max-age"]
+    assert not cookie["expires"]
+    assert cookie["httponly"]
+    assert receipt.chance not in urlsafe_b64decode(cookie.value)
+    officer = as_person("carla")
+    officer.get("/denuncia/")
+    before = Session.objects.get().session_data
+    officer.post("/denuncia/volver/", {"receipt": code})
+    assert officer.get("/denuncia/mia/").status_code == 200
+    assert Session.objects.get().session_data == before
+    for _each in range(3):
+        time_machine.shift(25 * 60)
+        assert phone.get("/denuncia/mia/").status_code == 200
+    time_machine.shift(31 * 60)
+    assert phone.get("/denuncia/mia/").status_code == 302
+
+
+def test_a_cookie_altered_or_of_another_server_opens_nothing(sent, phone, settings):
+    kept = phone.cookies["receipt"].value
+    for wrong in ("", "x", kept[:-3] + "AAA", "A" * 5000):
+        phone.cookies["receipt"] = wrong
+        assert phone.get("/denuncia/mia/").status_code == 302
+    phone.cookies["receipt"] = kept
+    settings.SECRET_KEY = "la clave de otro servidor, tan larga como debe ser"
+    assert phone.get("/denuncia/mia/").status_code == 302
+
+
+def test_after_half_a_day_one_gives_the_receipt_again(sent, phone, time_machine):
+    for _each in range(30):
+        time_machine.shift(25 * 60)
+        last = phone.get("/denuncia/mia/").status_code
+    assert last == 302
 
 
 def test_withdrawn_the_page_says_what_is_gone_and_what_stays(sent, phone):

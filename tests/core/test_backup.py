@@ -94,7 +94,14 @@ def test_the_wraps_travel_apart_and_for_thirty_days(consuno, tmp_path):
             "INSERT INTO core_wrap (id, grant_id, sealed, vouch) VALUES (1, 1, ?, x'00')",
             [secret.encode()],
         )
+        database.execute("""INSERT INTO core_session (session_key, session_data, expire_date, device, began_at,
+            seen_at) VALUES ('k', 'd', '2027-01-01', '', '2026-11-25', '2026-11-25')""")
+        database.execute(
+            "INSERT INTO core_counter (name, number, value, ends) VALUES ('n', 1, '', 1)"
+        )
     assert consuno("backup", copy).returncode == 0
+    assert (rows(copy, "core_session"), rows(copy, "core_counter")) == (0, 0)
+    assert rows(live, "core_session") == 1
     wraps = tmp_path / "copy.sqlite3.wraps"
     assert secret.encode() not in copy.read_bytes()
     assert secret.encode() in wraps.read_bytes()

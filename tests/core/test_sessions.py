@@ -169,20 +169,3 @@ def test_ended_sessions_are_forgotten_at_night(rosa, time_machine):
 )  # fmt: skip
 def test_a_device_in_words(agent, words):
     assert device(agent) == words
-
-
-def test_a_session_that_takes_its_key_is_written_once(db):
-    session = sessions.SessionStore()
-    sessions.renew(session)
-    session["before"] = 1
-    with CaptureQueriesContext(connection) as queries:
-        session.save()
-    assert sum("core_session" in each["sql"] for each in queries) == 1
-    key = session.session_key
-    session["after"] = 2
-    session.save()  # a row by now: written over
-    assert dict(sessions.SessionStore(key).items()) == {"before": 1, "after": 2}
-    sessions.renew(session)
-    assert session.session_key != key
-    assert not sessions.SessionStore().exists(key)
-    assert sessions.SessionStore(session.session_key)["after"] == 2

@@ -13,6 +13,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 from qrcode.image.svg import SvgPathImage
@@ -24,7 +25,7 @@ from consuno.core import crowd
 from consuno.core.counters import Count
 from consuno.core.policy import Denied
 from consuno.core.unsent import typed
-from consuno.core.vault import opening, receipts
+from consuno.core.vault import receipts, visit
 from consuno.core.vault.receipts import Receipt
 from consuno.directory.models import Country
 
@@ -50,6 +51,7 @@ def page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         # Not "no-referrer": browsers then send forms with the origin "null", which is refused.
         answer.headers["Referrer-Policy"] = "same-origin"
         answer.headers["Cache-Control"] = "no-store, private"
+        visit.put(request, answer)
         return answer
 
     return never_cache(sensitive_post_parameters()(inner))
@@ -65,7 +67,7 @@ def with_receipt(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     @page
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        held = opening.receipt(request)
+        held = visit.receipt(request)
         found = queries.complaint_of(held) if held else None
         if held is None or found is None:
             # Only of a form of ours: another site must not open its own receipt in this browser.
@@ -76,7 +78,7 @@ def with_receipt(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
             found = queries.complaint_of(held) if held else None
             if held is None or found is None:
                 return _ask_again(request)
-            opening.keep_receipt(request, held)
+            visit.keep(request, held)
         try:
             return view(request, held, found, *args, **kwargs)
         except Denied as denied:
@@ -137,7 +139,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         context = {"countries": Country.objects.all(), "chosen": country, "refusal": denied.reason}
         context |= queries.choice_in(country)
         return render(request, "cases/complain.html", context, status=400)
-    opening.keep_receipt(request, made)
+    visit.keep(request, made)
     return redirect("cases:receipt")
 
 
@@ -252,7 +254,7 @@ def withdraw(request: HttpRequest, held: Receipt, found: Complaint) -> HttpRespo
         was_draft = found.status == Complaint.Status.DRAFT
         actions.withdraw_complaint(by=held)
         if was_draft:
-            opening.forget_receipt(request)
+            visit.leave(request)
             return redirect("cases:complain")
         return redirect("cases:mine")
     recipients = found.recipients.select_related("body")
@@ -263,7 +265,7 @@ def withdraw(request: HttpRequest, held: Receipt, found: Complaint) -> HttpRespo
 @page
 def hand_over(request: HttpRequest) -> HttpResponse:
     """Whoever wrote it down for somebody else has handed the receipt over: it stays no longer here."""
-    opening.forget_receipt(request)
+    visit.leave(request)
     return redirect("cases:desk" if request.user.is_authenticated else "cases:complain")
 
 
@@ -276,7 +278,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         typed = receipts.read(form.cleaned_data["receipt"])
         if typed is not None and queries.complaint_of(typed):
-            opening.keep_receipt(request, typed)
+            visit.keep(request, typed)
             actions.renew_mine(by=typed)
             return redirect("cases:mine")
         form = ReceiptForm()  # what was typed is not shown again
@@ -284,11 +286,12 @@ def come_back(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/come_back.html", {"form": form})
 
 
+@csrf_exempt  # whoever is afraid must not be asked for a token; another site could only close what can be opened again
 @require_POST
 @page
 def leave(request: HttpRequest) -> HttpResponse:
     """Leave at once: nothing of it stays in the browser, and the page that follows is another's."""
-    opening.forget_receipt(request)
+    visit.leave(request)
     answer = HttpResponse(status=303, headers={"Location": ELSEWHERE})
     answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return answer

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from base64 import b64decode, b64encode
 
 from django.db import transaction
 from django.http import HttpRequest
 
 from consuno.core import audit, clock, jobs
 from consuno.core.models import OpenVault, User
-from consuno.core.sessions import hashed, renew
+from consuno.core.sessions import hashed
 from consuno.core.vault import locks, primitives
 from consuno.core.vault.locks import Opened
 from consuno.core.vault.primitives import DoesNotOpenError, Secret
-from consuno.core.vault.receipts import Receipt
 
 #: It closes after so long without use, and so long after it was opened (ASVS 7.3, below the session's own).
 IDLE = datetime.timedelta(minutes=10)
@@ -95,49 +93,3 @@ def close_left_open() -> None:
     now = clock.now()
     OpenVault.objects.filter(used_at__lt=now - IDLE).delete()
     OpenVault.objects.filter(opened_at__lt=now - AGE).delete()
-
-
-#: Where a session keeps what opens a report, sealed under the browser's own cookie.
-RECEIPT = "receipt"
-#: Seconds without use after which the browser of somebody who reports forgets (they have their receipt).
-REPORTER_SECONDS = 30 * 60
-#: The moment of last use is written at most this often (seconds).
-RECEIPT_SEEN, REPORTER_STEP = "receipt_seen", 5 * 60
-
-
-def keep_receipt(request: HttpRequest, receipt: Receipt) -> None:
-    """Keep a receipt open in this browser, under a new cookie."""
-    renew(request.session)
-    sealed = primitives.encrypt(_cookie_key(request), receipt.chance, locks.bound("receipt"))
-    request.session[RECEIPT] = b64encode(sealed).decode()
-    request.session[RECEIPT_SEEN] = int(clock.now().timestamp())
-    if not request.user.is_authenticated:
-        request.session.set_expiry(REPORTER_SECONDS)
-
-
-def receipt(request: HttpRequest) -> Receipt | None:
-    """The receipt open in this browser, if one is."""
-    sealed = request.session.get(RECEIPT)
-    if not sealed:
-        return None
-    try:
-        chance = primitives.decrypt(_cookie_key(request), b64decode(sealed), locks.bound("receipt"))
-    except DoesNotOpenError:
-        return None
-    _stay(request)
-    return Receipt(chance)
-
-
-def _stay(request: HttpRequest) -> None:
-    """Its time begins anew; written at most each few minutes, so that a page that only reads stays a read."""
-    now = int(clock.now().timestamp())
-    if now - request.session.get(RECEIPT_SEEN, 0) > REPORTER_STEP:
-        request.session[RECEIPT_SEEN] = now
-
-
-def forget_receipt(request: HttpRequest) -> None:
-    """Close it, in this browser; of somebody who is not signed in nothing is left."""
-    if request.user.is_authenticated:
-        request.session.pop(RECEIPT, None)
-    else:
-        request.session.flush()
