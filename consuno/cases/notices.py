@@ -15,7 +15,9 @@ from consuno.core.policy import allowed
 def _line(reader: User, found: Recipient, words: str) -> Line | None:
     if not allowed(policies.may_handle, reader, found):
         return None
-    return Line(words % {"folio": found.complaint.folio}, reverse("cases:handle", args=[found.pk]))
+    return Line(
+        words % {"folio": found.complaint.folio}, reverse("cases:handle", args=[found.name])
+    )
 
 
 @notice(lambda: Recipient.objects.select_related("complaint", "body"))

@@ -48,7 +48,7 @@ def test_row_41_readers_get_a_clean_copy_and_the_original_stays_sealed(sent, rec
     stored = b"".join(bytes(row.sealed) for row in FilePiece.objects.all())
     assert b"Inventado" not in stored
     assert "foto de prueba.jpg" in at("gloria").get(page_of(recipient)).content.decode()
-    there = f"{page_of(recipient)}archivo/{Attachment.objects.get().pk}/"
+    there = f"{page_of(recipient)}archivo/{Attachment.objects.get().name}/"
     clean = at("gloria").get(there)
     assert clean["Content-Disposition"].startswith("attachment")
     assert "sandbox" in clean["Content-Security-Policy"]
@@ -60,7 +60,7 @@ def test_row_41_readers_get_a_clean_copy_and_the_original_stays_sealed(sent, rec
 
 def test_nobody_else_takes_it_down(sent, recipient, phone, at, as_person):
     add(phone, photo())
-    there = f"{page_of(recipient)}archivo/{Attachment.objects.get().pk}/"
+    there = f"{page_of(recipient)}archivo/{Attachment.objects.get().name}/"
     for who in ("julio", "ines", "beto"):
         assert at(who).get(there).status_code == 404
     assert as_person("carla").get(there).status_code == 403
@@ -69,7 +69,7 @@ def test_nobody_else_takes_it_down(sent, recipient, phone, at, as_person):
 
 def test_what_cannot_be_cleaned_says_so(sent, recipient, phone, at):
     add(phone, b"unas palabras inventadas", "nota.txt")
-    there = f"{page_of(recipient)}archivo/{Attachment.objects.get().pk}/"
+    there = f"{page_of(recipient)}archivo/{Attachment.objects.get().name}/"
     page = at("gloria").get(there, follow=True).content.decode()
     assert "No se pudo limpiar" in page
     assert body_of(at("gloria").get(f"{there}?original=1")) == b"unas palabras inventadas"

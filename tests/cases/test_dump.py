@@ -90,12 +90,12 @@ def told(vaults, at, tmp_path):
     phone.post("/denuncia/mia/", {"text": CANARIES["message"]})
     recipient = Recipient.objects.get()
     gloria = at("gloria")
-    gloria.get(f"/atencion/{recipient.pk}/")
+    gloria.get(f"/atencion/{recipient.name}/")
     gloria.post(
-        f"/atencion/{recipient.pk}/responder/",
+        f"/atencion/{recipient.name}/responder/",
         {"reply-text": CANARIES["answer"], "reply-asks": "on"},
     )
-    gloria.post(f"/atencion/{recipient.pk}/nota/", {"note-text": CANARIES["note"]})
+    gloria.post(f"/atencion/{recipient.name}/nota/", {"note-text": CANARIES["note"]})
     gloria.post("/boveda/", {"passphrase": CANARIES["passphrase"]})
     actions.tell_recipients.run()
     assert CANARIES["what"] in phone.get("/denuncia/mia/").content.decode()

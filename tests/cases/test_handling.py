@@ -39,7 +39,7 @@ def at(cast, vaults):
 
 
 def page_of(recipient):
-    return f"/atencion/{recipient.pk}/"
+    return f"/atencion/{recipient.name}/"
 
 
 def allow_transfer(country="GT", **more):
@@ -71,7 +71,7 @@ def test_opened_it_is_read_and_each_opening_is_written_down(recipient, at, cast)
 @pytest.mark.parametrize("who", ["julio", "ines", "ana", "beto", "carla", "karla", "fermin"])
 def test_row_3_to_everybody_else_it_does_not_exist(recipient, at, who, as_person):
     client = at(who) if who in {"julio", "ines", "ana", "beto"} else as_person(who)
-    missing, there = (client.get(f"/atencion/{pk}/") for pk in (999999, recipient.pk))
+    missing, there = (client.get(f"/atencion/{pk}/") for pk in (999999, recipient.name))
     assert there.status_code == missing.status_code
     assert there.status_code in {403, 404}
     assert recipient.complaint.folio not in there.content.decode()
@@ -207,8 +207,8 @@ def test_row_4_only_the_reporters_yes_opens_it_to_another(
     phone = Client()
     phone.post("/denuncia/volver/", {"receipt": receipt.code})
     assert "Allí (inventado)." in phone.get("/denuncia/mia/").content.decode()
-    phone.post(f"/denuncia/propuesta/{made.pk}/", {"answer": answer})
-    twice = phone.post(f"/denuncia/propuesta/{made.pk}/", {"answer": "all"})
+    phone.post(f"/denuncia/propuesta/{made.name}/", {"answer": answer})
+    twice = phone.post(f"/denuncia/propuesta/{made.name}/", {"answer": "all"})
     assert (twice.status_code, "Ya respondió" in twice.content.decode()) == (403, True)
     theirs = Recipient.objects.filter(body=to).first()
     assert (theirs is not None) is story
@@ -262,7 +262,7 @@ def test_a_proposal_of_another_report_is_not_found(recipient, cast, receipt, vau
     actions.begin_complaint(country="GT", codes=[SHELTER], by=other)
     phone = Client()
     phone.post("/denuncia/volver/", {"receipt": other.code})
-    assert phone.post(f"/denuncia/propuesta/{made.pk}/", {"answer": "all"}).status_code == 404
+    assert phone.post(f"/denuncia/propuesta/{made.name}/", {"answer": "all"}).status_code == 404
     assert HandOver.objects.get().answer == ""
 
 
@@ -407,7 +407,7 @@ def test_a_yes_opens_nothing_once_the_country_no_longer_allows_it(recipient, cas
     cell.save()
     phone = Client()
     phone.post("/denuncia/volver/", {"receipt": receipt.code})
-    answer = phone.post(f"/denuncia/propuesta/{made.pk}/", {"answer": "all"})
+    answer = phone.post(f"/denuncia/propuesta/{made.name}/", {"answer": "all"})
     assert "no ha confirmado" in answer.content.decode()
     made.refresh_from_db()
     assert (made.answer, Recipient.objects.filter(body__code=CENTRE).exists()) == ("", False)

@@ -46,7 +46,7 @@ def test_row_40_names_of_files_are_harmless(sent, recipient, phone, at, name):
     phone.post("/denuncia/archivo/", {"file": SimpleUploadedFile("x.txt", b"(inventado)")})
     phone.post("/denuncia/archivo/", {"file": SimpleUploadedFile(name, b"(inventado)")})
     found = Attachment.objects.last()
-    answer = at("gloria").get(f"{page_of(recipient)}archivo/{found.pk}/?original=1")
+    answer = at("gloria").get(f"{page_of(recipient)}archivo/{found.name}/?original=1")
     header = answer["Content-Disposition"]
     assert header.startswith("attachment; filename*=UTF-8''")
     assert header.isascii()

@@ -53,10 +53,10 @@ def test_the_aunts_report(vaults, at):
     shelters = Recipient.objects.get(body__code=SHELTER)
     desk = at("gloria").get("/atencion/").content.decode()
     assert shelters.complaint.folio in desk
-    assert STORY in at("gloria").get(f"/atencion/{shelters.pk}/").content.decode()
+    assert STORY in at("gloria").get(f"/atencion/{shelters.name}/").content.decode()
     press(
         at("gloria"),
-        f"/atencion/{shelters.pk}/responder/",
+        f"/atencion/{shelters.name}/responder/",
         **{"reply-text": "¿Hay una foto de la casa? (inventado)", "reply-asks": "on"},
     )
 
@@ -67,36 +67,36 @@ def test_the_aunts_report(vaults, at):
     )
     taken = photo()
     other_phone.post("/denuncia/archivo/", {"file": io.BytesIO(taken)})
-    there = f"/atencion/{shelters.pk}/archivo/{Attachment.objects.get().pk}/"
+    there = f"/atencion/{shelters.name}/archivo/{Attachment.objects.get().name}/"
     clean = body_of(at("gloria").get(there))
     assert not Image.open(io.BytesIO(clean)).getexif()
     assert body_of(at("gloria").get(f"{there}?original=1")) == taken
 
     # The shelter would hand it over to the child protection of another country: her country has to allow it,
     refused = at("gloria").post(
-        f"/atencion/{shelters.pk}/proponer/",
+        f"/atencion/{shelters.name}/proponer/",
         {"handover-to": CENTRE, "handover-reason": "Allí está la niña."},
     )
     assert "no ha confirmado que su ley permita pasar datos a otro país" in refused.content.decode()
     allow_transfer("GT")
     press(
         at("gloria"),
-        f"/atencion/{shelters.pk}/proponer/",
+        f"/atencion/{shelters.name}/proponer/",
         **{"handover-to": CENTRE, "handover-reason": "Allí está la niña."},
     )
     assert not Recipient.objects.filter(body__code=CENTRE).exists()
 
     # and she has to say yes.
     assert "Allí está la niña." in other_phone.get("/denuncia/mia/").content.decode()
-    press(other_phone, f"/denuncia/propuesta/{HandOver.objects.get().pk}/", answer="all")
+    press(other_phone, f"/denuncia/propuesta/{HandOver.objects.get().name}/", answer="all")
     theirs = Recipient.objects.get(body__code=CENTRE)
-    page = at("ines").get(f"/atencion/{theirs.pk}/").content.decode()
+    page = at("ines").get(f"/atencion/{theirs.name}/").content.decode()
     assert STORY in page
     assert "foto" in page or "file" in page
 
     # The prosecution of her own country never learns that it exists.
     julio = at("julio")
-    for number in (shelters.pk, theirs.pk, 999_999):
+    for number in (shelters.name, theirs.name, shelters.pk, 999_999):
         assert julio.get(f"/atencion/{number}/").status_code == 404
     assert shelters.complaint.folio not in julio.get("/atencion/").content.decode()
     assert not AuditEntry.objects.filter(verb="section_opened", on_behalf_of=PROSECUTION).exists()

@@ -14,12 +14,14 @@ CLASSES = {
         CLEAR: "id folio lookup reporter country status began_on sent_on touched_on ended_on narrative identity"
     },
     "cases.recipient": {
-        CLEAR: "id complaint body state acknowledge_by answer_by acknowledged_on answered_on told written_on late_told_on",
+        CLEAR: "id name complaint body state acknowledge_by answer_by acknowledged_on answered_on told written_on late_told_on",
         OPERATIONAL: "assigned",
     },
     "cases.message": {CLEAR: "id complaint body press internal on section"},
-    "cases.attachment": {CLEAR: "id complaint on section"},
-    "cases.handover": {CLEAR: "id complaint proposed_by to proposed_on answered_on answer reason"},
+    "cases.attachment": {CLEAR: "id name complaint on section"},
+    "cases.handover": {
+        CLEAR: "id name complaint proposed_by to proposed_on answered_on answer reason"
+    },
     "core.section": {CLEAR: "id owner kind version rekey_due", SEALED: "sealed"},
     "core.grant": {CLEAR: "id section holder purpose starts expires ended_on"},
     "core.wrap": {CLEAR: "id grant vouch", SEALED: "sealed"},

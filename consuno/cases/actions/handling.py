@@ -50,7 +50,7 @@ def reply(
 ) -> Message:  # fmt: skip
     """Write to the reporter: an answer, or a question that waits for theirs. It also acknowledges.
 
-    The same press writes once. `seen` is the reporter's last message that was read: what came since is not answered.
+    The same press writes once. `seen` is how many of the reporter's messages were read: what came since is not answered.
     """
     recipient = _locked(recipient)
     policies.may_handle(by, recipient)
@@ -60,7 +60,7 @@ def reply(
     today, complaint = clock.today(), recipient.complaint
     made = _say(complaint, text, _readers(recipient, opened), body=recipient.body, press=press)
     recipient.acknowledged_on = recipient.acknowledged_on or today
-    if seen is not None and (queries.last_word(complaint) or 0) > seen:
+    if seen is not None and queries.words_of(complaint) > seen:
         recipient.state = State.OPEN
     else:
         recipient.state = State.WAITING if asks else State.ANSWERED

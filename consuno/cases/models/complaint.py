@@ -77,6 +77,8 @@ class Recipient(models.Model):
         ANSWERED = "answered", _("respondida")
         CLOSED = "closed", _("cerrada")
 
+    #: In its address: a number there would tell how many others have been given.
+    name = models.CharField(max_length=32, default=random_id, unique=True, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="recipients")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=8, choices=State.choices, default=State.NEW)
@@ -153,6 +155,8 @@ class Message(models.Model):
 class Attachment(models.Model):
     """A file that the reporter added. Class: clear (the day); name, kind and content are sealed."""
 
+    #: In its address: a number there would tell how many others have been given.
+    name = models.CharField(max_length=32, default=random_id, unique=True, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="attachments")
     on = models.DateField(default=clock.today)
     section = models.OneToOneField(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from consuno.cases.models.complaint import Complaint
 from consuno.core import clock
 from consuno.core.models import Section
+from consuno.core.models.vault import random_id
 from consuno.directory.models import Body
 
 
@@ -25,6 +26,8 @@ class HandOver(models.Model):
         STORY = "story", _("sí, sin mi nombre ni mi contacto")
         NO = "no", _("no")
 
+    #: In its address: a number there would tell how many others have been given.
+    name = models.CharField(max_length=32, default=random_id, unique=True, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="handovers")
     proposed_by = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     to = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")

@@ -24,13 +24,13 @@ from consuno.cases.queries.handling import (
     caring_for,
     desk,
     figures,
-    last_word,
     late,
     may_be_handed_to,
     open_attachment,
     open_file,
     people_of,
     supervisors_of,
+    words_of,
 )
 from consuno.cases.queries.who_sees import QUESTIONS, Answers, who_sees
 
@@ -54,7 +54,6 @@ __all__ = [
     "enclosed",
     "figures",
     "in_words",
-    "last_word",
     "late",
     "may_be_handed_to",
     "narrative",
@@ -65,5 +64,6 @@ __all__ = [
     "shown",
     "supervisors_of",
     "who_sees",
+    "words_of",
     "written",
 ]

@@ -133,7 +133,7 @@ def proposals(complaint: Complaint, by: Receipt) -> list[Proposal]:
 class Enclosed:
     """A file as its reader sees it in a list."""
 
-    pk: int
+    address: str
     name: str
     size: int
     on: Any
@@ -152,6 +152,6 @@ def listed(found: list[Attachment], opened: dict[str, bytes]) -> list[Enclosed]:
     """Those that this reader could open."""
     labels = {pk: files.label(plain) for pk, plain in opened.items()}
     return [
-        Enclosed(each.pk, labels[each.section_id].name, labels[each.section_id].size, each.on)
+        Enclosed(each.name, labels[each.section_id].name, labels[each.section_id].size, each.on)
         for each in found if each.section_id in labels
     ]  # fmt: skip

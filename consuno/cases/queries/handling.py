@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Case, F, Max, Q, QuerySet, When
+from django.db.models import Case, F, Q, QuerySet, When
 
 from consuno.cases.models import Attachment, Complaint, HandOver, Recipient
 from consuno.cases.models.complaint import ANSWER
@@ -97,10 +97,9 @@ def assigned_to(recipient: Recipient) -> User | None:
     return User.objects.filter(pk=number).first() if number else None
 
 
-def last_word(complaint: Complaint) -> int | None:
-    """The number of the reporter's last message; none where they only told what happened."""
-    found: int | None = complaint.messages.filter(body=None).aggregate(last=Max("pk"))["last"]
-    return found
+def words_of(complaint: Complaint) -> int:
+    """How many messages the reporter has written since it was sent."""
+    return complaint.messages.filter(body=None).count()
 
 
 def caring_for(recipient: Recipient) -> list[User]:

@@ -93,13 +93,13 @@ def _answer(name: str, content: Iterable[bytes]) -> HttpResponseBase:
 
 
 @with_vault
-def take(request: HttpRequest, opened: Opened, pk: int, number: int) -> HttpResponseBase:
+def take(request: HttpRequest, opened: Opened, name: str, file: str) -> HttpResponseBase:
     """A copy without hidden data; or, where asked for, the original as it came."""
     by = person(request)
-    recipient = get_object_or_404(Recipient.objects.select_related("body", "complaint"), pk=pk)
+    recipient = get_object_or_404(Recipient.objects.select_related("body", "complaint"), name=name)
     policies.may_handle(by, recipient)
     found = get_object_or_404(
-        Attachment.objects.select_related("section"), pk=number, complaint=recipient.complaint
+        Attachment.objects.select_related("section"), name=file, complaint=recipient.complaint
     )
     try:
         label = queries.open_attachment(recipient, found, opened, reader=by)
@@ -114,4 +114,4 @@ def take(request: HttpRequest, opened: Opened, pk: int, number: int) -> HttpResp
     messages.error(
         request, _("No se pudo limpiar: solo se puede bajar el original, con sus datos ocultos.")
     )
-    return redirect("cases:handle", pk=pk)
+    return redirect("cases:handle", name=name)

@@ -238,9 +238,11 @@ def mine(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
 
 
 @with_receipt
-def answer_handover(request: HttpRequest, held: Receipt, found: Complaint, pk: int) -> HttpResponse:
+def answer_handover(
+    request: HttpRequest, held: Receipt, found: Complaint, name: str
+) -> HttpResponse:
     """Say yes or no to a proposal that another organisation reads it."""
-    handover = get_object_or_404(found.handovers, pk=pk)
+    handover = get_object_or_404(found.handovers, name=name)
     answer = request.POST.get("answer", "")
     if request.method == "POST" and answer in HandOver.Answer.values:
         actions.answer_handover(handover=handover, answer=answer, by=held)

@@ -41,17 +41,17 @@ def who_sees(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/who_sees.html", context)
 
 
-def _recipient(pk: int) -> Recipient:
+def _recipient(name: str) -> Recipient:
     found = Recipient.objects.select_related(
         "complaint__country", "complaint__narrative", "complaint__identity", "body__country"
     )
-    return get_object_or_404(found, pk=pk)
+    return get_object_or_404(found, name=name)
 
 
 @with_vault
-def handle(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+def handle(request: HttpRequest, opened: Opened, name: str) -> HttpResponse:
     """A report, opened: what was told, what was said since, and what may be done."""
-    recipient = _recipient(pk)
+    recipient = _recipient(name)
     policies.may_handle(person(request), recipient)
     return render(request, "cases/handle.html", _context(request, opened, recipient))
 
@@ -66,7 +66,7 @@ def _context(
         "file": queries.open_file(recipient, opened, reader=by),
         "assigned": queries.assigned_to(recipient),
         "colleagues": queries.people_of(recipient.body),
-        "reply": ReplyForm(prefix="reply", initial={"seen": queries.last_word(recipient.complaint) or 0}),
+        "reply": ReplyForm(prefix="reply", initial={"seen": queries.words_of(recipient.complaint)}),
         "note": NoteForm(prefix="note"),
         "handover": HandOverForm(prefix="handover", choices=choices) if choices else None,
         "goes_on": recipient.state != Recipient.State.CLOSED and recipient.complaint.status == "sent",
@@ -85,19 +85,19 @@ def _again(
 
 @require_POST
 @with_vault
-def acknowledge(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+def acknowledge(request: HttpRequest, opened: Opened, name: str) -> HttpResponse:
     """Say that it was received."""
-    actions.acknowledge(recipient=_recipient(pk), by=person(request))
+    actions.acknowledge(recipient=_recipient(name), by=person(request))
     messages.success(request, _("Quien denunció lee ahora que la recibieron."))
-    return redirect("cases:handle", pk=pk)
+    return redirect("cases:handle", name=name)
 
 
 @require_POST
 @resumable_sealed
 @with_vault
-def reply(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+def reply(request: HttpRequest, opened: Opened, name: str) -> HttpResponse:
     """Write to the reporter."""
-    recipient, form = _recipient(pk), ReplyForm(request.POST, prefix="reply")
+    recipient, form = _recipient(name), ReplyForm(request.POST, prefix="reply")
     policies.may_handle(person(request), recipient)
     if form.is_valid():
         try:
@@ -107,44 +107,44 @@ def reply(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Enviado: lo lee quien tenga el recibo."))
             seen = form.cleaned_data["seen"]
-            if seen is not None and (queries.last_word(recipient.complaint) or 0) > seen:
+            if seen is not None and queries.words_of(recipient.complaint) > seen:
                 messages.info(request, _("Mientras escribía llegó otro mensaje: léalo."))
-            return redirect("cases:handle", pk=pk)
+            return redirect("cases:handle", name=name)
     return _again(request, opened, recipient, reply=form)
 
 
 @require_POST
 @resumable_sealed
 @with_vault
-def note(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+def note(request: HttpRequest, opened: Opened, name: str) -> HttpResponse:
     """Write something down for the organisation."""
-    recipient, form = _recipient(pk), NoteForm(request.POST, prefix="note")
+    recipient, form = _recipient(name), NoteForm(request.POST, prefix="note")
     policies.may_handle(person(request), recipient)
     if form.is_valid():
         actions.note(recipient=recipient, by=person(request), **form.words())
         messages.success(request, _("Anotado."))
-        return redirect("cases:handle", pk=pk)
+        return redirect("cases:handle", name=name)
     return _again(request, opened, recipient, note=form)
 
 
 @require_POST
 @with_vault
-def assign(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+def assign(request: HttpRequest, opened: Opened, name: str) -> HttpResponse:
     """Say who takes care of it."""
-    recipient = _recipient(pk)
+    recipient = _recipient(name)
     policies.may_handle(person(request), recipient)
     given = request.POST.get("to", "")
     to = get_object_or_404(User, pk=given if given.isdigit() else 0)
     actions.assign(recipient=recipient, to=to, by=person(request))
     messages.success(request, _("Se encarga %(name)s.") % {"name": to.name})
-    return redirect("cases:handle", pk=pk)
+    return redirect("cases:handle", name=name)
 
 
 @require_POST
 @with_vault
-def close(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+def close(request: HttpRequest, opened: Opened, name: str) -> HttpResponse:
     """End one's part."""
-    actions.close_complaint(recipient=_recipient(pk), by=person(request))
+    actions.close_complaint(recipient=_recipient(name), by=person(request))
     messages.success(request, _("Cerrada."))
     return redirect("cases:desk")
 
@@ -152,9 +152,9 @@ def close(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
 @require_POST
 @resumable_sealed
 @with_vault
-def propose_handover(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
+def propose_handover(request: HttpRequest, opened: Opened, name: str) -> HttpResponse:
     """Propose that another organisation reads it too."""
-    recipient = _recipient(pk)
+    recipient = _recipient(name)
     policies.may_handle(person(request), recipient)
     form = HandOverForm(
         request.POST, prefix="handover", choices=queries.may_be_handed_to(recipient)
@@ -173,5 +173,5 @@ def propose_handover(request: HttpRequest, opened: Opened, pk: int) -> HttpRespo
             form.add_error("to", str(denied.reason))
         else:
             messages.success(request, _("Propuesto: decide quien denunció."))
-            return redirect("cases:handle", pk=pk)
+            return redirect("cases:handle", name=name)
     return _again(request, opened, recipient, handover=form)
