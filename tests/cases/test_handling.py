@@ -240,7 +240,7 @@ def test_before_the_yes_it_says_what_the_other_countrys_law_obliges_to(
 
     assert f"La ley de {to.country}" in said()
     assert "No sabemos si la ley de este país obliga" in said()
-    assert "también abre sus mensajes y sus archivos" in said()
+    assert "también abre sus archivos, lo que usted escribió a todas" in said()
     to.country = Country.objects.get(
         code="CR"
     )  # one whose law is known, from an unconfirmed source

@@ -22,6 +22,7 @@ from consuno.core.models import Key, Section
 from consuno.core.vault import files, sections
 from consuno.core.vault.primitives import Secret
 from consuno.core.vault.receipts import Receipt
+from consuno.directory.models import Body
 
 #: Under which purpose a reporter's section is opened to a recipient.
 PURPOSE = "complaint"
@@ -104,24 +105,34 @@ def open_to(
 
 
 @transaction.atomic
-def add_message(*, text: str, by: Receipt, press: str = "") -> Message:
-    """Tell more, to all the recipients. The same press tells once."""
+def add_message(*, text: str, by: Receipt, press: str = "", to: Recipient | None = None) -> Message:
+    """Tell more, to one of the recipients or to all. The same press tells once."""
     complaint = _mine(by)
     if told := sent_by(press, complaint):
         return told
     policies.must_go_on(complaint)
     keys = readers(complaint, complaint.reporter, by.secret)
-    section = sections.seal("", "message", pack({"text": text}), keys, purpose=PURPOSE)
-    made = Message.objects.create(complaint=complaint, section=section, press=press)
-    wrote(complaint)
+    body = policies.must_be_its_recipient(complaint, to).body if to else None
+    section = sections.seal(
+        "", "message", pack({"text": text}), only(keys, body) if body else keys, purpose=PURPOSE
+    )
+    made = Message.objects.create(complaint=complaint, section=section, press=press, to=body)
+    wrote(complaint, body)
     _touch(complaint)
     return made
 
 
-def wrote(complaint: Complaint) -> None:
-    """The reporter said more: whoever had asked or answered owes an answer again, and is told by the hour."""
+def only(keys: Sequence[Key], body: Body) -> list[Key]:
+    """Of the readers of a report, the reporter and this organisation."""
+    return [each for each in keys if each.kind == Key.Kind.REPORTER or each.owner == body.code]
+
+
+def wrote(complaint: Complaint, to: Body | None = None) -> None:
+    """The reporter said more: whoever it is for and had asked or answered owes an answer again, and is told by the hour."""
     state = Recipient.State
     going_on = complaint.recipients.exclude(state=state.CLOSED)
+    if to is not None:
+        going_on = going_on.filter(body=to)
     going_on.filter(state__in=[state.WAITING, state.ANSWERED]).update(
         state=state.OPEN, written_on=clock.today()
     )

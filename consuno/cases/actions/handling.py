@@ -13,6 +13,7 @@ from consuno.cases.actions.complaints import (
     PURPOSE,
     attached,
     erase,
+    only,
     open_to,
     readers,
     sent_by,
@@ -60,7 +61,7 @@ def reply(
     today, complaint = clock.today(), recipient.complaint
     made = _say(complaint, text, _readers(recipient, opened), body=recipient.body, press=press)
     recipient.acknowledged_on = recipient.acknowledged_on or today
-    if seen is not None and queries.words_of(complaint) > seen:
+    if seen is not None and queries.words_of(recipient) > seen:
         recipient.state = State.OPEN
     else:
         recipient.state = State.WAITING if asks else State.ANSWERED
@@ -72,10 +73,11 @@ def reply(
 
 
 def _readers(recipient: Recipient, opened: Opened) -> list[Key]:
-    """Who reads what is told of this report, as this organisation's own key shows it."""
+    """The reporter and this organisation, as its own key shows them: what others tell each other is theirs."""
     key = organisations.current(recipient.body.code)
     assert key is not None  # noqa: S101 (the policy has just asked for it)
-    return readers(recipient.complaint, key, organisations.secret_of(key, opened))
+    found = readers(recipient.complaint, key, organisations.secret_of(key, opened))
+    return only(found, recipient.body)
 
 
 @transaction.atomic
@@ -200,9 +202,8 @@ def _open(handover: HandOver, by: Receipt) -> None:
     parts: list[Section | None] = [complaint.narrative]
     if handover.answer == HandOver.Answer.ALL:
         parts.append(complaint.identity)
-    parts += [
-        each.section for each in complaint.messages.filter(internal=False).select_related("section")
-    ]
+    told = queries.told_with(complaint, handover.proposed_by)
+    parts += [each.section for each in told.select_related("section")]
     parts += attached(complaint)
     open_to([key], parts, complaint, by, purpose="handover")
     today = clock.today()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.cases.models import Recipient
 from consuno.cases.policies import LONGEST
 from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS, WAYS
 from consuno.core.models.vault import random_id
@@ -99,12 +101,35 @@ class Said(forms.Form):
 
 
 class MessageForm(Said):
-    """Something more."""
+    """Something more, to one of those that read the report or to all of them."""
 
+    ALL = "todas"
+    to = forms.ChoiceField(label=_("A quién escribe"), widget=forms.RadioSelect)
     text = forms.CharField(
         label=_("Su mensaje"), max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, recipients: Sequence[Recipient], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._recipients = {each.name: each for each in recipients}
+        if len(recipients) < 2:
+            del self.fields["to"]
+            return
+        field = self.fields["to"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (so it is declared)
+        field.choices = [
+            *((each.name, str(each.body.name)) for each in recipients if each.state != each.State.CLOSED),
+            (self.ALL, _("Todas las que la leen")),
+        ]  # fmt: skip
+
+    def words(self) -> dict[str, Any]:
+        """What is sent; to whom is `recipient`."""
+        return {key: value for key, value in super().words().items() if key != "to"}
+
+    def recipient(self) -> Recipient | None:
+        """To whom; None for all."""
+        return self._recipients.get(self.cleaned_data.get("to", ""))
 
 
 class ReplyForm(Said):

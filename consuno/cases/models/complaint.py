@@ -124,11 +124,13 @@ class Recipient(models.Model):
 class Message(models.Model):
     """One thing said. Class: clear (who it is from, the day); what is said is sealed.
 
-    From a body, or from the reporter where there is none; `internal` stays inside the body.
+    From a body, or from the reporter where there is none; `internal` stays inside the body. Each recipient has a
+    conversation of its own with the reporter, who writes to one of them or, where `to` is empty, to all.
     """
 
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="messages")
     body = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
+    to = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
     internal = models.BooleanField(default=False)
     on = models.DateField(default=clock.today)
     section = models.OneToOneField(

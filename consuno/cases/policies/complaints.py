@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.cases.models import Complaint
+from consuno.cases.models import Complaint, Recipient
 from consuno.core.memo import remembered
 from consuno.core.models import Key
 from consuno.core.policy import Denied
@@ -61,6 +61,15 @@ def must_go_on(complaint: Complaint) -> None:
     """Sent, and neither withdrawn nor closed."""
     if complaint.status != Complaint.Status.SENT:
         raise Denied(_("Esta denuncia ya no recibe mensajes."))
+
+
+def must_be_its_recipient(complaint: Complaint, recipient: Recipient) -> Recipient:
+    """One of those that read this report, and have not closed their part."""
+    if recipient.complaint_id != complaint.pk:
+        raise Denied("", stranger=True)
+    if recipient.state == Recipient.State.CLOSED:
+        raise Denied(_("Esa organización ya cerró su parte: escriba a otra, o a todas."))
+    return recipient
 
 
 def must_fit(complaint: Complaint, upload: SealedUpload) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from consuno.cases import policies
-from consuno.cases.models import Attachment, Complaint, HandOver
+from consuno.cases.models import Attachment, Complaint, HandOver, Message, Recipient
 from consuno.cases.sealed import unpack
 from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS, WAYS
 from consuno.core.bilingual import Bilingual
@@ -98,11 +100,32 @@ class Said:
     text: str
 
 
-def conversation(complaint: Complaint, by: Receipt) -> list[Said]:
-    """What reporter and recipients told each other, oldest first; internal notes are not among it."""
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What the reporter and one recipient told each other, oldest first."""
+
+    recipient: Recipient
+    lines: list[Said]
+
+
+def told_with(complaint: Complaint, body: Body) -> QuerySet[Message]:
+    """What the reporter and a body told each other, and what the reporter told all; no notes."""
+    mine = Q(body=None) & (Q(to=None) | Q(to=body))
+    return complaint.messages.filter(mine | Q(body=body), internal=False)
+
+
+def conversations(complaint: Complaint, by: Receipt) -> list[Thread]:
+    """The conversation with each recipient; a query for all, and internal notes are not among them."""
     found = list(complaint.messages.filter(internal=False).select_related("body"))
     texts = _texts(complaint, by, [each.section_id for each in found])
-    return [Said(each.body, each.on, texts.get(each.section_id or "", "")) for each in found]
+    return [
+        Thread(each, [
+            Said(said.body, said.on, texts.get(said.section_id or "", ""))
+            for said in found
+            if said.body_id == each.body_id or (said.body_id is None and said.to_id in {None, each.body_id})
+        ])
+        for each in complaint.recipients.select_related("body").order_by("pk")
+    ]  # fmt: skip
 
 
 def _texts(complaint: Complaint, by: Receipt, parts: list[str | None]) -> dict[str, str]:

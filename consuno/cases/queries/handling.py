@@ -12,7 +12,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 from consuno.cases.models import Attachment, Complaint, HandOver, Recipient
 from consuno.cases.models.complaint import ANSWER
 from consuno.cases.policies import receiving_anywhere
-from consuno.cases.queries.complaints import Enclosed, in_words, listed
+from consuno.cases.queries.complaints import Enclosed, in_words, listed, told_with
 from consuno.cases.sealed import unpack
 from consuno.core import clock
 from consuno.core.models import User
@@ -97,9 +97,9 @@ def assigned_to(recipient: Recipient) -> User | None:
     return User.objects.filter(pk=number).first() if number else None
 
 
-def words_of(complaint: Complaint) -> int:
-    """How many messages the reporter has written since it was sent."""
-    return complaint.messages.filter(body=None).count()
+def words_of(recipient: Recipient) -> int:
+    """How many messages the reporter has written to this recipient since it was sent."""
+    return told_with(recipient.complaint, recipient.body).filter(body=None).count()
 
 
 def caring_for(recipient: Recipient) -> list[User]:
@@ -134,6 +134,7 @@ class File:
 def open_file(recipient: Recipient, opened: Opened, *, reader: User) -> File:
     """Open a report, each part that was given to this organisation written down. Raises NotHeldError."""
     complaint, body = recipient.complaint, recipient.body
+    # Of the others' conversations only what a hand-over opened: the rest has no wrap, and is not shown.
     lines = complaint.messages.select_related("body").exclude(~Q(body=body), internal=True)
     proposals = complaint.handovers.select_related("to", "proposed_by")
     key = organisations.current(body.code)

@@ -221,18 +221,19 @@ def change_readers(request: HttpRequest, held: Receipt, found: Complaint) -> Htt
 @with_receipt
 def mine(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
     """How it stands, what was said, and room to say more."""
-    form = MessageForm(request.POST or None)
+    recipients = list(found.recipients.select_related("body").order_by("pk"))
+    form = MessageForm(request.POST or None, recipients=recipients)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.add_message(**form.words(), by=held)
+            actions.add_message(**form.words(), to=form.recipient(), by=held)
         except Denied as denied:
             form.add_error(None, str(denied.reason))
         else:
             return redirect("cases:mine")
     context = {
-        "complaint": found, "form": form, "messages_said": queries.conversation(found, held),
+        "complaint": found, "form": form, "threads": queries.conversations(found, held),
         "proposals": queries.proposals(found, held), "enclosed": queries.enclosed(found, held),
-        "recipients": found.recipients.select_related("body"), "said": queries.shown(found, held),
+        "recipients": recipients, "said": queries.shown(found, held),
     }  # fmt: skip
     return render(request, "cases/mine.html", context)
 

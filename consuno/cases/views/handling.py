@@ -66,7 +66,7 @@ def _context(
         "file": queries.open_file(recipient, opened, reader=by),
         "assigned": queries.assigned_to(recipient),
         "colleagues": queries.people_of(recipient.body),
-        "reply": ReplyForm(prefix="reply", initial={"seen": queries.words_of(recipient.complaint)}),
+        "reply": ReplyForm(prefix="reply", initial={"seen": queries.words_of(recipient)}),
         "note": NoteForm(prefix="note"),
         "handover": HandOverForm(prefix="handover", choices=choices) if choices else None,
         "goes_on": recipient.state != Recipient.State.CLOSED and recipient.complaint.status == "sent",
@@ -107,7 +107,7 @@ def reply(request: HttpRequest, opened: Opened, name: str) -> HttpResponse:
         else:
             messages.success(request, _("Enviado: lo lee quien tenga el recibo."))
             seen = form.cleaned_data["seen"]
-            if seen is not None and queries.words_of(recipient.complaint) > seen:
+            if seen is not None and queries.words_of(recipient) > seen:
                 messages.info(request, _("Mientras escribía llegó otro mensaje: léalo."))
             return redirect("cases:handle", name=name)
     return _again(request, opened, recipient, reply=form)
