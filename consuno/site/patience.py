@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import os
 import re
+import selectors
 import socket
 import struct
 import time
 from collections import Counter
 from concurrent import futures
+from functools import partial
 from typing import Any
 
 from gunicorn.workers.gthread import TConn, ThreadWorker  # type: ignore[import-untyped]
@@ -25,6 +27,8 @@ SMALL, PATIENCE = 48 * 1024, 10.0
 STALL, BEGIN, SLOWEST = 20, 30.0, 16 * 1024
 #: Threads of a worker for uploads; uploads of one client at a time, where clients are told apart.
 UPLOADS, EACH = 4, 2
+#: Seconds that an upload may go on once the server is being stopped.
+LAST = 5.0
 #: How often what waits is looked at, in seconds.
 TICK = 0.05
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,12})[ \t]*\r\n", re.I)
@@ -39,6 +43,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         #: Connections whose request has not come yet -> until when it may.
         self.waiting: dict[TConn, float] = {}
+        #: Those of them of which no byte has come.
+        self.silent: set[TConn] = set()
         #: Uploads under way -> until when; those that wait for their client's others.
         self.reading: dict[TConn, float] = {}
         self.queued: list[tuple[TConn, int]] = []
@@ -58,14 +64,28 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             return
         self.waiting[conn] = time.monotonic() + PATIENCE
         self._look(conn)
+        if conn in self.waiting:  # its first byte wakes us; what comes after is looked at each tick
+            self.silent.add(conn)
+            self.poller.register(conn.sock, selectors.EVENT_READ, partial(self._arrived, conn))
+
+    def _arrived(self, conn: TConn, _sock: Any) -> None:
+        self._listened(conn)
+        self._look(conn)
+
+    def _listened(self, conn: TConn) -> None:
+        """Do not wake for it any more: a request half there would wake us without end."""
+        if conn in self.silent:
+            self.silent.discard(conn)
+            self.poller.unregister(conn.sock)
 
     def wait_for_and_dispatch_events(self, timeout: float) -> None:
         """Look at what waits between one event and the next."""
-        super().wait_for_and_dispatch_events(
-            min(timeout, TICK) if self.waiting or self.reading else timeout
-        )
+        busy = len(self.waiting) > len(self.silent)
+        super().wait_for_and_dispatch_events(min(timeout, TICK) if busy else timeout)
         now = time.monotonic()
-        for conn in list(self.waiting):
+        if not self.alive:
+            self._stop(now)
+        for conn in set(self.waiting) - self.silent:
             self._look(conn)
         for conn, until in list(self.waiting.items()):
             if until < now:
@@ -73,6 +93,16 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         for conn, until in list(self.reading.items()):
             if until < now:
                 _end(conn.sock)  # its thread reads the end, and lets it go
+
+    def _stop(self, now: float) -> None:
+        """The server is being stopped: what has not come is not waited for, and what comes has a moment more."""
+        for conn, _size in self.queued:
+            self._close(conn)
+        self.queued = []
+        for conn in list(self.waiting):
+            self._close(conn)
+        for conn, until in self.reading.items():
+            self.reading[conn] = min(until, now + LAST)
 
     def _look(self, conn: TConn) -> None:
         """Give it to a thread if all of it is there."""
@@ -124,6 +154,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
             self._next_uploads()
 
     def _close(self, conn: TConn) -> None:
+        self._listened(conn)
         self.waiting.pop(conn, None)
         self.nr_conns -= 1
         conn.close()

@@ -52,7 +52,9 @@ def test_sixty_sent_halfway_and_the_site_answers(port, half):
         for _each in range(3):
             status, seconds = asked(port)
             assert status == 200
-            assert seconds < 1
+            assert (
+                seconds < 5
+            )  # where threads wait, it is the ten seconds after which they give up, and more
     finally:
         for line in lines:
             line.close()
