@@ -17,7 +17,7 @@ CLASSES = {
         CLEAR: "id name complaint body state acknowledge_by answer_by acknowledged_on answered_on told written_on late_told_on",
         OPERATIONAL: "assigned",
     },
-    "cases.message": {CLEAR: "id complaint body press internal on section"},
+    "cases.message": {CLEAR: "id complaint body to press internal on section"},
     "cases.attachment": {CLEAR: "id name complaint on section"},
     "cases.handover": {
         CLEAR: "id name complaint proposed_by to proposed_on answered_on answer reason"
