@@ -9,6 +9,7 @@ from django.urls import reverse
 from consuno.consultation import actions
 from consuno.consultation.models import Proposal
 from tests.consultation.test_drafting import TEXT, clause, draft, proposal, propose, take
+from tests.files import AS_IT_CAME, CLEAN, png
 
 __all__ = ["proposal"]
 
@@ -107,6 +108,12 @@ def test_files_topics_and_what_changes(proposal, cast, as_person):
         page.get(reverse("consultation:artefact", args=[proposal.pk, 1, file.pk])).content
         == b"<x/>"
     )
+    assert AS_IT_CAME in page.get(draft(proposal).get_absolute_url()).content.decode()
+    page.post(
+        reverse("consultation:add_artefact", args=[proposal.pk, 1]),
+        {"kind": "diagram", "file": SimpleUploadedFile("ruta.png", png())},
+    )
+    assert CLEAN in page.get(draft(proposal).get_absolute_url()).content.decode()
     from consuno.consultation.queries.texts import topics
 
     first = topics(proposal)[0]

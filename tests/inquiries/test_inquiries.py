@@ -11,6 +11,7 @@ from consuno.directory.models import Body
 from consuno.inquiries import actions
 from consuno.inquiries.models import Answer, Inquiry, Rung
 from tests.factors import shown_again_who_they_are
+from tests.files import AS_IT_CAME, CLEAN, png
 
 
 @pytest.fixture(autouse=True)
@@ -155,13 +156,20 @@ def test_the_pages(agenda, cast, client):
     file = SimpleUploadedFile("cursos.pdf", b"uno")
     client.post(address, said | {"file": file, "text": "=Tres (prueba)"})
     client.force_login(cast["ana"])
-    assert "1 de 1" in client.get(base).content.decode()
+    page = client.get(base).content.decode()
+    assert "1 de 1" in page
+    assert AS_IT_CAME in page
     assert client.get(f"{address}archivo/").content == b"uno"
     shown_again_who_they_are(client)
     assert "'=Tres" in client.get(f"{base}respuestas.csv").content.decode()
     assert "Escriba un día" in client.post(f"{base}cambiar/", {"due_on": "x"}).content.decode()
     client.post(f"{base}cambiar/", {"due_on": "30/12/2026"})
     client.post(f"{address}devolver/")
+    client.force_login(cast["carla"])
+    kept = {**said, "revision": 3, "word": "save", "file": SimpleUploadedFile("a.png", png())}
+    client.post(address, kept)
+    assert CLEAN in client.get(base).content.decode()
+    client.force_login(cast["ana"])
     client.post(f"{base}cambiar/", {"word": "close"})
     made.refresh_from_db()
     assert (made.due_on, made.closed_on) == (

@@ -17,6 +17,7 @@ from consuno.domain import table
 from consuno.knowledge import actions
 from consuno.knowledge.entries import kinds
 from consuno.knowledge.models import Entry
+from tests.files import AS_IT_CAME, CLEAN, png
 
 DAY = datetime.date(2026, 1, 2)
 PILOT = {"criterios": {"es": "Mayores de edad"}, "lugar": {"es": "Choluteca"},
@@ -139,7 +140,13 @@ def test_through_the_pages_with_a_file(library, cast, as_person):
     page.post(address, data)
     made = Entry.objects.get(kind="taller")
     assert page.get(reverse("knowledge:entry_file", args=[made.pk])).content == b"uno"
-    page.post(reverse("knowledge:change_entry", args=[made.pk]), {**data, "file": ""})
+    assert AS_IT_CAME in page.get(made.get_absolute_url()).content.decode()
+    change = reverse("knowledge:change_entry", args=[made.pk])
+    page.post(change, {**data, "file": SimpleUploadedFile("lámina.png", png())})
+    assert CLEAN in page.get(made.get_absolute_url()).content.decode()
+    data["file"].seek(0)
+    page.post(change, data)
+    page.post(change, {**data, "file": ""})
     made.refresh_from_db()
     assert made.file_name == "laminas.txt"  # it stays until another comes
     page.post(reverse("knowledge:withdraw_entry", args=[made.pk]))

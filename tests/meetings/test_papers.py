@@ -10,6 +10,7 @@ from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.meetings import actions
 from consuno.meetings.models import Document, Effort
+from tests.files import AS_IT_CAME, CLEAN, png
 from tests.meetings.test_sittings import sitting, today
 
 __all__ = ["sitting", "today"]
@@ -41,7 +42,12 @@ def test_the_pages_of_documents(sitting, cast, client):
     assert "no las dos" in client.post(address, form).content.decode()
     client.post(address, form | {"file": SimpleUploadedFile("../a b.pdf", b"uno")})
     made = Document.objects.get()
-    assert "Lista (inventada)" in client.get(sitting.get_absolute_url()).content.decode()
+    page = client.get(sitting.get_absolute_url()).content.decode()
+    assert "Lista (inventada)" in page
+    assert AS_IT_CAME in page
+    client.post(address, form | {"file": SimpleUploadedFile("plano.png", png())})
+    assert CLEAN in client.get(sitting.get_absolute_url()).content.decode()
+    Document.objects.exclude(pk=made.pk).delete()
     file = client.get(f"/reuniones/documentos/{made.pk}/")
     assert file["Content-Type"] == "application/octet-stream"
     assert 'filename="a b.pdf"' in file["Content-Disposition"]

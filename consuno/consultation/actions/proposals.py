@@ -120,11 +120,11 @@ def add_artefact(
     """Put a file beside the text; one of the same name takes the place of the other. Raises Denied."""
     policies.may_draft(by, version.proposal)
     policies.must_be_a_draft(version)
-    kept, _cleaned = scrubbed(content)
+    kept, cleaned = scrubbed(content)
     version.artefacts.filter(file_name=file_name).delete()
     made = Artefact.objects.create(
         version=version, kind=kind, file_name=file_name[:200], content=kept,
-        sha256=hashlib.sha256(kept).hexdigest(),
+        sha256=hashlib.sha256(kept).hexdigest(), cleaned=cleaned,
     )  # fmt: skip
     audit.record("add_artefact", version, by=by, sha256=made.sha256)
     return made

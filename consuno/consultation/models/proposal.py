@@ -189,6 +189,8 @@ class Artefact(models.Model):
     file_name = models.CharField(max_length=200)
     content = models.BinaryField()
     sha256 = models.CharField(max_length=64)
+    #: Hidden data was taken out of the file; if not, pages say so.
+    cleaned = models.BooleanField(default=False)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["kind", "file_name", "pk"]

@@ -107,7 +107,7 @@ def _write(answer: Answer, revision: int, written: dict[str, Any]) -> None:
         raise ConflictError(_("Alguien más guardó esta respuesta mientras usted escribía."))
     content = written.pop("content", None)
     if content is not None:
-        content = scrubbed(content)[0]
+        content, answer.cleaned = scrubbed(content)
         answer.content, answer.sha256 = content, hashlib.sha256(content).hexdigest()
         answer.file_name = written.pop("file_name", "")[:200]
     for name in ("text", "language", "link"):

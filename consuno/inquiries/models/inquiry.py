@@ -67,6 +67,8 @@ class Answer(models.Model):
     file_name = models.CharField(max_length=200, blank=True)
     content = models.BinaryField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    #: Hidden data was taken out of the file; if not, pages say so.
+    cleaned = models.BooleanField(default=False)
     revision = models.PositiveIntegerField(default=1)
     #: The body of its country that answers in its place, and why.
     passed_to = models.ForeignKey(

@@ -56,7 +56,7 @@ def write_entry(
     made.source, made.as_of = source.strip()[:300], on.isoformat()
     made.forget_validation()
     if content is not None:
-        made.content, _cleaned = scrubbed(content)
+        made.content, made.cleaned = scrubbed(content)
         made.file_name = file_name
         made.sha256 = hashlib.sha256(made.content).hexdigest()
     made.save()

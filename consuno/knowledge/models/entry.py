@@ -35,6 +35,8 @@ class Entry(Fact):
     file_name = models.CharField(max_length=200, blank=True)
     content = models.BinaryField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    #: Hidden data was taken out of the file; if not, pages say so.
+    cleaned = models.BooleanField(default=False)
     withdrawn_on = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -32,14 +32,14 @@ def add_document(
     sitting = Sitting.objects.select_for_update(of=("self",)).get(pk=sitting.pk)
     body = policies.may_add_document(by, sitting)
     policies.must_be_a_document(sitting, link, content)
-    content = scrubbed(content)[0] if content is not None else None
+    content, cleaned = scrubbed(content) if content is not None else (None, False)
     sha256 = hashlib.sha256(content).hexdigest() if content is not None else ""
     there = sitting.documents.filter(sha256=sha256, link=link).first()
     if there is not None:
         return there
     made = Document.objects.create(
         sitting=sitting, body=body, title=title.strip()[:200], language=language, link=link,
-        file_name=file_name, content=content, sha256=sha256, by=by,
+        file_name=file_name, content=content, sha256=sha256, cleaned=cleaned, by=by,
     )  # fmt: skip
     audit.record("add_document", made, by=by, on_behalf_of=body.code, sha256=sha256)
     return made

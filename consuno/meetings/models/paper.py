@@ -25,6 +25,8 @@ class Document(models.Model):
     file_name = models.CharField(max_length=200, blank=True)
     content = models.BinaryField(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    #: Hidden data was taken out of the file; if not, pages say so.
+    cleaned = models.BooleanField(default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
 
