@@ -12,7 +12,7 @@ from typing import Any
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
-from consuno.core import clock, jobs
+from consuno.core import clock, jobs, traces
 from consuno.core.models import Session, User
 
 #: Keys of the session: when it began, when it was last seen (seconds since 1970), on what.
@@ -64,6 +64,7 @@ class SessionStore(DatabaseStore):
     def delete(self, session_key: str | None = None) -> None:
         """End a session: its cookie opens nothing from now on."""
         Session.objects.filter(session_key=hashed(session_key or self.session_key)).delete()
+        traces.leave()
 
 
 def of(user: User) -> list[Session]:

@@ -19,7 +19,7 @@ from django.db import transaction
 from django.http import HttpRequest, QueryDict
 from django.http.multipartparser import MultiPartParser
 
-from consuno.core import clock, jobs
+from consuno.core import clock, jobs, traces
 from consuno.core.models import FilePiece, Key, SealedFile, Section, User
 from consuno.core.models.vault import random_id
 from consuno.core.vault import primitives, sections
@@ -90,6 +90,7 @@ class Sealer:
     def forget(self) -> None:
         """Take back what was written."""
         FilePiece.objects.filter(upload=self.upload).delete()
+        traces.leave()
 
     @property
     def digest(self) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.core.cache import caches
 from django.db import transaction
 
-from consuno.core import audit, clock
+from consuno.core import audit, clock, traces
 from consuno.core.models import Instance, Key, Lock, MemberWrap, User
 from consuno.core.vault import primitives
 from consuno.core.vault.primitives import DoesNotOpenError, Secret
@@ -93,6 +93,7 @@ def begin(user: User, passphrase: str, *, suite: int = primitives.CLASSIC) -> Op
     user.vault_keys.filter(retired_on=None).update(retired_on=clock.today())
     MemberWrap.objects.filter(member__user=user).delete()
     Lock.objects.filter(key__user=user).delete()
+    traces.leave()
     secret = primitives.new_secret(suite)
     key = Key.objects.create(
         kind=Key.Kind.PERSON, user=user, suite=suite, sealing=secret.public.sealing,
@@ -123,6 +124,7 @@ def unlock(user: User, passphrase: str) -> Opened:
 def _put(opened: Opened, passphrase: str) -> None:
     lock = _fresh(opened.key, opened.secret, passphrase)
     Lock.objects.filter(key=opened.key).delete()
+    traces.leave()
     lock.save()
 
 

@@ -7,7 +7,7 @@ import datetime
 from django.db import transaction
 from django.http import HttpRequest
 
-from consuno.core import audit, clock, jobs
+from consuno.core import audit, clock, jobs, traces
 from consuno.core.models import OpenVault, User
 from consuno.core.sessions import hashed
 from consuno.core.vault import locks, primitives
@@ -85,6 +85,7 @@ def closes_at(request: HttpRequest) -> datetime.datetime | None:
 def close(request: HttpRequest) -> None:
     """Close it, in this browser."""
     OpenVault.objects.filter(pk=hashed(request.session.session_key)).delete()
+    traces.leave()
 
 
 @jobs.job(cron="*/5 * * * *")

@@ -6,7 +6,7 @@ import logging
 
 from django.db import transaction
 
-from consuno.core import audit, clock
+from consuno.core import audit, clock, traces
 from consuno.core.locks import exclusively
 from consuno.core.models import Endorsement, Grant, Key, MemberWrap, Section, User, Wrap
 from consuno.core.vault import primitives, sections, trust
@@ -85,6 +85,7 @@ def dismiss(owner: str, user: User, *, by: User | None) -> bool:
     """Take the organisation's secret from somebody. What they saw they saw: a new version is due."""
     gone, _each = MemberWrap.objects.filter(key__owner=owner, member__user=user).delete()
     if gone:
+        traces.leave()
         Key.objects.filter(owner=owner, retired_on=None).update(rotation_due=True)
         audit.record("key_taken", current(owner) or _versions(owner)[0], by=by, on_behalf_of=owner)
     return bool(gone)
@@ -110,6 +111,7 @@ def rotate(owner: str, opened: Opened, *, by: User, suite: int | None = None) ->
     # Nothing is sealed to it any more.
     old.members.all().delete()
     old.shares.all().delete()
+    traces.leave()
     old.recoveries.filter(ended_at=None).update(ended_at=clock.now(), half=None)
     trust.sign(new, Endorsement.Standing.BEFORE, old, secret)
     # What the old key opened is flagged, the reporters' own parts too; ours gets another key now.

@@ -12,7 +12,7 @@ from itertools import permutations
 
 from django.db import transaction
 
-from consuno.core import audit, clock, jobs
+from consuno.core import audit, clock, jobs, traces
 from consuno.core.models import Key, Recovery, RecoveryShare, User
 from consuno.core.vault import organisations, primitives, trust
 from consuno.core.vault.locks import Opened, bound
@@ -43,6 +43,7 @@ def entrust(key: Key, officers: Sequence[Key], opened: Opened, *, by: User) -> N
 def share(key: Key, secret: Secret, officers: Sequence[Key]) -> None:
     """The blobs of a key, one for each order of two officers; those that it had are gone."""
     RecoveryShare.objects.filter(key=key).delete()
+    traces.leave()
     for outer, inner in permutations(officers, 2):
         within = primitives.seal_to(
             inner.public, secret.to_bytes(), _layer(key, outer, inner, "inner")

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from consuno.core import audit, clock, jobs
+from consuno.core import audit, clock, jobs, traces
 from consuno.core.models import FilePiece, Grant, Key, SealedFile, Section, User, Wrap
 from consuno.core.models.vault import random_id
 from consuno.core.policy import Denied
@@ -219,6 +219,7 @@ def write_all(texts: Sequence[tuple[Section, bytes]], holder: Key, secret: Secre
         now.sealed = section.sealed = primitives.encrypt(key, plain, _text(now))
         changed.append(now)
     Section.objects.bulk_update(changed, ["sealed"])
+    traces.leave()
 
 
 def _opened(
@@ -265,6 +266,7 @@ def _end(grants: QuerySet[Grant]) -> int:
     if ids:
         pks = [pk for pk, _section in ids]
         Wrap.objects.filter(grant__in=pks).delete()
+        traces.leave()
         Grant.objects.filter(pk__in=pks).update(ended_on=clock.today())
         Section.objects.filter(pk__in=[each for _pk, each in ids]).update(rekey_due=True)
     return len(ids)
@@ -296,6 +298,7 @@ def rekey(section: Section, holder: Key, secret: Secret) -> None:
     fresh = primitives.new_key()
     section.sealed, section.rekey_due = primitives.encrypt(fresh, plain, _text(section)), False
     section.save(update_fields=["version", "sealed", "rekey_due"])
+    traces.leave()
     for each in holders:
         each.section = section
         Wrap.objects.filter(grant=each).update(
@@ -360,6 +363,7 @@ def erase(section: Section) -> None:
     uploads = SealedFile.objects.filter(section=section).values("upload")
     FilePiece.objects.filter(upload__in=uploads).delete()
     section.delete()
+    traces.leave()
 
 
 @jobs.job(cron="19 1 * * *")
