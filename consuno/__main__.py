@@ -3,10 +3,21 @@
 import os
 import sys
 
+from consuno.core import environment
+
+#: They prepare the database, need none, or are asked before there is one; any other finds one there.
+FIRST = frozenset({
+    "up", "create_administrator", "doctor", "help", "migrate", "makemigrations", "check", "collectstatic", "restore",
+    "extract_minutes", "check_terms", "checklist", "verify", "--help", "-h", "version", "--version",
+})  # fmt: skip
+
 
 def main() -> None:
     """Run one verb. A reader that closes early (`| head`) is no error."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "consuno.settings")
+    if refused := refusal(sys.argv[1] if len(sys.argv) > 1 else "help"):
+        sys.stderr.write(f"{refused}\n")
+        raise SystemExit(2)
     from django.core.management import execute_from_command_line
 
     try:
@@ -15,6 +26,17 @@ def main() -> None:
     except BrokenPipeError:
         # What is left in the buffer has nowhere to go; Python must not complain about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def refusal(verb: str) -> str:
+    """Why this verb does not begin: settings that cannot stand, or no database where one is said to be."""
+    wrong = environment.faults()
+    if verb not in {"up", "doctor"}:
+        wrong = [each for each in wrong if each.variable != "CONSUNO_HOSTS"]
+    if wrong:
+        return "\n".join(each.said() for each in wrong)
+    absent = None if verb in FIRST else environment.absent()
+    return absent.said() if absent else ""
 
 
 if __name__ == "__main__":

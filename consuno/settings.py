@@ -2,7 +2,8 @@
 
 CONSUNO_DEMO=1       the demo world: loopback only, one-click sign-in, invented people
 CONSUNO_HOSTS        names this server answers to, separated by commas (production)
-CONSUNO_DATABASE     postgresql://user:password@host:port/name, or ?host=/socket/dir; else SQLite
+CONSUNO_DATABASE     postgresql://user:password@host:port/name?sslmode=verify-full, or ?host=/socket/dir;
+                     else SQLite
 CONSUNO_SECRET_KEY   signing key; else one is made and kept in var/
 CONSUNO_INSTANCE_KEYS  file of the installation's own key; else one is made and kept in var/
 CONSUNO_SIGNERS      file of whose signatures count for the Secretariats; else it is in var/
@@ -20,16 +21,22 @@ import contextlib
 import os
 import secrets
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
+from consuno.core import environment
 from consuno.core.smtp import LOOPBACK, mail_server
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = Path(__file__).resolve().parent
 
+# Commands that serve nobody need no names of a server; `consuno up` asks for them.
+if _wrong := [each for each in environment.faults() if each.variable != "CONSUNO_HOSTS"]:
+    raise ImproperlyConfigured("\n".join(each.said() for each in _wrong))
+
 DEMO = os.environ.get("CONSUNO_DEMO") == "1"
 DEBUG = False
-VAR = Path(os.environ.get("CONSUNO_VAR") or ROOT / "var" / ("demo" if DEMO else "live"))
+VAR = environment.folder(os.environ)
 VAR.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
@@ -56,7 +63,7 @@ def _database() -> dict[str, object]:
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": VAR / "consuno.sqlite3",
+            "NAME": VAR / environment.EMBEDDED,
             "OPTIONS": {
                 # Deferred transactions fail with "database is locked" under two writers.
                 "transaction_mode": "IMMEDIATE",
@@ -66,17 +73,7 @@ def _database() -> dict[str, object]:
                 " PRAGMA secure_delete=ON;",
             },
         }
-    parts = urlsplit(url)
-    host = parse_qs(parts.query).get("host", [parts.hostname or ""])[0]
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": host,
-        "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
-    }
+    return environment.database(url)
 
 
 def _mail() -> dict[str, object]:

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from urllib.parse import unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
-
 #: This machine's own names, as a Host header writes them.
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+class AddressError(ValueError):
+    """It is no address of a mail server."""
 
 
 def mail_server(address: str) -> dict[str, object]:
     """Return the mail settings of an address such as smtp://user:password@host:port.
 
     `smtp` begins TLS on the line (port 587), `smtps` speaks it from the start (465). Raises
-    ImproperlyConfigured for any other address: it could send a password in clear, or nothing.
+    AddressError for any other address: it could send a password in clear, or nothing.
     """
-    wrong = ImproperlyConfigured(
-        "CONSUNO_MAIL: escriba smtp://servidor, smtp://usuario:contraseña@servidor:puerto o smtps://…"
-    )
     parts = urlsplit(address)
     try:
         port = parts.port
     except ValueError:
-        raise wrong from None
+        raise AddressError from None
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise wrong
+        raise AddressError
     return {
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": port or (465 if parts.scheme == "smtps" else 587),
