@@ -234,6 +234,20 @@ DEFAULT_FROM_EMAIL = os.environ.get("CONSUNO_MAIL_FROM") or f"consuno@{[*ALLOWED
 MAIL_CONFIGURED = DEMO or bool(os.environ.get("CONSUNO_MAIL"))
 globals().update(_mail())
 
+# --- The log: standard error, for the service manager to keep (core.logs says what it leaves out)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"()": "consuno.core.logs.Plain"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        # What visitors ask for in vain is no failure; what breaks here is.
+        "django.request": {"level": "ERROR"},
+    },
+}
+
 # --- Files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"

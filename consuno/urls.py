@@ -75,4 +75,5 @@ urlpatterns = [
 ]
 
 handler400 = "consuno.core.views.bad_request"
+handler500 = "consuno.core.logs.failed"
 handler429 = "consuno.core.views.too_many"

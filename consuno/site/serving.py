@@ -21,6 +21,7 @@ def server(host: str, port: int, workers: int) -> list[str]:
     return [
         str(PROGRAMS / "gunicorn"), "consuno.wsgi:application", "--bind", f"{host}:{port}",
         "--workers", str(workers), "--threads", "4", "--worker-class", "consuno.site.patience.Worker",
+        "--logger-class", "consuno.site.server_log.Logger",
         # Links with many filters are longer than the default of 4094.
         "--limit-request-line", "8190", "--log-level", "warning", "--preload",
     ]  # fmt: skip

@@ -20,6 +20,7 @@ WRONG = [
     ({"CONSUNO_DATABASE": "mysql://u:secreto@h/n"}, "CONSUNO_DATABASE"),
     ({"CONSUNO_DATABASE": "sqlite:///srv/base"}, "CONSUNO_DATABASE"),
     ({"CONSUNO_DATABASE": "/srv/base.sqlite3"}, "CONSUNO_DATABASE"),
+    ({"CONSUNO_DATABASE": "host=h dbname=n"}, "CONSUNO_DATABASE"),
     ({"CONSUNO_DATABASE": "postgresql://u:secreto@h/"}, "CONSUNO_DATABASE"),
     ({"CONSUNO_DATABASE": "postgresql://u:secreto@h:puerto/n"}, "CONSUNO_DATABASE"),
     ({"CONSUNO_DATABASE": "postgresql://u:secreto@h/n?sslmode=on"}, "CONSUNO_DATABASE"),

@@ -25,6 +25,8 @@ log = logging.getLogger("consuno.jobs")
 class JobFailedError(Exception):
     """What a job failed of: the kind of error and where, never its message (it may name people)."""
 
+    names_nobody = True
+
 
 def wait_before(attempt: int) -> int:
     """Seconds to wait before trying again after `attempt` failures: 4, 16, 64 … about 18 hours."""
