@@ -12,6 +12,7 @@ CONSUNO_VAR          folder of the database, the key and the uploaded minutes; e
 CONSUNO_MAIL         smtp://user:password@host:port (STARTTLS) or smtps://…; else no mail leaves
 CONSUNO_MAIL_FROM    address that mail comes from
 CONSUNO_URL          address people type, for links in mail; else https:// and the first host
+CONSUNO_CONTACT      where who finds a fault of security writes (https:// or mailto:), for security.txt
 CONSUNO_PROXIES      how many proxies pass requests on to this server, each adding to
                      X-Forwarded-For; else 0, and limits count by the address that connects
 CONSUNO_HTTPS=0      only where a proxy on the same machine ends TLS for a trial without it
@@ -129,6 +130,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 PROCRASTINATE_PERIODIC_DEFAULTS = {"max_delay": 24 * 60 * 60}
 
 MIDDLEWARE = [
+    "consuno.site.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "consuno.core.middleware.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -229,6 +231,8 @@ USE_TZ = True
 TIME_ZONE = "America/El_Salvador"
 
 # --- Mail
+#: Shown in security.txt.
+CONTACT = os.environ.get("CONSUNO_CONTACT", "")
 SITE_URL = os.environ.get("CONSUNO_URL", "").rstrip("/") or f"https://{[*ALLOWED_HOSTS, ''][0]}"
 DEFAULT_FROM_EMAIL = os.environ.get("CONSUNO_MAIL_FROM") or f"consuno@{[*ALLOWED_HOSTS, ''][0]}"
 MAIL_CONFIGURED = DEMO or bool(os.environ.get("CONSUNO_MAIL"))

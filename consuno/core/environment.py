@@ -112,7 +112,7 @@ def faults(environ: Mapping[str, str] = os.environ) -> list[Fault]:
     found: list[Fault | None] = [
         _flag(environ, "CONSUNO_DEMO"), _flag(environ, "CONSUNO_HTTPS"), _folder(environ),
         _database(environ), _mail(environ), _hosts(environ), _url(environ), _proxies(environ),
-        _secret(environ), *(_file(environ, name) for name in ("CONSUNO_INSTANCE_KEYS", "CONSUNO_SIGNERS")),
+        _secret(environ), _contact(environ), *(_file(environ, name) for name in ("CONSUNO_INSTANCE_KEYS", "CONSUNO_SIGNERS")),
     ]  # fmt: skip
     return [each for each in found if each] + _unknown(environ)
 
@@ -120,7 +120,7 @@ def faults(environ: Mapping[str, str] = os.environ) -> list[Fault]:
 KNOWN = frozenset({
     "CONSUNO_DEMO", "CONSUNO_HOSTS", "CONSUNO_DATABASE", "CONSUNO_SECRET_KEY", "CONSUNO_INSTANCE_KEYS",
     "CONSUNO_SIGNERS", "CONSUNO_ONION", "CONSUNO_VAR", "CONSUNO_MAIL", "CONSUNO_MAIL_FROM", "CONSUNO_URL",
-    "CONSUNO_PROXIES", "CONSUNO_HTTPS", "CONSUNO_PASSWORD",
+    "CONSUNO_PROXIES", "CONSUNO_HTTPS", "CONSUNO_PASSWORD", "CONSUNO_CONTACT",
 })  # fmt: skip
 
 
@@ -194,6 +194,15 @@ def _url(environ: Mapping[str, str]) -> Fault | None:
     if parts.scheme in ("http", "https") and parts.hostname:
         return None
     return Fault("CONSUNO_URL", _("escriba la dirección entera, como https://agenda.example.org."))
+
+
+def _contact(environ: Mapping[str, str]) -> Fault | None:
+    given = environ.get("CONSUNO_CONTACT", "")
+    if not given or re.fullmatch(r"(https://|mailto:)[^\s]+", given):
+        return None
+    return Fault(
+        "CONSUNO_CONTACT", _("escriba mailto:seguridad@example.org o una página https://…")
+    )
 
 
 def _proxies(environ: Mapping[str, str]) -> Fault | None:

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from consuno.site.views import account, acta, chain, demo, home, notices, search, verify
+from consuno.site.views import account, acta, chain, demo, home, notices, robots, search, verify
 
 app_name = "site"
 urlpatterns = [
     path("", home.home, name="home"),
     path("buscar/", search.found, name="search"),
     path("verificar/", verify.verify, name="verify"),
+    path("robots.txt", robots.robots, name="robots"),
+    path(".well-known/security.txt", robots.security, name="security"),
     path("acta/", acta.acta, name="acta"),
     path("cuenta/", account.account, name="account"),
     path("cuenta/sesiones/", account.end_sessions, name="end_sessions"),

@@ -34,6 +34,7 @@ WRONG = [
     ({"CONSUNO_HTTPS": "no"}, "CONSUNO_HTTPS"),
     ({"CONSUNO_DEMO": "true"}, "CONSUNO_DEMO"),
     ({"CONSUNO_URL": "agenda.example.org"}, "CONSUNO_URL"),
+    ({"CONSUNO_CONTACT": "a@example.org"}, "CONSUNO_CONTACT"),
     ({"CONSUNO_SECRET_KEY": "secreto"}, "CONSUNO_SECRET_KEY"),
     ({"CONSUNO_SIGNERS": "/no/hay/signers.json"}, "CONSUNO_SIGNERS"),
     ({"CONSUNO_INSTANCE_KEYS": "/no/hay/keys"}, "CONSUNO_INSTANCE_KEYS"),

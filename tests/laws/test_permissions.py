@@ -93,6 +93,8 @@ TABLE = {
     "site:home": ("get", "/", {}, all_get(200)),
     "site:search": ("get", "/buscar/?q=trata", {}, all_get(200)),
     "site:acta": ("get", "/acta/", {}, all_get(200)),
+    "site:robots": ("get", "/robots.txt", {}, all_get(200)),
+    "site:security": ("get", "/.well-known/security.txt", {}, all_get(404)),
     "site:components": ("get", "/componentes/", {}, all_get(200)),
     "site:demo_sign_in": ("post", "/demo/entrar/", {"who": "ana@example.org"}, all_get(404)),
     "agenda:choose_day": ("get", "/agenda/al/", {}, all_get(302)),

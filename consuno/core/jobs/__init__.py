@@ -82,6 +82,11 @@ def waiting() -> int:
     return _backend().waiting()
 
 
+def alive() -> bool:
+    """Whether a worker has been at work within these minutes."""
+    return bool(_backend().alive())
+
+
 def _where(error: Exception) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LEASE = 30.0
 PAUSE = 1.0
+#: A worker that has a long job before it lets the others wait this long.
+LATE = datetime.timedelta(minutes=15)
 
 
 def register(job: Job) -> None:
@@ -69,6 +71,15 @@ def waiting() -> int:
     from consuno.core.models import QueuedJob
 
     return QueuedJob.objects.filter(due__isnull=False, period="").count()
+
+
+def alive() -> bool:
+    """There is always a periodic job; while a worker runs none of them waits for minutes."""
+    from consuno.core.models import QueuedJob
+
+    periodic = QueuedJob.objects.exclude(period="")
+    late = periodic.filter(due__lt=clock.now() - LATE, leased_until=None)
+    return periodic.exists() and not late.exists()
 
 
 def _plan() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -66,6 +66,15 @@ def waiting() -> int:
     open_now = (Status.TODO.value, Status.DOING.value)
     waiting_now = ProcrastinateJob.objects.filter(status__in=open_now)  # type: ignore[misc]
     return waiting_now.exclude(task_name=REVIVE).count()
+
+
+def alive() -> bool:
+    """A worker gave a sign of life a moment ago."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 @app.periodic(cron="* * * * *", periodic_id=REVIVE)
