@@ -15,6 +15,7 @@ FIRST = frozenset({
 def main() -> None:
     """Run one verb. A reader that closes early (`| head`) is no error."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "consuno.settings")
+    os.umask(0o077)  # what is made here is its own account's
     if refused := refusal(sys.argv[1] if len(sys.argv) > 1 else "help"):
         sys.stderr.write(f"{refused}\n")
         raise SystemExit(2)

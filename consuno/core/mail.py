@@ -7,6 +7,7 @@ and the words are made when the letter leaves, from the records as they then are
 
 from __future__ import annotations
 
+import smtplib
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives  # noqa: TID251
+from django.core.mail import EmailMultiAlternatives, get_connection  # noqa: TID251
 from django.db import models
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -79,6 +80,17 @@ def letter(*, to: type[models.Model] = User) -> Callable[[Callable[..., Letter |
 def configured() -> bool:
     """Say whether letters leave this installation at all."""
     return bool(settings.MAIL_CONFIGURED)
+
+
+def answers() -> bool:
+    """Say whether the mail server is there and takes our account; nothing is sent."""
+    try:
+        line = get_connection()
+        line.open()
+        line.close()
+    except (OSError, smtplib.SMTPException):
+        return False
+    return True
 
 
 @jobs.job

@@ -12,6 +12,7 @@ from consuno.core.search import paused, rebuild_search
 from consuno.directory.actions import load_bodies, load_jurisdictions
 from consuno.knowledge.actions import load_entries, load_instruments, load_law
 from consuno.services.actions import load_channels
+from consuno.site import doctor
 from consuno.site.demo import load_cast, load_cycle, load_meeting, load_meetings, load_requests
 from consuno.site.demo_proposals import load_proposal
 from consuno.site.demo_services import load_services
@@ -40,10 +41,8 @@ class Command(BaseCommand):
         """Prepare, then serve until told to stop."""
         if settings.DEMO and host not in LOOPBACK:
             raise CommandError("El modo de demostración solo atiende en esta máquina (127.0.0.1).")
-        if not settings.ALLOWED_HOSTS:
-            raise CommandError(
-                "Indique en CONSUNO_HOSTS los nombres con que se llega a este servidor."
-            )
+        if wrong := doctor.errors():
+            raise CommandError("\n".join(wrong))
         prepare()
         if settings.DEMO:  # the worker writes letters with links to here
             os.environ.setdefault("CONSUNO_URL", f"http://{host}:{port}")
