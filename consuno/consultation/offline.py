@@ -17,7 +17,7 @@ from django.utils.translation import override
 
 from consuno.consultation.models import Observation
 from consuno.core.sheets import Sheet
-from consuno.core.text import fold
+from consuno.core.text import fold, whole_number
 
 #: Heads by the name of what stands under them; the key says which round and which clause.
 HEADS: dict[str, Promise] = {
@@ -83,8 +83,8 @@ def _row(places: Mapping[str, int], number: int, cells: Sequence[str], round_: i
     if row.empty:
         return row
     asked, _dot, uid = cell("key").partition(".")
-    if asked == str(round_) and uid.isdigit() and len(uid) < 8:
-        row.uid = int(uid) or None
+    if asked == str(round_) and whole_number(uid) is not None:
+        row.uid = whole_number(uid) or None
     else:
         row.problems.append(
             _("La clave no es de esta ronda: descargue la hoja otra vez y no la cambie.")

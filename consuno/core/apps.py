@@ -15,6 +15,7 @@ class CoreConfig(AppConfig):
         from consuno.core import (
             counters,  # noqa: F401 (its job)
             crowd,  # noqa: F401 (its key is made before the workers are: gunicorn loads this once, then forks)
+            lengths,  # noqa: F401 (its receiver)
         )
         from consuno.core.vault import files, opening, recovery, sections  # noqa: F401 (their jobs)
 

@@ -13,3 +13,8 @@ def now() -> datetime.datetime:
 def today() -> datetime.date:
     """Return today in the time zone of the installation (the ST-CRM's, by default)."""
     return timezone.localdate()
+
+
+def day(moment: datetime.datetime) -> datetime.date:
+    """The day of a moment where the installation is: at six in the evening in San Salvador UTC has tomorrow's."""
+    return timezone.localdate(moment)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from consuno.core.search import Document, said
+from consuno.core.text import whole_number
 from consuno.core.vocabularies import words
 from consuno.knowledge.models import Edition, Entry, Instrument, Provision
 from consuno.knowledge.queries.entries import entries
@@ -34,7 +35,7 @@ def of_provision(provision: Provision) -> Iterable[Document]:
             key=str(provision.pk), language=language, title=f"{place}: {what}",
             text=f"{answer}. {provision.law} {provision.article} {said(provision.text, language)}",
             path=provision.path, country=provision.country_id,
-            year=int(year) if year.isdigit() else None,
+            year=whole_number(year),
         )  # fmt: skip
 
 
@@ -81,7 +82,7 @@ def of_entry(entry: Entry) -> Iterable[Document]:
         yield Document(
             key=str(entry.pk), language=language, title=said(entry.title, language),
             text=f"{said(entry.what.name, language)}. {told}", path=entry.get_absolute_url(),
-            country=entry.country_id or "", year=int(year) if year.isdigit() else None,
+            country=entry.country_id or "", year=whole_number(year),
         )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from consuno.core import clock
 from consuno.core.policy import allowed
 from consuno.core.published import OPERATOR, Published
 from consuno.meetings.models import ApprovedMinutes, DossierFile
@@ -25,7 +26,7 @@ def minutes(sha256: str, reader: Any) -> Published | None:
         return None
     return Published(
         _("el acta aprobada de %(meeting)s") % {"meeting": found.sitting}, record.get_absolute_url(),
-        found.approved_at.date(), intact=hashlib.sha256(found.text.encode()).hexdigest() == sha256,
+        clock.day(found.approved_at), intact=hashlib.sha256(found.text.encode()).hexdigest() == sha256,
     )  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def dossier(sha256: str, reader: Any) -> Published | None:
         return None
     return Published(
         _("el expediente de %(meeting)s") % {"meeting": made.sitting},
-        reverse("meetings:dossier", args=[made.sitting.slug]), made.at.date(),
+        reverse("meetings:dossier", args=[made.sitting.slug]), clock.day(made.at),
         superseded=made.sitting.dossiers.filter(pk__gt=made.pk).exists(),
         intact=hashlib.sha256(bytes(found.content)).hexdigest() == sha256,
     )  # fmt: skip

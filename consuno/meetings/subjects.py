@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 
+from consuno.core.text import whole_number
+
 #: (primary keys, whether everybody will read it) → the words of each and its page.
 Teller = Callable[[Collection[int], bool], dict[int, tuple[str, str]]]
 
@@ -24,8 +26,8 @@ def told(keys: Iterable[str], *, public: bool) -> dict[str, tuple[str, str]]:
     kinds: dict[str, set[int]] = defaultdict(set)
     for key in keys:
         kind, _colon, number = key.partition(":")
-        if number.isdigit():
-            kinds[kind].add(int(number))
+        if (pk := whole_number(number)) is not None:
+            kinds[kind].add(pk)
     return {
         f"{kind}:{pk}": said
         for kind, pks in kinds.items() if kind in _TELLERS

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from consuno.core import clock
 from consuno.core.published import Published
 from consuno.monitoring.models import Scorecard
 
@@ -17,7 +18,7 @@ def find(sha256: str, _reader: Any) -> Published | None:
     if found is None:
         return None
     return Published(
-        _("el boletín %(name)s") % {"name": found}, found.get_absolute_url(), found.published_at.date(),
+        _("el boletín %(name)s") % {"name": found}, found.get_absolute_url(), clock.day(found.published_at),
         superseded=found.cycle.scorecards.filter(number__gt=found.number).exists(),
         intact=hashlib.sha256(found.content.encode()).hexdigest() == sha256,
     )  # fmt: skip

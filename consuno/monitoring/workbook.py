@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import override
 
 from consuno.core.sheets import Sheet
-from consuno.core.text import fold
+from consuno.core.text import fold, whole_number
 from consuno.monitoring.models import Rating
 
 #: Heads by the name of what stands under them; the key says which report and which text of it.
@@ -105,8 +105,8 @@ def _row(places: Mapping[str, int], number: int, cells: Sequence[str]) -> Row:
     label = _cell(places, "label", cells)
     written = {name: _cell(places, name, cells) for name in WRITTEN if name in places}
     row = Row(number, 0, 0, label, written)
-    if key.isdigit() and revision.isdigit() and len(key) < 12 and len(revision) < 8:
-        row.report, row.revision = int(key), int(revision)
+    if (report := whole_number(key)) is not None and (told := whole_number(revision)) is not None:
+        row.report, row.revision = report, told
     else:
         row.problems.append(
             _("La clave no se reconoce: descargue la hoja otra vez y no la cambie.")
@@ -154,14 +154,15 @@ def _put_step(
 ) -> None:
     key = _cell(places, "key", cells).partition(".")[0]
     step, said = _cell(places, "step", cells).partition(" ")[0], _cell(places, "percent", cells)
-    row = rows.get(int(key)) if key.isdigit() and len(key) < 12 else None
-    if row is None or not step.isdigit() or len(step) > 12:
+    row, milestone = rows.get(whole_number(key) or 0), whole_number(step)
+    if row is None or milestone is None:
         if said:
             words = _("Hoja de hitos, fila %(n)s: la clave no se reconoce.") % {"n": number}
             rows[-number - 1_000_000] = Row(number, 0, 0, "", {}, problems=[words])
         return
     said = said.removesuffix("%").strip()
-    if said and not (said.isdigit() and len(said) < 4 and int(said) <= 100):
+    percent = whole_number(said)
+    if said and (percent is None or percent > 100):
         row.problems.append(_("Hoja de hitos, fila %(n)s: escriba de 0 a 100.") % {"n": number})
         return
-    row.reached[int(step)] = int(said) if said else None
+    row.reached[milestone] = percent

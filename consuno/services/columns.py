@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from consuno.core.areas import areas
 from consuno.core.bilingual import Bilingual
-from consuno.core.text import fold
+from consuno.core.text import fold, whole_number
 from consuno.core.vocabularies import words
 
 #: Column -> field, for texts in both languages (column of Spanish; English has `_en` after it).
@@ -146,13 +146,14 @@ def _numbers(row: Row) -> None:
         row.fields[name] = None
         if not text:
             continue
-        if not (text.isascii() and text.isdigit() and len(text) < 9 and int(text) <= most):
+        number = whole_number(text)
+        if number is None or number > most:
             row.problems.append(
                 _("%(column)s: escriba un número de 0 a %(n)s, no «%(text)s».")
                 % {"column": column, "n": most, "text": text[:30]}
             )
         else:
-            row.fields[name] = int(text)
+            row.fields[name] = number
 
 
 def _choices(row: Row) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from consuno.core.text import whole_number
 from consuno.core.vocabularies import words
 from consuno.services.columns import LONGEST, area_of
 from consuno.services.queries.hsds import TAXONOMIES, taxonomy_id
@@ -62,7 +63,7 @@ def cells_of(service: dict[str, Any], need: str, country: str) -> tuple[dict[str
     elif state:
         notes.append(_("zona «%(text)s»: no es de ese país, queda sin zona") % {"text": state[:40]})
     free, places = cells["plazas_libres"], cells["plazas"]
-    if free.isdigit() and places.isdigit() and int(free) > int(places):
+    if whole_number(places) is not None and (whole_number(free) or 0) > (whole_number(places) or 0):
         cells["plazas"] = ""
         notes.append(_("más plazas libres que plazas: queda sin el total"))
     for name, most in LONGEST.items():

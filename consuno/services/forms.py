@@ -63,7 +63,7 @@ class ServiceForm(forms.Form):
     cost_note = forms.CharField(label=_("Cuánto"), required=False, max_length=200)
     how_es, how_en = both(_("Cómo se pide"), rows=3)
     phone = forms.CharField(label=_("Teléfono"), required=False, max_length=60)
-    email = forms.EmailField(label=_("Correo"), required=False)
+    email = forms.EmailField(label=_("Correo"), max_length=254, required=False)
     url = forms.URLField(label=_("Página"), required=False, max_length=300, assume_scheme="https")
     hours = forms.CharField(label=_("Horario"), required=False, max_length=200)
     safe = forms.BooleanField(

@@ -41,7 +41,9 @@ def test_from_a_commitment_to_a_fixed_text_and_its_redline(cast, as_person, agen
     address = reverse("consultation:clause", args=[made.pk, 2, 2])
     ana.post(address, {"es": TEXT[1].replace("no será", "nunca será"), "en": "Never."})
     ana.post(reverse("consultation:place_clause", args=[made.pk, 2, 3]), {"word": "up"})
-    red = ana.get(reverse("consultation:compare", args=[made.pk, 2])).content.decode()
+    compare = reverse("consultation:compare", args=[made.pk, 2])
+    red = ana.get(compare).content.decode()
+    assert ana.get(compare, {"desde": "²"}).status_code == 200
     assert "<del>no</del><ins>nunca</ins>" in red
     assert "cambió de lugar" in red
     assert second.clauses.count() == 3

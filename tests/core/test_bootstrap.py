@@ -24,13 +24,13 @@ def test_without_python3_venv_the_line_that_installs_it_is_printed(tmp_path, mon
     assert not folder.exists()
 
 
-def test_the_demo_world_answers_on_this_machine_only(settings):
+def test_the_demo_world_answers_on_this_machine_only(settings, monkeypatch):
     from django.core.management import CommandError, call_command
 
     settings.DEMO = True
     with pytest.raises(CommandError, match=r"127\.0\.0\.1"):
         call_command("up", host="0.0.0.0")
     settings.DEMO = False
-    settings.ALLOWED_HOSTS = []
+    monkeypatch.setenv("CONSUNO_HOSTS", "")
     with pytest.raises(CommandError, match="CONSUNO_HOSTS"):
         call_command("up")

@@ -238,7 +238,7 @@ def _continues(
     if first[0].islower() or last.endswith(("-", ",")) or fold(last.split()[-1]) in _LINKS:
         return True
     return full or (
-        first[0].isdigit() and block.indent <= head.indent and len(last) * 3 > width * 2 > 0
+        first[0].isdecimal() and block.indent <= head.indent and len(last) * 3 > width * 2 > 0
     )
 
 

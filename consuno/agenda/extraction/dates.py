@@ -83,7 +83,7 @@ def year_of(match: re.Match[str], anchor: Anchor) -> int | None:
     words = (group(match, "y") or group(match, "y2") or group(match, "y3")).strip(" '")
     if not words:
         return None
-    if words.isdigit():
+    if words.isdecimal():
         return full_year(words, anchor)
     number = read_number(words)
     return number if number and 1800 <= number <= 2200 else None

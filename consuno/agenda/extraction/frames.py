@@ -52,7 +52,7 @@ def skip(tokens: Sequence[Token], start: int, words: frozenset[str]) -> int:
     """First token from ``start`` that is neither punctuation nor one of ``words``."""
     while start < len(tokens) and (
         tokens[start].plain in words
-        or not (tokens[start].is_word or tokens[start].text[0].isdigit())
+        or not (tokens[start].is_word or tokens[start].text[0].isdecimal())
     ):
         start += 1
     return start

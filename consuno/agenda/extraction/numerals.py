@@ -31,9 +31,9 @@ def read_number(words: str) -> int | None:
     Scanned papers put the letters l, i and o for 1, 1 and 0; beside a figure they count as such.
     """
     joined = words.replace(" ", "")
-    if joined.isdigit():
+    if joined.isdecimal():
         return int(joined)
-    if any(char.isdigit() for char in joined) and joined.translate(_LOOKALIKES).isdigit():
+    if any(char.isdecimal() for char in joined) and joined.translate(_LOOKALIKES).isdecimal():
         return int(joined.translate(_LOOKALIKES))
     return _add_words(words.replace("-", " ").split())
 

@@ -339,7 +339,7 @@ def _suffix_names(words: str, memory: Memory, *, sure: bool) -> tuple[Party, ...
     found: list[Party] = []
     for part in re.split(r"[,/;]|(?<=\s)(?:y|and|e)(?=\s)", words):
         name = part.strip(" .:@")
-        if not name or any(char.isdigit() for char in name) or len(name.split()) > 7:
+        if not name or any(char.isdecimal() for char in name) or len(name.split()) > 7:
             continue
         tokens = tokenize(name)
         known = known_bodies(tokens, memory)

@@ -168,7 +168,7 @@ def add_working_days(start: datetime.date, amount: int) -> datetime.date:
 
 def full_year(digits: str, anchor: Anchor) -> int | None:
     """Four figures as they are; two figures in the century nearest the meeting."""
-    if not digits.isdigit():
+    if not digits.isdecimal():
         return None
     year = int(digits)
     if len(digits) == 4:

@@ -87,7 +87,7 @@ def is_next_title(reader: Reader, block: Block) -> bool:
     closing, here = reader.closed_by, block.marker
     if closing is None or here is None or here.style != closing.style:
         return False
-    if here.label.isdigit() and closing.label.isdigit():
+    if here.label.isdecimal() and closing.label.isdecimal():
         later = int(here.label) > int(closing.label)
     else:
         later = here.label != closing.label

@@ -97,7 +97,7 @@ def split_inline_list(text: str, start: int, end: int) -> list[Range]:
 def _follows(previous: str | None, label: str) -> bool:
     if previous is None:
         return label in {"a", "1", "i"}
-    if label.isdigit() and previous.isdigit():
+    if label.isdecimal() and previous.isdecimal():
         return int(label) == int(previous) + 1
     roman = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
     if previous in roman and label in roman and (previous, label) != ("i", "j"):

@@ -77,7 +77,7 @@ class PaperVersion(models.Model):
         ordering: ClassVar[list[str]] = ["-pk"]
 
     def __str__(self) -> str:
-        return f"{self.minutes} {self.recorded_at:%Y-%m-%d}"
+        return f"{self.minutes} {clock.day(self.recorded_at)}"
 
 
 class CandidateQuerySet(models.QuerySet["Candidate"]):
@@ -183,7 +183,7 @@ class CandidateVersion(models.Model):
         ordering: ClassVar[list[str]] = ["-pk"]
 
     def __str__(self) -> str:
-        return f"{self.candidate.ref} {self.at:%Y-%m-%d %H:%M}"
+        return f"{self.candidate.ref} {clock.day(self.at)}"
 
 
 class Verdict(models.Model):

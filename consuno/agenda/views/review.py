@@ -23,6 +23,7 @@ from consuno.agenda.views.story import Told
 from consuno.core import audit
 from consuno.core.middleware import person
 from consuno.core.policy import Denied
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 
 
@@ -42,7 +43,7 @@ def _candidate(pk: int, number: int) -> Candidate:
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 8 else None
+    return whole_number(text or "")
 
 
 @vary_on_headers("HX-Request")

@@ -17,6 +17,7 @@ from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable_sealed
 from consuno.core.vault.locks import Opened
 from consuno.directory.models import Body
@@ -133,8 +134,7 @@ def assign(request: HttpRequest, opened: Opened, name: str) -> HttpResponse:
     """Say who takes care of it."""
     recipient = _recipient(name)
     policies.may_handle(person(request), recipient)
-    given = request.POST.get("to", "")
-    to = get_object_or_404(User, pk=given if given.isdigit() else 0)
+    to = get_object_or_404(User, pk=whole_number(request.POST.get("to", "")))
     actions.assign(recipient=recipient, to=to, by=person(request))
     messages.success(request, _("Se encarga %(name)s.") % {"name": to.name})
     return redirect("cases:handle", name=name)

@@ -21,6 +21,7 @@ from consuno.consultation.views.rounds import round_of
 from consuno.consultation.views.shared import proposal_of, written
 from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 
@@ -131,7 +132,7 @@ def act(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "satisfied": lambda: actions.answer_disposition(observation=found, satisfied=True, by=by),
         "maintains": lambda: actions.answer_disposition(observation=found, satisfied=False, by=by),
         "place": lambda: actions.replace_observation(
-            observation=found, uid=int(uid) if uid.isdigit() else None, by=by
+            observation=found, uid=whole_number(uid), by=by
         ),
     }
     try:

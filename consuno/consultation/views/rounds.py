@@ -27,6 +27,7 @@ from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
 from consuno.core.taking import harmless, taking_away
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import memberships
@@ -207,8 +208,8 @@ def own_country(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _ask(request: HttpRequest, found: Round, country: str) -> HttpResponse:
     """Ask the institutions that were ticked."""
-    keys = [int(each) for each in request.POST.getlist("body") if each.isdigit() and len(each) < 10]
-    chosen, by = list(Body.objects.filter(pk__in=keys)), person(request)
+    keys = [whole_number(each) for each in request.POST.getlist("body")]
+    chosen, by = list(Body.objects.filter(pk__in=[key for key in keys if key])), person(request)
     acted(
         request,
         lambda: actions.ask_institutions(round=found, country=country, bodies=chosen, by=by),

@@ -20,6 +20,7 @@ from consuno.core.downloads import attachment
 from consuno.core.fields import file_of
 from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -73,7 +74,7 @@ def compare(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def _since(request: HttpRequest, new: Version) -> tuple[Version, str]:
     """The version to compare with, and the language."""
     earlier = request.GET.get("desde", "")
-    number = int(earlier) if earlier.isdigit() else new.number - 1
+    number = whole_number(earlier) or new.number - 1
     return version_of(request, new.proposal_id, number), _language(request)
 
 
@@ -124,7 +125,7 @@ def add(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return written(
         request, form,
         lambda: actions.add_clause(
-            version=found, after=int(after) if after.isdigit() else 0, by=by, **form.cleaned_data
+            version=found, after=whole_number(after) or 0, by=by, **form.cleaned_data
         ),
         {"title": _("Cláusula nueva"), "version": found, "sides": True},
         lambda made: f"{found.get_absolute_url()}#c{made.uid}",

@@ -42,7 +42,7 @@ class AuditEntry(models.Model):
         ordering: ClassVar[list[str]] = ["-at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.verb} {self.about}"
+        return f"{clock.day(self.at)} {self.verb} {self.about}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Add; refuse to change."""

@@ -22,6 +22,7 @@ from consuno.core.models import SearchEntry, SearchWord
 from consuno.core.search.analysis import alternatives, stem, words
 from consuno.core.search.matching import Clause, matching
 from consuno.core.search.snippets import snippet
+from consuno.core.text import whole_number
 
 #: Candidates that are ranked, and matches that are counted: above that it says «more than».
 RANKED, COUNTED = 300, 1000
@@ -88,7 +89,7 @@ def find(wanted: Wanted, *, members: bool) -> Found:
 
 def _narrowed(scope: QuerySet[SearchEntry], wanted: Wanted) -> QuerySet[SearchEntry]:
     given = {"kind": wanted.kind, "country": wanted.country, "theme": wanted.theme}
-    if wanted.year.isascii() and wanted.year.isdigit() and len(wanted.year) == 4:
+    if whole_number(wanted.year) is not None and len(wanted.year) == 4:
         given["year"] = wanted.year
     return scope.filter(**{name: value for name, value in given.items() if value})
 

@@ -85,7 +85,7 @@ def _learn(entries: Iterable[SearchEntry]) -> None:
         for each in entries
         if each.public
         for word in words(f"{each.title} {each.text}")
-        if not word.isdigit()
+        if not word.isdecimal()
     }
     SearchWord.objects.bulk_create(
         [SearchWord(word=word, stem=root) for word, root in sorted(found)],

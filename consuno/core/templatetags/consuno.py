@@ -79,10 +79,9 @@ def tongue(text: Bilingual | str) -> SafeString | str:
 @register.filter
 def day(value: datetime.date | None) -> str:
     """Write a date out: 31 de marzo de 2013."""
-    # Not a moment: two of the same instant may fall on different days.
-    if type(value) is datetime.date:
-        return _written(value, get_language())
-    return formats.date_format(value, "DATE_FORMAT") if value else ""
+    if isinstance(value, datetime.datetime):  # two of the same instant may fall on different days
+        value = clock.day(value)
+    return _written(value, get_language()) if value else ""
 
 
 @lru_cache(maxsize=4096)

@@ -28,6 +28,7 @@ class InvitationForm(forms.Form):
     """Whom to invite, and as what."""
 
     email = forms.EmailField(
+        max_length=254,
         label=_("Correo electrónico"),
         help_text=_("El suyo propio, no uno que varias personas lean."),
     )
@@ -210,11 +211,11 @@ class ContactForm(forms.Form):
     """Where a body is reached: the institution's, not a person's."""
 
     email = forms.EmailField(
-        label=_("Correo de la institución"), required=False,
+        label=_("Correo de la institución"), max_length=254, required=False,
         help_text=_("El buzón que lee la oficina, no el de una persona."),
     )  # fmt: skip
     phone = forms.CharField(label=_("Teléfono"), required=False, max_length=60)
-    web = forms.URLField(label=_("Página"), required=False, assume_scheme="https")
+    web = forms.URLField(label=_("Página"), max_length=200, required=False, assume_scheme="https")
     hours = forms.CharField(label=_("Horario"), required=False, max_length=120)
     source = forms.CharField(
         label=_("Fuente"), max_length=300,

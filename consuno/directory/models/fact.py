@@ -80,4 +80,4 @@ class Doubt(models.Model):
         ordering = ["at", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.about}: {self.at:%Y-%m-%d}"
+        return f"{self.about}: {clock.day(self.at)}"

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from consuno.core.middleware import person
 from consuno.core.models import Key, Recovery, User
 from consuno.core.policy import allowed
+from consuno.core.text import whole_number
 from consuno.core.vault import opening, pins, primitives
 from consuno.core.vault.locks import Opened
 from consuno.directory import actions, policies, queries
@@ -117,8 +118,12 @@ def give_part(request: HttpRequest, opened: Opened, pk: int) -> HttpResponse:
     """Give one's part of the key to whoever asked for it."""
     asked = get_object_or_404(Recovery.objects.select_related("key"), pk=pk)
     second = request.POST.get("second", "")
-    other = get_object_or_404(Key, pk=second) if second.isdigit() else None
-    whole = actions.give_part(recovery_asked=asked, second=other, opened=opened, by=person(request))
-    words = _("La clave está de nuevo con quien la pidió.") if whole else _("Falta la otra parte.")
+    other = get_object_or_404(Key, pk=whole_number(second)) if second else None
+    complete = actions.give_part(
+        recovery_asked=asked, second=other, opened=opened, by=person(request)
+    )
+    words = (
+        _("La clave está de nuevo con quien la pidió.") if complete else _("Falta la otra parte.")
+    )
     messages.success(request, words)
     return redirect("directory:keys", code=asked.key.owner)

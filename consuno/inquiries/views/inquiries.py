@@ -14,13 +14,14 @@ from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Commitment
 from consuno.agenda.policies import may_read_commitment
+from consuno.core import clock
 from consuno.core.downloads import attachment
 from consuno.core.fields import DayField
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
 from consuno.core.taking import harmless, taking_away
-from consuno.core.text import one_line
+from consuno.core.text import one_line, whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.inquiries import actions, policies
@@ -47,8 +48,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     policies.may_work_as_secretariat(by)
     wanted = request.GET.get("compromiso", "")
     commitment = None
-    if wanted.isdigit() and len(wanted) < 12:
-        commitment = Commitment.objects.select_related("meeting").filter(pk=int(wanted)).first()
+    if (number := whole_number(wanted)) is not None:
+        commitment = Commitment.objects.select_related("meeting").filter(pk=number).first()
     if commitment is not None:
         may_read_commitment(by, commitment)
     form = InquiryForm(commitment, request.POST if request.method == "POST" else None)
@@ -111,7 +112,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, found, **{f"form_{row.pk}": form})
     text = request.POST.get("revision", "")
     who: dict[str, Any] = {
-        "answer": row, "revision": int(text) if text.isdigit() and len(text) < 8 else 0, "by": by
+        "answer": row, "revision": whole_number(text) or 0, "by": by
     }  # fmt: skip
     try:
         said = _do(request.POST.get("word", ""), who, form.wanted())
@@ -207,7 +208,7 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     rows.writerow([_("Institución"), _("Situación"), _("Día"), _("Respuesta"), _("Dirección")])
     for each, opens in queries.answers_for(request.user, found):
         words = one_line(each.text) if opens else ""
-        day = each.answered_at.date() if each.answered_at else ""
+        day = clock.day(each.answered_at) if each.answered_at else ""
         rows.writerow(
             [
                 str(each.body),

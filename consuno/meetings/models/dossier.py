@@ -25,7 +25,7 @@ class Dossier(models.Model):
         ordering: ClassVar[list[str]] = ["-pk"]
 
     def __str__(self) -> str:
-        return f"{self.sitting} {self.at:%Y-%m-%d}"
+        return f"{self.sitting} {clock.day(self.at)}"
 
 
 class DossierFile(models.Model):

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from consuno.agenda.models import Commitment, Corrigendum
 from consuno.core import clock
-from consuno.core.text import one_line
+from consuno.core.text import one_line, whole_number
 from consuno.knowledge.models import Assessment
 from consuno.knowledge.queries.assessments import gaps
 from consuno.meetings.models import AgendaItem, Elevation, Sitting
@@ -198,8 +198,8 @@ def words_of(items: Iterable[AgendaItem]) -> dict[AgendaItem, tuple[str, str]]:
     keys: dict[str, set[int]] = defaultdict(set)
     for item in found:
         kind, _colon, key = item.about.partition(":")
-        if key.isdigit():
-            keys[kind].add(int(key))
+        if (number := whole_number(key)) is not None:
+            keys[kind].add(number)
     known = _known(keys, public=any(item.sitting.public for item in found))
     return {item: known.get(item.about) or (item.title, "") for item in found}
 

@@ -173,7 +173,9 @@ def _annex_divergent() -> list[Block]:
 def _annex_scorecards() -> list[Block]:
     cards = Scorecard.objects.select_related("cycle").order_by("-published_at")[:10]
     found = [heading(_("Anexo C. Boletines publicados"))]
-    rows = [(card.cycle, card.number, day(card.published_at.date()), card.sha256) for card in cards]
+    rows = [
+        (card.cycle, card.number, day(clock.day(card.published_at)), card.sha256) for card in cards
+    ]
     if not rows:
         return [*found, para(_("Ninguno."))]
     return [*found, table([_("Ciclo"), _("Número"), _("Día"), "SHA-256"], rows, [2, 1, 2, 7])]

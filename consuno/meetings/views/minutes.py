@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import secretariat_of
@@ -107,7 +108,7 @@ def write(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     revision = request.POST.get("revision", "")
     try:
         if said.strip().replace("\r\n", "\n") != item.discussion:
-            number = int(revision) if revision.isdigit() and len(revision) < 8 else 0
+            number = whole_number(revision) or 0
             actions.write_discussion(item=item, revision=number, text=said, by=by)
         if agreed.strip():
             actions.take_agreement(item=item, text=agreed, by=by)

@@ -14,6 +14,7 @@ from consuno.agenda.models import Commitment
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.meetings import actions, policies
 from consuno.meetings.forms import AttendanceForm, GuestsForm, SittingForm
@@ -138,7 +139,7 @@ def answer(request: HttpRequest, slug: str) -> HttpResponse:
     found = found_for(request, slug)
     pk = request.POST.get("delegation", "")
     rows = Delegation.objects.select_related("sitting", "body").filter(sitting=found)
-    row = get_object_or_404(rows, pk=int(pk) if pk.isdigit() and len(pk) < 12 else 0)
+    row = get_object_or_404(rows, pk=whole_number(pk))
     actions.answer_invitation(delegation=row, answer=request.POST.get("answer", ""), by=by)
     messages.success(request, _("Anotado: %(answer)s.") % {"answer": row.get_answer_display()})
     return redirect(found)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body, Country
 from consuno.meetings import actions, policies
@@ -126,8 +127,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     """Say something, want it to go up, or settle it at home."""
     by = person(request)
     found = _found(request, pk)
-    code = request.POST.get("body", "").replace("\x00", "")[:20]
-    body = get_object_or_404(Body, pk=int(code) if code.isdigit() else 0)
+    body = get_object_or_404(Body, pk=whole_number(request.POST.get("body", "")))
     text = request.POST.get("text", "")
     try:
         said = _do(request, found, body, text, by)

@@ -16,6 +16,7 @@ from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied, allowed
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import SECRETARIATS, secretariat_of
@@ -106,9 +107,7 @@ def confirm(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(Cycle, code=code)
     revision = request.POST.get("revision", "")
     try:
-        opened = actions.confirm_cycle(
-            cycle=found, revision=int(revision) if revision.isdigit() else 0, by=by
-        )
+        opened = actions.confirm_cycle(cycle=found, revision=whole_number(revision) or 0, by=by)
     except Denied as denied:
         return _page(request, found, str(denied.reason))
     if opened:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from consuno.core import clock
 from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
@@ -205,5 +206,4 @@ def remark(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _revision(request: HttpRequest) -> int:
-    text = request.POST.get("revision", "")
-    return int(text) if text.isdigit() and len(text) < 8 else 0
+    return whole_number(request.POST.get("revision", "")) or 0

@@ -30,7 +30,7 @@ class Asking(models.Model):
         ordering: ClassVar[list[str]] = ["-pk"]
 
     def __str__(self) -> str:
-        return f"{self.body}: {self.at:%Y-%m-%d}"
+        return f"{self.body}: {clock.day(self.at)}"
 
     @property
     def good(self) -> bool:

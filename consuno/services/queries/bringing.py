@@ -148,7 +148,7 @@ def _likeness(name: str) -> str:
 
 
 def _digits(phone: str) -> str:
-    found = "".join(each for each in phone if each.isdigit())
+    found = "".join(each for each in phone if each.isdecimal())
     return found[-8:] if len(found) >= 7 else "-"
 
 

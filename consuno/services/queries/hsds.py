@@ -11,6 +11,7 @@ import datetime
 import uuid
 from typing import Any
 
+from consuno.core import clock
 from consuno.core.areas import area
 from consuno.core.bilingual import Bilingual
 from consuno.core.vocabularies import words
@@ -168,7 +169,7 @@ def _languages(service: Service) -> list[dict[str, Any]]:
 def _capacities(service: Service) -> list[dict[str, Any]]:
     if service.free_places is None:
         return []
-    counted = service.free_on or service.modified_at.date()
+    counted = service.free_on or clock.day(service.modified_at)
     at = datetime.datetime.combine(counted, datetime.time(), datetime.UTC)
     unit = {"id": str(uuid.uuid5(_SPACE, "unit:places")), "name": "plazas"}
     return [_known({

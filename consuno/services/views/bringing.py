@@ -14,6 +14,7 @@ from consuno.core import sheets
 from consuno.core.middleware import person
 from consuno.core.policy import Denied
 from consuno.core.taking import harmless
+from consuno.core.text import whole_number
 from consuno.directory.models import Body
 from consuno.services import actions, foreign, policies
 from consuno.services.columns import COLUMNS, HeadsError, cells_of
@@ -75,7 +76,8 @@ def bringing(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_bring(by, found.body)
     problem = ""
     if request.method == "POST":
-        numbers = [int(each) for each in request.POST.getlist("leave")[:5000] if each.isdigit()]
+        given = [whole_number(each) for each in request.POST.getlist("leave")[:5000]]
+        numbers = [each for each in given if each is not None]
         try:
             done = actions.bring(bringing=found, leave_out=numbers, by=by)
         except Denied as denied:

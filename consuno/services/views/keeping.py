@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from consuno.core.middleware import person
 from consuno.core.policy import Denied, allowed
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import memberships
@@ -19,6 +20,9 @@ from consuno.services import actions, policies
 from consuno.services.forms import ServiceForm
 from consuno.services.models import Service
 from consuno.services.queries.services import seen, services, services_of
+
+#: More places than any shelter has.
+MOST_PLACES = 999_999
 
 
 def mine(request: HttpRequest) -> HttpResponse:
@@ -90,9 +94,10 @@ def state(request: HttpRequest, uid: UUID) -> HttpResponse:
     try:
         if request.POST.get("word") == "places":
             text = request.POST.get("free", "").strip()
-            if text and not (text.isascii() and text.isdigit() and len(text) < 7):
+            free = whole_number(text)
+            if (text and free is None) or (free or 0) > MOST_PLACES:
                 raise Denied(_("Escriba cuántas plazas libres hay, con cifras."))
-            actions.count_places(service=found, free=int(text) if text else None, by=by)
+            actions.count_places(service=found, free=free, by=by)
         else:
             status, alert = request.POST.get("status", ""), request.POST.get("alert", "")
             actions.set_status(service=found, status=status, alert=alert, by=by)

@@ -11,6 +11,7 @@ from consuno.core.accounts import choose_digest
 from consuno.core.middleware import person
 from consuno.core.models import Notice
 from consuno.core.pages import page_of
+from consuno.core.text import whole_number
 
 
 def notices(request: HttpRequest) -> HttpResponse:
@@ -26,10 +27,10 @@ def read(request: HttpRequest) -> HttpResponse:
     """Mark one read and go where it leads, or mark all."""
     reader = person(request)
     which = request.POST.get("which", "")
-    if not which.isdigit():
+    if (number := whole_number(which)) is None:
         core.mark_read(by=reader)
         return redirect("site:notices")
-    found = get_object_or_404(Notice, pk=int(which), user=reader)
+    found = get_object_or_404(Notice, pk=number, user=reader)
     core.mark_read(by=reader, only=found.pk)
     ((_found, line),) = core.lines([found], reader)
     return redirect(line.path if line else "site:notices")

@@ -22,7 +22,7 @@ def security(request: HttpRequest) -> HttpResponse:
     """Where to write of a fault of security (RFC 9116); nothing where nobody said where."""
     if not settings.CONTACT:
         raise Http404
-    until = (clock.now() + HOLDS).date()
+    until = clock.day(clock.now() + HOLDS)
     lines = [
         f"Contact: {settings.CONTACT}", f"Expires: {until}T00:00:00Z", "Preferred-Languages: es, en",
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
