@@ -4,7 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from types import SimpleNamespace
+import time
 
 import pytest
 
@@ -22,6 +22,7 @@ def consuno(tmp_path, migrated):
         return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
     migrated(tmp_path / "var" / "consuno.sqlite3")
+    run.environment = environment
     return run
 
 
@@ -51,8 +52,11 @@ def test_a_copy_is_put_back_and_what_was_there_is_kept(consuno, tmp_path):
     done = consuno("restore", copy)
     assert "Repuesta" in done.stdout, done.stderr
     assert rows(live) == 1
-    (kept,) = live.parent.glob("consuno.sqlite3.before-*")
+    (kept,) = live.parent.glob("before-*.copy")
     assert rows(kept) == 2
+    assert kept.with_name(f"{kept.name}.wraps").exists()
+    assert not list(live.parent.glob("*.new*"))
+    assert {each.name for each in tmp_path.glob("copy*")} == {"copy.sqlite3", "copy.sqlite3.wraps"}
 
 
 def test_nothing_is_overwritten_and_nothing_else_is_put_back(consuno, tmp_path):
@@ -68,16 +72,34 @@ def test_nothing_is_overwritten_and_nothing_else_is_put_back(consuno, tmp_path):
     assert "no es una copia" in consuno("restore", tmp_path / "nada").stderr
     add_country(live, "X1")
     assert rows(live) == 1
-    assert list(live.parent.glob("*.before-*")) == []
+    live.write_bytes(live.read_bytes()[:9000])
+    assert "apártelo usted" in consuno("restore", copy).stderr
+    assert live.stat().st_size == 9000
+    assert list(live.parent.glob("before-*")) == []
 
 
-def test_on_a_database_server_it_says_what_to_use(monkeypatch):
-    from consuno.core import backup
-
-    server = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "x"}}
-    monkeypatch.setattr(backup, "settings", SimpleNamespace(DATABASES=server))
-    with pytest.raises(backup.BackupError, match="pg_dump"):
-        backup.database()
+@pytest.mark.parametrize("who", ["work", "wsgi"])
+def test_nothing_is_put_back_under_the_site_or_a_worker(consuno, tmp_path, who):
+    live, copy = tmp_path / "var" / "consuno.sqlite3", tmp_path / "copy.sqlite3"
+    consuno("backup", copy)
+    add_country(live, "X1")
+    words = (
+        ["-m", "consuno", "work"]
+        if who == "work"
+        else ["-c", "import consuno.wsgi, time; time.sleep(60)"]
+    )
+    with subprocess.Popen([sys.executable, *words], env=consuno.environment) as working:
+        running = tmp_path / "var" / "running"
+        for _each in range(200):
+            if running.exists() or working.poll() is not None:
+                break
+            time.sleep(0.05)
+        time.sleep(0.2)
+        done = consuno("restore", copy)
+        working.terminate()
+    assert "El sitio está en marcha" in done.stderr
+    assert rows(live) == 1
+    assert "Repuesta" in consuno("restore", copy).stdout
 
 
 def test_the_wraps_travel_apart_and_for_thirty_days(consuno, tmp_path):

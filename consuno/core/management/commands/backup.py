@@ -1,4 +1,4 @@
-"""`consuno backup FILE`: a copy of the embedded database, while it runs."""
+"""`consuno backup FILE`: a copy of the database, while it runs."""
 
 from pathlib import Path
 

@@ -10,7 +10,7 @@ from consuno.core import backup
 class Command(BaseCommand):
     """Put a copy back."""
 
-    help = "Repone una copia. Pare antes el sitio. Lo que había se guarda al lado."
+    help = "Repone una copia. Pare antes el sitio. De lo que había se hace antes otra copia."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """From where."""
@@ -26,4 +26,4 @@ class Command(BaseCommand):
         if not backup.wraps_of(file).exists():
             self.stdout.write("Sin su archivo .wraps, nada de lo sellado se abre en ella.")
         if kept:
-            self.stdout.write(f"Lo que había está en {kept}.")
+            self.stdout.write(f"De lo que había hay una copia: {kept}.")

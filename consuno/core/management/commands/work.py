@@ -7,7 +7,7 @@ import time
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from consuno.core import jobs
+from consuno.core import jobs, running
 
 
 class Command(BaseCommand):
@@ -28,6 +28,7 @@ class Command(BaseCommand):
         if follow:
             threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
         if not status:
+            running.hold()
             jobs.work(until_empty=once)
             return
         given_up = jobs.failed()

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from consuno.agenda.actions import load_agenda
+from consuno.core import running
 from consuno.core.search import paused, rebuild_search
 from consuno.directory.actions import load_bodies, load_jurisdictions
 from consuno.knowledge.actions import load_entries, load_instruments, load_law
@@ -43,6 +44,7 @@ class Command(BaseCommand):
             raise CommandError("El modo de demostración solo atiende en esta máquina (127.0.0.1).")
         if wrong := doctor.errors():
             raise CommandError("\n".join(wrong))
+        running.hold()
         prepare()
         if settings.DEMO:  # the worker writes letters with links to here
             os.environ.setdefault("CONSUNO_URL", f"http://{host}:{port}")
