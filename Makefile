@@ -1,6 +1,7 @@
 # The one door. `make` alone lists what it opens.
 .DEFAULT_GOAL := help
 PYTHON ?= python3
+PORT ?= 8000
 BIN := .venv/bin
 
 .PHONY: help setup run test check bench fix messages lock
@@ -11,9 +12,9 @@ help: ## list these
 setup: ## make .venv with everything that development needs
 	@$(PYTHON) tools/bootstrap.py dev
 
-run: ## serve the demo world on http://127.0.0.1:8000
+run: ## serve the demo world on http://127.0.0.1:8000 (another port: make run PORT=8080)
 	@$(PYTHON) tools/bootstrap.py base
-	@CONSUNO_DEMO=1 $(BIN)/consuno up
+	@CONSUNO_DEMO=1 $(BIN)/consuno up --port $(PORT)
 
 test: setup ## run every test
 	@$(BIN)/python tools/run_tests.py

@@ -16,17 +16,34 @@ def main() -> None:
     """Run one verb. A reader that closes early (`| head`) is no error."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "consuno.settings")
     os.umask(0o077)  # what is made here is its own account's
-    if refused := refusal(sys.argv[1] if len(sys.argv) > 1 else "help"):
+    words = sys.argv[1:] or ["help"]
+    asks = bool({"-h", "--help"} & set(words)) or words[0] == "help"
+    if refused := refusal("help" if asks else words[0]):
         sys.stderr.write(f"{refused}\n")
         raise SystemExit(2)
     from django.core.management import execute_from_command_line
 
     try:
-        execute_from_command_line(["consuno", *sys.argv[1:]])
+        _speak()
+        if words in (["help"], ["--help"], ["-h"]):
+            from consuno.core import verb
+
+            sys.stdout.write(verb.all_of_them())
+        else:
+            execute_from_command_line(["consuno", *words])
         sys.stdout.flush()
     except BrokenPipeError:
         # What is left in the buffer has nowhere to go; Python must not complain about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _speak() -> None:
+    """As the terminal does; what is done, and may be kept, is done in the installation's language (core.verb)."""
+    import django
+    from django.utils import translation
+
+    django.setup()
+    translation.activate(environment.terminal())
 
 
 def refusal(verb: str) -> str:

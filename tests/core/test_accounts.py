@@ -1,5 +1,8 @@
 """Accounts, sign-in and the record of acts."""
 
+import io
+from types import SimpleNamespace
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
@@ -51,6 +54,7 @@ def test_weak_and_repeated_accounts_are_refused():
 @pytest.mark.django_db
 def test_first_administrator_of_a_real_installation(monkeypatch, capsys):
     monkeypatch.setattr(create_administrator, "getpass", lambda _prompt: GOOD)
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
     call_command("create_administrator", email="kira@example.org", name="Kira")
     kira = User.objects.get()
     assert [m.role for m in suspended(kira)] == ["administrator"]  # until a second factor is set
@@ -59,7 +63,24 @@ def test_first_administrator_of_a_real_installation(monkeypatch, capsys):
     with pytest.raises(CommandError, match="NADIE"):
         call_command("create_administrator", email="x@example.org", name="X", body="NADIE")
     with pytest.raises(CommandError, match="Ya hay"):
+        call_command("create_administrator", email="kira@example.org", name="K", body="ST-RROCM")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("given", ["variable", "standard input"])
+def test_unattended_and_again_it_makes_one_account_and_changes_no_password(monkeypatch, given):
+    def never(_prompt):
+        raise AssertionError("nobody is there to answer")
+
+    monkeypatch.setattr(create_administrator, "getpass", never)
+    for password in (GOOD, "otra frase larga y distinta"):
+        monkeypatch.setattr(
+            "sys.stdin", io.StringIO("" if given == "variable" else f"{password}\n")
+        )
+        if given == "variable":
+            monkeypatch.setenv("CONSUNO_PASSWORD", password)
         call_command("create_administrator", email="kira@example.org", name="Kira")
+    assert User.objects.get().check_password(GOOD)
 
 
 @pytest.mark.django_db

@@ -5,26 +5,31 @@ import json
 import sys
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from consuno.agenda.extraction import Extraction, Item, extract
+from consuno.core.verb import Verb
 
 TEXT_LIMIT = 5 * 1024 * 1024
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Read minutes without storing anything."""
 
-    help = "Lee un acta y muestra los compromisos que encuentra."
+    about = gettext_noop("Lee un acta y muestra los compromisos que encuentra.")
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The paper and how to read it."""
-        parser.add_argument("file", type=Path, help="acta en texto (UTF-8)")
-        parser.add_argument("--date", type=_day, help="día de la reunión, AAAA-MM-DD")
-        parser.add_argument("--language", choices=["auto", "es", "en"], default="auto")
-        parser.add_argument("--json", action="store_true", dest="as_json")
+        parser.add_argument("file", type=Path, help=_("acta en texto (UTF-8)"))
+        parser.add_argument("--date", type=_day, help=_("día de la reunión, AAAA-MM-DD"))
+        parser.add_argument(
+            "--language", choices=["auto", "es", "en"], default="auto",
+            help=_("qué idioma; «auto» lo adivina"),
+        )  # fmt: skip
+        parser.add_argument("--json", action="store_true", dest="as_json", help=_("para programas"))
 
     def handle(  # noqa: D102
         self,

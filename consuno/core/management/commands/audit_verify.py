@@ -1,20 +1,25 @@
 """`consuno audit_verify`: is the record of acts as it was written?"""
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from consuno.core import audit
 from consuno.core.vault import trust
+from consuno.core.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Check the chain of hashes, and that the keys in use are signed by those who must; print its end, to be noted on paper or by another server."""
 
-    help = "Comprueba que nadie alteró ni borró el registro de actos, ni cambió las claves de las organizaciones."
+    about = gettext_noop(
+        "Comprueba que nadie alteró ni borró el registro de actos, ni cambió las claves de las organizaciones."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """What was noted the last time."""
         parser.add_argument(
-            "--known", default="", help="resumen anotado en una comprobación anterior"
+            "--known", default="", help=_("resumen anotado en una comprobación anterior")
         )
 
     def handle(self, *, known: str, **options: object) -> None:

@@ -1,15 +1,18 @@
 """`consuno checklist`: each line of the security checklist, its level, the test that holds it, and its state."""
 
-from django.core.management.base import BaseCommand
+from django.utils.translation import gettext_noop
 
 from consuno.core import checklist
 from consuno.core.vault import sections, trust
+from consuno.core.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Print it, and whether wraps and grants of this installation agree."""
 
-    help = "La lista de seguridad (ASVS 5.0): renglón, nivel, prueba que lo sostiene y estado."
+    about = gettext_noop(
+        "La lista de seguridad (ASVS 5.0): renglón, nivel, prueba que lo sostiene y estado."
+    )
 
     def handle(self, **options: object) -> None:
         """Print."""

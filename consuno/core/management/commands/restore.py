@@ -2,19 +2,24 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from consuno.core import backup
+from consuno.core.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Put a copy back."""
 
-    help = "Repone una copia. Pare antes el sitio. De lo que había se hace antes otra copia."
+    about = gettext_noop(
+        "Repone una copia. Pare antes el sitio. De lo que había se hace antes otra copia."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """From where."""
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, help=_("qué copia; su .wraps, al lado"))
 
     def handle(self, *, file: Path, **options: object) -> None:
         """Restore."""
@@ -22,8 +27,8 @@ class Command(BaseCommand):
             kept = backup.put_back(file)
         except backup.BackupError as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"Repuesta la copia {file}.")
+        self.say(gettext_noop("Repuesta la copia %(file)s."), file=file)
         if not backup.wraps_of(file).exists():
-            self.stdout.write("Sin su archivo .wraps, nada de lo sellado se abre en ella.")
+            self.say(gettext_noop("Sin su archivo .wraps, nada de lo sellado se abre en ella."))
         if kept:
-            self.stdout.write(f"De lo que había hay una copia: {kept}.")
+            self.say(gettext_noop("De lo que había hay una copia: %(file)s."), file=kept)

@@ -3,19 +3,24 @@
 import hashlib
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from consuno.core import published
+from consuno.core.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Compare the hash of a file with those of what was published."""
 
-    help = "Comprueba que un archivo es un boletín, un acta o un expediente tal como se publicó."
+    about = gettext_noop(
+        "Comprueba que un archivo es un boletín, un acta o un expediente tal como se publicó."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the file."""
-        parser.add_argument("file", type=Path, help="archivo tal como se descargó")
+        parser.add_argument("file", type=Path, help=_("archivo tal como se descargó"))
 
     def handle(self, *, file: Path, **options: object) -> None:
         """Say what it is, whether another took its place, or that it is nothing of here."""

@@ -5,23 +5,28 @@ import signal
 import threading
 import time
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from consuno.core import jobs, running
+from consuno.core.verb import Verb
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Be a worker; or say how the queue stands."""
 
-    help = "Hace los trabajos pendientes (correo, avisos). `consuno up` ya tiene uno."
+    about = gettext_noop(
+        "Hace los trabajos pendientes (correo, avisos). `consuno up` ya tiene uno."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """How long to work."""
-        parser.add_argument("--once", action="store_true", help="terminar cuando no quede nada")
+        parser.add_argument("--once", action="store_true", help=_("terminar cuando no quede nada"))
         parser.add_argument(
-            "--follow", action="store_true", help="terminar cuando termine quien lo inició"
+            "--follow", action="store_true", help=_("terminar cuando termine quien lo inició")
         )
-        parser.add_argument("--status", action="store_true", help="solo decir qué hay")
+        parser.add_argument("--status", action="store_true", help=_("solo decir qué hay"))
 
     def handle(self, *, once: bool, follow: bool, status: bool, **options: object) -> None:
         """Work, or report."""

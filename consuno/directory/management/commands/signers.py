@@ -2,29 +2,36 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from consuno.core.policy import Denied
 from consuno.core.vault import pins
+from consuno.core.verb import Verb
 from consuno.directory.actions.signers import pin_signer, unpin_signer
 from consuno.directory.queries.keys import key_officers
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Show the fingerprints of who signs, pin one or let one end; both Secretariats are told."""
 
-    help = "Muestra quién firma claves por cada Secretaría; anota una huella o la termina, y lo avisa a las dos."
+    about = gettext_noop(
+        "Muestra quién firma claves por cada Secretaría; anota una huella o la termina, y lo avisa a las dos."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One fingerprint at a time, as its owner reads it on the page of their vault."""
         which = parser.add_mutually_exclusive_group()
-        which.add_argument("--pin", metavar="HUELLA", default="", help="desde hoy, su firma cuenta")
         which.add_argument(
-            "--end", metavar="HUELLA", default="", help="desde mañana, su firma no cuenta"
+            "--pin", metavar=_("HUELLA"), default="", help=_("desde hoy, su firma cuenta")
+        )
+        which.add_argument(
+            "--end", metavar=_("HUELLA"), default="", help=_("desde mañana, su firma no cuenta")
         )
         parser.add_argument(
             "--never", action="store_true",
-            help="con --end: tampoco cuenta lo que ya firmó (la clave llegó a otras manos)",
+            help=_("con --end: tampoco cuenta lo que ya firmó (la clave llegó a otras manos)"),
         )  # fmt: skip
 
     def handle(self, *, pin: str, end: str, never: bool, **options: Any) -> None:

@@ -5,23 +5,28 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
+from consuno.core.verb import Verb
 from consuno.knowledge.wording import check, language_of
 
 MOST = 20 * 1024 * 1024
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Print each word to avoid, where it stands and what to say instead."""
 
-    help = "Marca las palabras que conviene evitar en un archivo de texto (español o inglés)."
+    about = gettext_noop(
+        "Marca las palabras que conviene evitar en un archivo de texto (español o inglés)."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The file, and whether a program reads the answer."""
-        parser.add_argument("file", type=Path, help="archivo de texto en UTF-8")
-        parser.add_argument("--json", action="store_true", help="para programas")
+        parser.add_argument("file", type=Path, help=_("archivo de texto en UTF-8"))
+        parser.add_argument("--json", action="store_true", help=_("para programas"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read it, check it, say it in the language of the text."""

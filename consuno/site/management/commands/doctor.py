@@ -2,18 +2,19 @@
 
 import sys
 
-from django.core.management.base import BaseCommand
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from consuno.core import environment
+from consuno.core.verb import Verb
 from consuno.site import doctor
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Look, say, and change nothing."""
 
-    help = "Dice qué está mal en esta instalación y cómo se arregla; no cambia nada."
+    about = gettext_noop("Dice qué está mal en esta instalación y cómo se arregla; no cambia nada.")
 
     def handle(self, **options: object) -> None:
         """Say it; 1 where something has to be mended before the site may serve."""

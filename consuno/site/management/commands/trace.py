@@ -1,20 +1,23 @@
 """`consuno trace [ID]`: where a sentence of the 2013 minutes lives."""
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
+from consuno.core.verb import Verb
 from consuno.site.trace import Row, rows
 
 
-class Command(BaseCommand):
+class Command(Verb):
     """Print one row of the trace, or all of them."""
 
-    help = "Dice dónde vive en Consuno una frase del acta de 2013."
+    about = gettext_noop("Dice dónde vive en Consuno una frase del acta de 2013.")
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """An id of the paper, or part of the restatement."""
         parser.add_argument(
-            "what", nargs="?", default="", help="un id (A1.acuerdo.a) o una palabra"
+            "what", nargs="?", default="", help=_("un id (A1.acuerdo.a) o una palabra")
         )
 
     def handle(self, *, what: str, **options: object) -> None:
