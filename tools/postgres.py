@@ -6,12 +6,15 @@ import contextlib
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+#: Each folder says whose it is, so that what a killed run left is known.
+PREFIX = "consuno-pg-"
 INSTALL = "sudo apt-get install -y postgresql"
 
 
@@ -47,7 +50,7 @@ def cluster() -> Iterator[str]:
     if binaries is None:
         raise FileNotFoundError(INSTALL)
     owner = _owner()
-    folder = Path(tempfile.mkdtemp(prefix="consuno-pg-"))
+    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
     try:
         if owner:
             os.chown(folder, owner["user"], owner["group"])
@@ -63,6 +66,15 @@ def cluster() -> Iterator[str]:
             _run([binaries / "pg_ctl", "-D", data, "-m", "immediate", "stop"], folder, owner)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what a run that was killed left, its server first."""
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        number = int((folder / "data" / "postmaster.pid").read_text().split()[0])
+        if str(folder).encode() in Path(f"/proc/{number}/cmdline").read_bytes():
+            os.kill(number, signal.SIGQUIT)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _run(words: list[Any], folder: Path, owner: dict[str, Any]) -> None:
