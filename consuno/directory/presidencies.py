@@ -10,6 +10,7 @@ import datetime
 from dataclasses import dataclass
 from functools import cache
 
+from consuno.directory import sources
 from consuno.directory.models.fact import Look
 from consuno.domain import rows
 
@@ -29,7 +30,8 @@ class Year:
     @property
     def look(self) -> Look:
         """How it has to look; no country validates what it did years ago."""
-        return Look.SOURCED if self.source else Look.UNCONFIRMED
+        dated = self.as_of or str(READ_ON)
+        return Look.SOURCED if sources.counts(self.source, dated) else Look.UNCONFIRMED
 
     @property
     def read_on(self) -> datetime.date | None:

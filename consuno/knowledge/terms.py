@@ -10,6 +10,7 @@ from functools import cache
 
 from consuno.core.bilingual import Bilingual
 from consuno.core.text import fold
+from consuno.directory import sources
 from consuno.domain import rows
 
 
@@ -30,7 +31,7 @@ class Term:
     @property
     def look(self) -> str:
         """How it has to look."""
-        return "sourced" if self.source else "unconfirmed"
+        return "sourced" if sources.counts(self.source, self.as_of) else "unconfirmed"
 
 
 @cache

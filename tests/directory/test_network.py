@@ -91,7 +91,8 @@ def test_a_contact_has_a_source_and_is_validated_again_after_a_change(cast, clie
     actions.validate(fact=contact, body=contact.body, by=cast["eva"])
     assert contact.look == Look.VALIDATED
     changed = write(cast, phone="2222-0000 (inventado)")
-    assert changed.look == Look.SOURCED
+    assert changed.look == Look.UNCONFIRMED  # a letter is no public document
+    assert write(cast, source="migracion.example.org/contacto").look == Look.SOURCED
     with pytest.raises(Denied, match="fuente"):
         write(cast, source=" ")
     with pytest.raises(Denied):

@@ -4,6 +4,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
 root=$(mktemp -d /tmp/consuno-fresh-XXXXXX)
+chmod 755 "$root"   # it will be the root of everybody in it
 name=agenda.prueba.internal
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
   HOME=/root LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive CONSUNO_PASSWORD="${password:-}" "$@"; }

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.directory import sources
 from consuno.directory.models.body import Body
 
 
@@ -42,7 +43,7 @@ class Fact(models.Model):
         """How it has to look today; one whose validation ran out is what its source makes it."""
         if self.validated_on and (self.valid_until is None or self.valid_until >= clock.today()):
             return Look.VALIDATED
-        return Look.SOURCED if self.source else Look.UNCONFIRMED
+        return Look.SOURCED if sources.counts(self.source, self.as_of) else Look.UNCONFIRMED
 
     @property
     def ran_out(self) -> bool:
