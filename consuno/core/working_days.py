@@ -1,7 +1,8 @@
 """Working days of a country, or of several at once: Monday to Friday without its public holidays.
 
-Source of the holidays: the maintained library `holidays`, national ones only. A body for which
-no country is on record counts Monday to Friday, and its pages say so.
+Source of the holidays: the maintained library `holidays`, national ones, with the days on which public offices
+rest beside them: those of Canada's federation, the optional ones of Costa Rica (August, December) and the bank
+days of Panama (Carnival). A body for which no country is on record counts Monday to Friday, and its pages say so.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ import datetime
 from collections.abc import Collection, Container
 from functools import cache
 
+#: Where more than what is public for everybody closes the offices.
+_OFFICES = {"CA": ("public", "government"), "CR": ("public", "optional"), "PA": ("public", "bank")}
+
 
 @cache
 def _holidays(country: str | None) -> Container[datetime.date]:
@@ -17,7 +21,9 @@ def _holidays(country: str | None) -> Container[datetime.date]:
     # Imported here: it takes a while that most pages need not wait for.
     from holidays import country_holidays
 
-    return country_holidays(country) if country else ()
+    return (
+        country_holidays(country, categories=_OFFICES.get(country, ("public",))) if country else ()
+    )
 
 
 def after(day: datetime.date, count: int, country: str | None) -> datetime.date:

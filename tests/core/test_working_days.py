@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from consuno.core import working_days
 
 COUNTRIES = ["BZ", "CA", "CR", "DO", "GT", "HN", "MX", "NI", "PA", "SV", "US"]
@@ -28,3 +30,22 @@ def test_counting_and_going_forward_agree():
     last = working_days.after_everywhere(start, 10, COUNTRIES)
     assert working_days.between(start, last + datetime.timedelta(days=1), COUNTRIES) == 10
     assert last > datetime.date(2026, 12, 9)  # ten plain working days would end there
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "closed"),
+    [
+        (
+            "CA",
+            datetime.date(2026, 9, 30),
+            True,
+        ),  # truth and reconciliation: the federation's offices
+        ("CA", datetime.date(2026, 5, 18), True),
+        ("CR", datetime.date(2026, 12, 1), True),  # optional for employers, not for offices
+        ("PA", datetime.date(2026, 2, 16), True),  # Carnival
+        ("US", datetime.date(2026, 4, 3), False),  # Good Friday is no federal holiday
+        ("SV", datetime.date(2026, 9, 30), False),
+    ],
+)
+def test_days_on_which_public_offices_rest(country, day, closed):
+    assert working_days.free_somewhere(day, [country]) == closed

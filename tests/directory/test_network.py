@@ -51,6 +51,7 @@ def test_a_vacant_post_is_seen(cast):
 def test_sides_and_topics(listed, cast):
     sides = {each.body.code: each.side for each in queries.network(reader=cast["ana"])}
     assert sides["TRATA:HN"] == Side.COALITION
+    assert sides["TRATA:CA"] == sides["TRATA:US"] == Side.GOVERNMENT
     assert sides["DGM:HN"] == Side.GOVERNMENT
     assert sides[ONG] == Side.CIVIL_SOCIETY
     trata = queries.network(reader=None, country="HN", matter="persecucion")

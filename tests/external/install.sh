@@ -50,7 +50,7 @@ run 6
 
 echo "== it answers over TLS, and only there is nothing of the probe"
 page=$(inside curl -kfsS "https://$name/denuncia/")
-grep -q 'class="masthead"' <<< "$page"
+grep -q '<h1' <<< "$page"
 [ "$(inside curl -ks -o /dev/null -w '%{http_code}' "https://$name/salud/")" = 404 ]
 [ "$(inside curl -s -o /dev/null -w '%{http_code}' "http://$name/")" = 301 ]
 inside curl -kfsS "https://$name/.well-known/security.txt"

@@ -61,7 +61,8 @@ def test_the_data_hold_together():
 def test_what_no_source_says_looks_unconfirmed(law):
     assert actions.load_law() == 0
     assert cell("SV", "medios").look == "unconfirmed"
-    assert cell("PA", "medios").look == "sourced"
+    assert cell("PA", "pena").look == "sourced"
+    assert cell("PA", "medios").look == "unconfirmed"  # the text of the new law was not read
     assert not [each for each in Provision.objects.all() if each.look == "validated"]
 
 

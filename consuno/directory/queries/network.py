@@ -58,11 +58,16 @@ class Line:
         return not any(post.held for post in self.posts[:2])
 
 
+#: The Coalition is of Central America, Mexico and the Dominican Republic (programamesoamerica.iom.int, 2020).
+OUTSIDE_THE_COALITION = frozenset({"CA", "US"})
+
+
 def side_of(body: Body) -> Side:
     """The side on which a body sits; the Coalition is made of the national bodies."""
     if body.civil_society:
         return Side.CIVIL_SOCIETY
-    return Side.COALITION if body.kind == Body.Kind.COUNCIL else Side.GOVERNMENT
+    national = body.kind == Body.Kind.COUNCIL and body.country_id not in OUTSIDE_THE_COALITION
+    return Side.COALITION if national else Side.GOVERNMENT
 
 
 def network(
