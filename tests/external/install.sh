@@ -54,7 +54,7 @@ grep -q '<h1' <<< "$page"
 [ "$(inside curl -ks -o /dev/null -w '%{http_code}' "https://$name/salud/")" = 404 ]
 [ "$(inside curl -s -o /dev/null -w '%{http_code}' "http://$name/")" = 301 ]
 inside curl -kfsS "https://$name/.well-known/security.txt"
-[ -z "$(inside find /var/log/nginx -size +0 -print)" ]
+[ -z "$(inside find /var/log/nginx -type f -size +0 -print)" ]
 
 echo "== a copy, everything dropped, put back by two commands"
 rows() { inside runuser -u postgres -- pg_dump --data-only --inserts -T 'procrastinate*' -T core_counter -T core_session consuno |

@@ -61,9 +61,24 @@ def test_the_data_hold_together():
 def test_what_no_source_says_looks_unconfirmed(law):
     assert actions.load_law() == 0
     assert cell("SV", "medios").look == "unconfirmed"
-    assert cell("PA", "pena").look == "sourced"
+    assert cell("MX", "pena").look == "sourced"
     assert cell("PA", "medios").look == "unconfirmed"  # the text of the new law was not read
     assert not [each for each in Provision.objects.all() if each.look == "validated"]
+
+
+def test_a_corrected_reference_corrects_what_nobody_else_wrote(law, cast):
+    """One cell as an earlier reference had it, one that a country validated, one that it wrote."""
+    Provision.objects.filter(element="pena").update(value="si", source="antes.example.org")
+    validated, loaded = cell("MX", "pena"), cell("CA", "pena")
+    Provision.objects.filter(pk=validated.pk).update(validated_on=datetime.date(2026, 11, 1))
+    written = write(cast["eva"], element="datos-ley", value="si")
+    assert actions.load_law() == Provision.objects.filter(element="pena", ended_on=None).count() - 1
+    assert cell("MX", "pena").source == "antes.example.org"
+    assert cell("HN", "datos-ley") == written
+    assert cell("CA", "pena").source.startswith("laws-lois.justice.gc.ca")
+    loaded.refresh_from_db()
+    assert loaded.ended_on
+    assert actions.load_law() == 0
 
 
 def test_unknown_says_unknown(law, client):

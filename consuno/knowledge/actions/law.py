@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from django.db import transaction
 
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
-from consuno.core.models import User
+from consuno.core.models import AuditEntry, User
 from consuno.directory.models import Country, Membership
 from consuno.directory.policies.facts import KEEPING
 from consuno.domain import rows
@@ -18,12 +19,22 @@ from consuno.knowledge.models import Asked, Provision
 
 @transaction.atomic
 def load_law(*, by: User | None = None) -> int:
-    """Load what the reference says; running it again changes nothing, nor brings back what ended."""
+    """Load what the reference says; running it again changes nothing, nor brings back what ended.
+
+    A cell that an earlier reference loaded, and that no country has written or validated since, follows the
+    reference: what it said before is ended, and stays. Returns how many cells were written.
+    """
     known = set(Provision.objects.values_list("country_id", "element"))
+    ours = _loaded()
     made = 0
     for row in rows("knowledge/law.csv"):
-        if (row["country"], row["element"]) in known:
+        place = (row["country"], row["element"])
+        before = ours.get(place)
+        if place in known and (before is None or _says(before, row)):
             continue
+        if before is not None:
+            before.ended_on = clock.today()
+            before.save(update_fields=["ended_on"])
         found = Provision.objects.create(
             country_id=row["country"], element=row["element"], value=row["value"], law=row["law"],
             article=row["article"], text=Bilingual(row["es"], row["en"]), source=row["source"],
@@ -32,6 +43,30 @@ def load_law(*, by: User | None = None) -> int:
         audit.record("load_provision", found, by=by)
         made += 1
     return made
+
+
+def _loaded() -> dict[tuple[str, str], Provision]:
+    """The cells that stand as a reference loaded them, by country and element."""
+    names = set(AuditEntry.objects.filter(verb="load_provision").values_list("about", flat=True))
+    standing = Provision.objects.filter(ended_on=None, validated_on=None)
+    return {
+        (each.country_id, each.element): each for each in standing if audit.about(each) in names
+    }
+
+
+def _says(found: Provision, row: Mapping[str, str]) -> bool:
+    now = (
+        found.value,
+        found.law,
+        found.article,
+        found.text.es,
+        found.text.en,
+        found.source,
+        found.as_of,
+    )
+    return now == tuple(
+        row[name] for name in ("value", "law", "article", "es", "en", "source", "as_of")
+    )
 
 
 @transaction.atomic
