@@ -22,6 +22,7 @@ DAY = datetime.date(2026, 1, 2)
 @pytest.fixture
 def instruments(agenda, cast):
     actions.load_instruments()
+    Adoption.objects.all().delete()  # what countries did is told by each test
 
 
 def found(slug="palermo-trata"):
@@ -45,7 +46,12 @@ def edition(by, label="2030", **changes):
 def test_the_data_hold_together(instruments):
     slugs = {row["slug"] for row in rows("knowledge/instruments.csv")}
     assert {row["instrument"] for row in rows("knowledge/editions.csv")} == slugs
+    assert actions.load_instruments() == len(list(rows("knowledge/adoptions.csv")))
     assert actions.load_instruments() == 0
+    assert {each.look for each in Adoption.objects.all()} == {"sourced"}
+    assert not Adoption.objects.filter(
+        state="not"
+    ).exists()  # a list that does not name a country says nothing
     for each in Edition.objects.all():
         assert each.look == ("sourced" if each.source else "unconfirmed")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -46,6 +47,22 @@ def load_instruments(*, by: User | None = None) -> int:
                 "note": Bilingual(row["note_es"], row["note_en"]),
             },
         )  # fmt: skip
+    return made + _load_adoptions(known, by)
+
+
+def _load_adoptions(known: Mapping[str, Instrument], by: User | None) -> int:
+    """What published lists say that a country did; a country that no list names is not known, never «no»."""
+    there = set(Adoption.objects.values_list("instrument__slug", "country"))
+    made = 0
+    for row in rows("knowledge/adoptions.csv"):
+        if (row["instrument"], row["country"]) in there:
+            continue
+        found = Adoption.objects.create(
+            instrument=known[row["instrument"]], country_id=row["country"], state=row["state"],
+            since=row["since"], source=row["source"], as_of=row["as_of"],
+        )  # fmt: skip
+        audit.record("load_adoption", found, by=by)
+        made += 1
     return made
 
 
