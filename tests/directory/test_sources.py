@@ -37,4 +37,4 @@ def test_unconfirmed_is_said_in_words(client, agenda):
     page = client.get("/biblioteca/leyes/").content.decode().partition("<tbody")[2]
     bare = page.count("tag warn")
     assert bare > 5
-    assert page.count("<small>sin confirmar</small>") == bare
+    assert page.count("<small>por confirmar</small>") == bare
