@@ -119,11 +119,16 @@ def _counts(cycle: Cycle) -> dict[int, tuple[int, int]]:
     }
 
 
+def posts_held(bodies: Iterable[int]) -> set[int]:
+    """The bodies, of these keys, where somebody holds the post that reports are asked of."""
+    held = Membership.objects.current().filter(body__in=list(bodies), role__in=ASKED)
+    return set(held.values_list("body_id", flat=True))
+
+
 def asked(cycle: Cycle, *, state: str | None = None) -> list[Asked]:
     """Body by body, in as many queries whatever the number of reports."""
     about = ("monitoring.asked", cycle.pk)
     counts = remembered(*about, compute=lambda: _counts(cycle), state=state)
-    held = Membership.objects.current().filter(body__in=counts, role__in=ASKED)
-    filled = set(held.values_list("body_id", flat=True))
+    filled = posts_held(counts)
     bodies = Body.objects.filter(pk__in=counts).select_related("country")
     return [Asked(body, *counts[body.pk], body.pk not in filled) for body in bodies]

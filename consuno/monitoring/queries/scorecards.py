@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,11 +25,11 @@ from consuno.monitoring.models import (
     Shown,
 )
 from consuno.monitoring.queries.assessments import Outcome
-from consuno.monitoring.queries.cycles import reports_of
+from consuno.monitoring.queries.cycles import posts_held, reports_of
 from consuno.monitoring.queries.milestones import steps
 
-#: In the order they are shown: from the most done to what nobody said.
-LEVELS = (*reversed(Rating.values), "divergent", "not_assessed", "not_reported")
+#: In the order they are shown: from the most done to what nobody said, and where nobody holds the post that is asked.
+LEVELS = (*reversed(Rating.values), "divergent", "not_assessed", "not_reported", "vacant")
 HIDDEN = Bilingual("una organización de la sociedad civil", "a civil-society organisation")
 
 
@@ -67,12 +68,13 @@ def draft(cycle: Cycle) -> Draft:
         )
     )
     rows = [(report, Outcome.of(report, report.assessments.all())) for report in found]
+    held = posts_held(report.obligation.body_id for report in found)
     content = {
         "cycle": cycle.code,
         "forum": cycle.forum,
         "reports_due": cycle.reports_due.isoformat(),
-        "distribution": _distribution(rows),
-        "items": [_item(report, outcome) for report, outcome in rows],
+        "distribution": _distribution(rows, held),
+        "items": [_item(report, outcome, held) for report, outcome in rows],
     }
     text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return Draft(
@@ -88,12 +90,13 @@ def _may_still_reply(report: Report, outcome: Outcome) -> bool:
     return until is not None and clock.today() <= until and not replied
 
 
-def _distribution(rows: list[tuple[Report, Outcome]]) -> dict[str, int]:
+def _distribution(rows: list[tuple[Report, Outcome]], held: Container[int]) -> dict[str, int]:
     """How many stand where; what nobody reported is counted as that, nothing is averaged."""
     counts: Counter[str] = Counter()
     for report, outcome in rows:
         if not report.given:
-            counts["not_reported"] += 1
+            vacant = report.obligation.body_id not in held
+            counts["vacant" if vacant else "not_reported"] += 1
         elif outcome.agreed:
             counts[outcome.agreed] += 1
         else:
@@ -101,7 +104,7 @@ def _distribution(rows: list[tuple[Report, Outcome]]) -> dict[str, int]:
     return {name: counts[name] for name in LEVELS}
 
 
-def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
+def _item(report: Report, outcome: Outcome, held: Container[int]) -> dict[str, Any]:
     """What is public of a report: never a contact, a name only where it is allowed."""
     commitment = report.obligation.commitment
     item: dict[str, Any] = {
@@ -119,7 +122,9 @@ def _item(report: Report, outcome: Outcome) -> dict[str, Any]:
             for each in report.obligation.deliveries.all()
         ],
     }  # fmt: skip
-    if report.given:
+    if not report.given:
+        item["vacant"] = report.obligation.body_id not in held
+    else:
         found = steps(report)
         item |= {
             "self_rating": report.rating,

@@ -20,7 +20,7 @@ register = template.Library()
 #: Names written out before the rest is only counted.
 SHOWN = 4
 NO_RATING = {
-    "not_reported": _("No informó"), "divergent": _("Encuentran cosas distintas"),
+    "not_reported": _("No informó"), "vacant": _("Puesto vacante"), "divergent": _("Encuentran cosas distintas"),
     "not_assessed": _("Sin valorar"), "none": _("Sin valorar o sin informe"),
 }  # fmt: skip
 

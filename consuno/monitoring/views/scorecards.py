@@ -54,7 +54,7 @@ def download(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 def _content(read: dict[str, Any]) -> dict[str, Any]:
     # In a template `content.items` would be the method of the dictionary.
-    counts = [(name, read["distribution"][name]) for name in queries.LEVELS]
+    counts = [(name, read["distribution"].get(name, 0)) for name in queries.LEVELS]
     return {**read, "items_of": read["items"], "counts": counts}
 
 
