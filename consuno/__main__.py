@@ -8,7 +8,7 @@ from consuno.core import environment
 #: They prepare the database, need none, or are asked before there is one; any other finds one there.
 FIRST = frozenset({
     "up", "create_administrator", "doctor", "help", "migrate", "makemigrations", "check", "collectstatic", "restore",
-    "extract_minutes", "check_terms", "checklist", "verify", "--help", "-h", "version", "--version",
+    "extract_minutes", "check_terms", "checklist", "--help", "-h", "version", "--version",
 })  # fmt: skip
 
 

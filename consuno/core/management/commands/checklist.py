@@ -1,8 +1,10 @@
 """`consuno checklist`: each line of the security checklist, its level, the test that holds it, and its state."""
 
+import sys
+
 from django.utils.translation import gettext_noop
 
-from consuno.core import checklist
+from consuno.core import checklist, environment
 from consuno.core.vault import sections, trust
 from consuno.core.verb import Verb
 
@@ -15,20 +17,34 @@ class Command(Verb):
     )
 
     def handle(self, **options: object) -> None:
-        """Print."""
+        """Print; 1 where this installation's keys are not as they must be."""
         for each in checklist.items():
-            state = "sostenido" if each.tests else "sin prueba"
+            held = gettext_noop("sostenido") if each.tests else gettext_noop("sin prueba")
+            state = self.word(held)
             self.stdout.write(
                 f"{each.row:>2}  ASVS {each.asvs:<14} nivel {each.level}  {state:<10} {each.says}"
             )
             for name in each.tests:
                 self.stdout.write(f"      {name}")
-        wrong = sections.out_of_step()
-        words = "todas de acuerdo" if not wrong else f"{wrong} EN DESACUERDO"
-        self.stdout.write(f"Envolturas y permisos de esta instalación: {words}")
-        wrong_keys = trust.faults()
-        self.stdout.write(
-            f"Claves de las organizaciones: {'todas bien' if not wrong_keys else 'MAL'}"
-        )
-        for fault in wrong_keys:
+        if self._keys_are_wrong():
+            sys.exit(1)
+
+    def _keys_are_wrong(self) -> bool:
+        if environment.absent():  # looking would make a database
+            self.say(gettext_noop("Aquí no hay ninguna base: de sus claves no se dice nada."))
+            return False
+        wrong, faults = sections.out_of_step(), trust.faults()
+        if wrong:
+            self.say(
+                gettext_noop("Envolturas y permisos de esta instalación: %(n)s EN DESACUERDO"),
+                n=wrong,
+            )
+        else:
+            self.say(gettext_noop("Envolturas y permisos de esta instalación: todas de acuerdo"))
+        if faults:
+            self.say(gettext_noop("Claves de las organizaciones: MAL"))
+        else:
+            self.say(gettext_noop("Claves de las organizaciones: todas bien"))
+        for fault in faults:
             self.stdout.write(f"      {fault}")
+        return bool(wrong or faults)
