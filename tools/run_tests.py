@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tools import postgres
 
 PREFIX = "consuno-test-"
+STOPS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 def suite(folder: Path, *words: str, **environment: str) -> int:
@@ -83,12 +84,14 @@ def _lives(number: str) -> bool:
 
 
 def _stopped(number: int, _frame: FrameType | None) -> None:
+    for each in STOPS:  # told twice, it goes on clearing up
+        signal.signal(each, signal.SIG_IGN)
     raise SystemExit(128 + number)
 
 
 def main() -> int:
     """Run both; a failure on either is a failure."""
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+    for number in STOPS:
         signal.signal(number, _stopped)
     words = sys.argv[1:]
     with workplace() as folder:

@@ -45,6 +45,8 @@ def test_told_to_stop_it_ends_what_it_began(tmp_path):
         while not flag.exists() and running.poll() is None:
             time.sleep(0.1)
         running.send_signal(signal.SIGTERM)
+        time.sleep(0.3)
+        running.send_signal(signal.SIGINT)  # make passes it on once more
         assert running.wait(20) == 128 + signal.SIGTERM
     assert not list(tmp_path.glob("consuno-*"))
     found = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
