@@ -9,12 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 _held: list[int] = []
 
 
 class BusyError(RuntimeError):
     """The site, or one of its workers, is running."""
+
+
+def has_database() -> bool:
+    """Whether there is one to ask; to ask an embedded one that is not there would make it."""
+    name = str(connection.settings_dict["NAME"])
+    return connection.vendor != "sqlite" or name.startswith("file:") or Path(name).exists()
 
 
 def _path() -> Path:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from consuno.core import checklist
 
@@ -15,8 +16,7 @@ def test_every_line_is_there_once_and_has_its_test():
     assert {each.row for each in items if not each.tests} == OPEN
 
 
-def test_the_command_prints_item_level_test_and_state(db, capsys, monkeypatch):
-    monkeypatch.setattr("consuno.core.environment.absent", lambda: None)
+def test_the_command_prints_item_level_test_and_state(db, capsys):
     call_command("checklist")
     printed = capsys.readouterr().out
     assert "27  ASVS 2.3.4 15.4.2   nivel 3  sostenido  32 a la vez" in printed
@@ -25,7 +25,6 @@ def test_the_command_prints_item_level_test_and_state(db, capsys, monkeypatch):
 
 
 def test_it_ends_badly_where_keys_are_not_as_they_must_be(db, capsys, monkeypatch):
-    monkeypatch.setattr("consuno.core.environment.absent", lambda: None)
     monkeypatch.setattr("consuno.core.vault.trust.faults", lambda: ["DEMO:ALB-GT 1"])
     with pytest.raises(SystemExit):
         call_command("checklist")
@@ -33,8 +32,9 @@ def test_it_ends_badly_where_keys_are_not_as_they_must_be(db, capsys, monkeypatc
 
 
 def test_where_there_is_no_database_it_makes_none(monkeypatch, tmp_path, capsys):
-    monkeypatch.setenv("CONSUNO_VAR", str(tmp_path))
-    monkeypatch.setenv("CONSUNO_DATABASE", "")
+    there = {**connection.settings_dict, "NAME": tmp_path / "consuno.sqlite3"}
+    monkeypatch.setattr(connection, "settings_dict", there)
+    monkeypatch.setattr(connection, "vendor", "sqlite")
     call_command("checklist")
     assert "no hay ninguna base" in capsys.readouterr().out
     assert not list(tmp_path.iterdir())

@@ -30,7 +30,10 @@ class Command(Verb):
             audit.seal(everything=True)
             number, last = audit.verify(known=known)
         except audit.BrokenChainError as error:
-            raise CommandError(f"El registro no está entero: {error}.") from error
+            text = self.word(gettext_noop("El registro no está entero: %(why)s."))
+            raise CommandError(text % {"why": error}) from error
         if wrong := trust.faults():
-            raise CommandError("El registro está entero; las claves no:\n  " + "\n  ".join(wrong))
-        self.stdout.write(f"Entero: {number} asientos. Resumen para anotar: {last}")
+            text = self.word(gettext_noop("El registro está entero; las claves no:"))
+            raise CommandError("\n  ".join([text, *wrong]))
+        text = gettext_noop("Entero: %(n)s asientos. Resumen para anotar: %(last)s")
+        self.say(text, n=number, last=last)

@@ -4,7 +4,7 @@ import sys
 
 from django.utils.translation import gettext_noop
 
-from consuno.core import checklist, environment
+from consuno.core import checklist, running
 from consuno.core.vault import sections, trust
 from consuno.core.verb import Verb
 
@@ -30,7 +30,7 @@ class Command(Verb):
             sys.exit(1)
 
     def _keys_are_wrong(self) -> bool:
-        if environment.absent():  # looking would make a database
+        if not running.has_database():
             self.say(gettext_noop("Aquí no hay ninguna base: de sus claves no se dice nada."))
             return False
         wrong, faults = sections.out_of_step(), trust.faults()

@@ -27,12 +27,15 @@ class Command(Verb):
         try:
             sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
         except OSError as error:
-            raise CommandError(f"No se puede leer {file}: {error.strerror}.") from error
+            text = self.word(gettext_noop("No se puede leer %(file)s: %(why)s."))
+            raise CommandError(text % {"file": file, "why": error.strerror}) from error
         found = published.known(sha256, published.OPERATOR)
         if found is None:
-            raise CommandError("No es nada que se haya publicado aquí, o se cambió después.")
+            text = gettext_noop("No es nada que se haya publicado aquí, o se cambió después.")
+            raise CommandError(self.word(text))
         if not found.intact:
-            raise CommandError("Lo que guarda este servidor no es lo que se publicó.")
-        self.stdout.write(f"Es {found.what}, del {found.on:%Y-%m-%d}.")
+            text = gettext_noop("Lo que guarda este servidor no es lo que se publicó.")
+            raise CommandError(self.word(text))
+        self.say(gettext_noop("Es %(what)s, del %(day)s."), what=found.what, day=found.on)
         if found.superseded:
-            self.stdout.write("Otro posterior lo reemplaza.")
+            self.say(gettext_noop("Otro posterior lo reemplaza."))

@@ -37,7 +37,8 @@ class Command(Verb):
             jobs.work(until_empty=once)
             return
         given_up = jobs.failed()
-        self.stdout.write(f"Pendientes: {jobs.waiting()}. Abandonados: {len(given_up)}.")
+        text = gettext_noop("Pendientes: %(n)s. Abandonados: %(given_up)s.")
+        self.say(text, n=jobs.waiting(), given_up=len(given_up))
         for name, error in given_up:
             self.stdout.write(f"  {name}  {error}")
 

@@ -43,14 +43,16 @@ class Command(Verb):
                 unpin_signer(fingerprint=end, never=never)
         except Denied as denied:
             raise CommandError(str(denied.reason)) from denied
-        self.stdout.write(f"Archivo: {pins.path()}")
+        self.say(gettext_noop("Archivo: %(path)s"), path=pins.path())
         for each in pins.all_pins():
-            until = f" hasta {each.until}" if each.until else ""
-            self.stdout.write(
-                f"  anotada  {each.standing:8} {each.fingerprint}  {each.name}, desde {each.since}{until}"
-            )
+            until = f"–{each.until}" if each.until else "–"
+            self.say(
+                gettext_noop("  anotada    %(of)s %(print)s  %(name)s, %(days)s"),
+                of=f"{each.standing:8}", print=each.fingerprint, name=each.name, days=f"{each.since}{until}",
+            )  # fmt: skip
         for signer in key_officers():
             if signer.pin is None:
-                self.stdout.write(
-                    f"  SIN ANOTAR {signer.standing:8} {signer.key.fingerprint}  {signer.user.name}"
-                )
+                self.say(
+                    gettext_noop("  SIN ANOTAR %(of)s %(print)s  %(name)s"),
+                    of=f"{signer.standing:8}", print=signer.key.fingerprint, name=signer.user.name,
+                )  # fmt: skip

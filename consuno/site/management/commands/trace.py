@@ -24,7 +24,8 @@ class Command(Verb):
         """Print what matches."""
         found = [row for row in rows() if _matches(row, what)]
         if not found:
-            raise CommandError(f"Nada en el acta de 2013 responde a «{what}».")
+            text = self.word(gettext_noop("Nada en el acta de 2013 responde a «%(what)s»."))
+            raise CommandError(text % {"what": what})
         for row in found:
             self.stdout.write(
                 f"{row.id:<12} l.{row.lines:<10} {row.status:<8} {row.room:<13} {row.text.es}"
