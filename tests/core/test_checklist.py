@@ -1,8 +1,9 @@
 """The checklist says what holds each line, and does not say more."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.core.management import call_command
-from django.db import connection
 
 from consuno.core import checklist
 
@@ -32,9 +33,8 @@ def test_it_ends_badly_where_keys_are_not_as_they_must_be(db, capsys, monkeypatc
 
 
 def test_where_there_is_no_database_it_makes_none(monkeypatch, tmp_path, capsys):
-    there = {**connection.settings_dict, "NAME": tmp_path / "consuno.sqlite3"}
-    monkeypatch.setattr(connection, "settings_dict", there)
-    monkeypatch.setattr(connection, "vendor", "sqlite")
+    nowhere = SimpleNamespace(vendor="sqlite", settings_dict={"NAME": tmp_path / "consuno.sqlite3"})
+    monkeypatch.setattr("consuno.core.running.connection", nowhere)
     call_command("checklist")
     assert "no hay ninguna base" in capsys.readouterr().out
     assert not list(tmp_path.iterdir())
