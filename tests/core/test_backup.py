@@ -40,6 +40,16 @@ def add_country(path, code):
         )
 
 
+def test_wraps_of_an_older_copy_are_left_where_they_are(consuno, tmp_path):
+    older = tmp_path / "copy.sqlite3.wraps"
+    older.write_bytes(b"what opens an older copy")
+    done = consuno("backup", tmp_path / "copy.sqlite3")
+    assert done.returncode == 1
+    assert str(older) in done.stderr
+    assert older.read_bytes() == b"what opens an older copy"
+    assert list(tmp_path.glob("copy*")) == [older]
+
+
 def test_a_copy_is_put_back_and_what_was_there_is_kept(consuno, tmp_path):
     live, copy = tmp_path / "var" / "consuno.sqlite3", tmp_path / "copy.sqlite3"
     add_country(live, "X1")

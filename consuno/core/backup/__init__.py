@@ -29,21 +29,22 @@ PASSING = ("core_openvault", "core_session", "core_counter")
 def make(target: Path) -> None:
     """Copy the database as it stands at one moment; people may go on working.
 
-    Raises BackupError when the target exists, or is no copy in the end; nothing is left of it then. The copy is
-    readable by its owner alone.
+    Raises BackupError when the target or wraps beside it exist, or it is no copy in the end; nothing that was
+    begun is left then, and nothing that was there is touched. The copy is readable by its owner alone.
     """
-    wraps = wraps_of(target)
-    _new(target)
+    wraps, begun = wraps_of(target), []
     try:
-        _new(wraps)
+        for each in (target, wraps):
+            _new(each)
+            begun.append(each)
         if connection.vendor == "postgresql":
             postgres.make(_url(), target, wraps, PASSING)
         else:
             embedded.make(database(), target, wraps, PASSING)
         check(target)
     except BaseException:
-        target.unlink(missing_ok=True)
-        wraps.unlink(missing_ok=True)
+        for each in begun:
+            each.unlink(missing_ok=True)
         raise
     forget_old_wraps(target.parent)
 
