@@ -13,6 +13,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Know the jobs and letters of every room."""
         from consuno.core import (
+            backup,  # noqa: F401 (its job)
             counters,  # noqa: F401 (its job)
             crowd,  # noqa: F401 (its key is made before the workers are: gunicorn loads this once, then forks)
             lengths,  # noqa: F401 (its receiver)
