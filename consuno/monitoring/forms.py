@@ -12,6 +12,7 @@ from consuno.agenda.models import Commitment
 from consuno.core.fields import DayField, UploadField, file_of
 from consuno.directory.models import Body
 from consuno.knowledge.writing import CheckedTextarea
+from consuno.monitoring.covering import OPEN, Covering
 from consuno.monitoring.intake import COLUMNS
 from consuno.monitoring.models import Cycle, Evidence, Intake, Milestone, Obligation, Rating, Report
 from consuno.monitoring.queries.answering import Answering
@@ -53,7 +54,7 @@ class BodiesForm(forms.Form):
 
 
 class CycleForm(forms.Form):
-    """The days of a cycle."""
+    """The days of a cycle, and what it covers."""
 
     code = forms.SlugField(
         label=_("Nombre del ciclo"), max_length=20, help_text=_("Por ejemplo 2026-II."),
@@ -68,9 +69,12 @@ class CycleForm(forms.Form):
     publishes_on = DayField(label=_("Se publica"))
 
     def __init__(self, cycle: Cycle | None, data: Any = None) -> None:
-        self.cycle = cycle
+        self.cycle, self.covering = cycle, Covering(cycle, data)
         names = ("code", "forum", "reports_due", "reviews_due", "publishes_on")
         initial = {name: getattr(cycle, name) for name in names} if cycle else {}
+        if data is not None and OPEN in data:
+            # Only a group is opened: nothing is sent yet, and nothing typed is lost.
+            data, initial = None, {name: data.get(name, "") for name in names}
         super().__init__(data, initial=initial)
 
     def clean_code(self) -> str:
@@ -80,6 +84,10 @@ class CycleForm(forms.Form):
         if others.filter(code__iexact=code).exists():
             raise forms.ValidationError(_("Ya hay un ciclo con ese nombre."))
         return code
+
+    def clean(self) -> dict[str, Any]:
+        """What is ticked is part of it; an empty choice is said by the policy."""
+        return {**(super().clean() or {}), "covers": self.covering.chosen()}
 
 
 class ReportForm(forms.Form):

@@ -101,7 +101,7 @@ def load_cycle() -> None:
     days = [today + datetime.timedelta(days=number) for number in (14, 45, 60)]
     cycle = monitoring.draft_cycle(
         code="demo", forum="GRCM (reunión inventada)", reports_due=days[0], reviews_due=days[1],
-        publishes_on=days[2], by=ana,
+        publishes_on=days[2], covers=owed(), by=ana,
     )  # fmt: skip
     monitoring.confirm_cycle(cycle=cycle, revision=cycle.revision, by=beto)
     said = {"rating": "limited", "language": "es"}

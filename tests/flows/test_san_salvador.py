@@ -29,7 +29,7 @@ def people(time_machine, request):
 def spring(time_machine, people):
     """Both Secretariats said in March 2013 who answers; then it is the 15th of April."""
     answer_all(people)
-    actions.settle_plain(by=None)
+    actions.settle(by=None)
     for number in range(46):
         day = datetime.datetime(2013, 3, 1, 15, tzinfo=datetime.UTC)
         time_machine.move_to(day + datetime.timedelta(days=number))

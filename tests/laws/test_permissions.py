@@ -39,7 +39,7 @@ def requested_report(cast):
     days = [later + datetime.timedelta(days=n) for n in range(3)]
     cycle = draft_cycle(
         code="p", forum="GRCM", reports_due=days[0], reviews_due=days[1], publishes_on=days[2],
-        by=cast["ana"],
+        covers=Commitment.objects.filter(ref="3.b.1"), by=cast["ana"],
     )  # fmt: skip
     obligation = Obligation.objects.create(
         commitment=Commitment.objects.get(ref="3.b.1"), body=Body.objects.get(code="DGM:SV")

@@ -24,7 +24,7 @@ def abouts(sitting, **only):
 def late(sitting, cast):
     """All of 2013 is late; El Salvador asks for more time."""
     answer_all(cast)
-    monitoring.settle_plain(by=None)
+    monitoring.settle(by=None)
     owed = Obligation.objects.get(body__code="DGM:SV", commitment__ref="3.b.1")
     Obligation.objects.filter(pk=owed.pk).update(extended_to=datetime.date(2026, 11, 1))
     owed.refresh_from_db()

@@ -53,7 +53,7 @@ def test_a_letter_our_fonts_lack_does_not_stop_it():
 @pytest.fixture
 def late(sitting, cast):
     answer_all(cast)
-    monitoring.settle_plain(by=None)
+    monitoring.settle(by=None)
     actions.compute_agenda(sitting=sitting, by=cast["ana"])
     return sitting
 

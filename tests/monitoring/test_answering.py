@@ -55,10 +55,10 @@ def test_named_again_the_others_end_and_stay_on_record(item, cast):
 
 
 def test_what_papers_name_themselves_needs_nobody(agenda, cast):
-    done = actions.settle_plain(by=None)
+    done = actions.settle(by=None)
     assert done == sum(each.plain for each in answering(owed()))
     assert bodies("1.A.a1") == ["RROCM"]
-    assert actions.settle_plain(by=None) == 0
+    assert actions.settle(by=None) == 0
 
 
 def test_the_database_and_the_page_agree_on_what_is_undecided(item, cast):

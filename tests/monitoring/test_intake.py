@@ -82,7 +82,7 @@ def test_rows_become_candidates_and_their_progress_history(agenda, beto, cast, c
     for who in ("ana", "beto"):
         accept(candidate=first, revision=first.revision, by=cast[who])
     first.refresh_from_db()
-    actions.settle_plain(by=None)
+    actions.settle(by=None)
     owed = Commitment.objects.get(pk=first.commitment_id).obligations.get()
     page = client.get(owed.get_absolute_url()).content.decode()
     assert "Lo que se decía antes" in page

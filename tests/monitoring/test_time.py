@@ -133,7 +133,7 @@ def test_a_vacant_post_is_told_to_who_can_fill_it(duty, cast, time_machine):
 def test_on_2013_04_15(agenda, cast, time_machine):
     """Acceptance 3.9: A1.acuerdo.a is 15 days late, and its rung of seven days was told once."""
     time_machine.move_to("2013-03-01 13:00Z")
-    actions.settle_plain(by=None)
+    actions.settle(by=None)
     for day in range(46):
         on(time_machine, datetime.date(2013, 3, 1) + datetime.timedelta(days=day))
     rungs = Reminder.objects.filter(obligation__commitment__ref="1.A.a1", skipped=False)

@@ -5,6 +5,7 @@ from consuno.agenda.actions.commitment import (
     add_commitment,
     close_commitment,
     promote,
+    promote_chosen,
     resolve_event,
 )
 from consuno.agenda.actions.correction import Correction, correct_minutes
@@ -45,6 +46,7 @@ __all__ = [
     "merge",
     "pass_on",
     "promote",
+    "promote_chosen",
     "propose_corrigendum",
     "reconsider",
     "record_minutes",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from consuno.agenda.populations import named_in, text_of
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.core.text import fold
-from consuno.directory.models import Country
+from consuno.directory.models import Body, Country
 from consuno.directory.queries import Gazetteer
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 
@@ -148,6 +148,26 @@ def promote(*, commitment: Commitment, by: User) -> bool:
         commitment.promoted_on = clock.today()
         commitment.save(update_fields=["promoted_on"])
     return both
+
+
+@transaction.atomic
+def promote_chosen(
+    *, commitments: Iterable[Commitment], wished: Mapping[Body, User], by: User
+) -> None:
+    """Make commitments of the priorities that both Secretariats chose in one act of another room.
+
+    Monitoring calls it when a cycle opens: `wished` is who chose for which Secretariat.
+    """
+    for each in Commitment.objects.select_for_update(of=("self",)).filter(
+        pk__in=[item.pk for item in commitments], promoted_on=None
+    ):
+        for body, person in wished.items():
+            Promotion.objects.get_or_create(commitment=each, body=body, defaults={"by": person})
+        each.promoted_on = clock.today()
+        each.save(update_fields=["promoted_on"])
+        audit.record(
+            "promote", each, by=by, on_behalf_of=" ".join(sorted(one.code for one in wished))
+        )
 
 
 @transaction.atomic

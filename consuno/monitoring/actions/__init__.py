@@ -1,6 +1,6 @@
 """Writes of monitoring."""
 
-from consuno.monitoring.actions.answering import name_bodies, settle_plain
+from consuno.monitoring.actions.answering import name_bodies, settle
 from consuno.monitoring.actions.assessments import assess, remark
 from consuno.monitoring.actions.cycles import confirm_cycle, draft_cycle
 from consuno.monitoring.actions.dates import ask_for_dates
@@ -49,7 +49,7 @@ __all__ = [
     "say_outcome",
     "send_report",
     "set_milestone",
-    "settle_plain",
+    "settle",
     "sign_off",
     "take_back",
     "take_in",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from consuno.agenda.models import Commitment
 from consuno.core import audit, clock
@@ -36,21 +37,46 @@ def name_bodies(*, commitment: Commitment, codes: Iterable[str], by: User) -> bo
     audit.record("name_bodies", commitment, by=by, on_behalf_of=secretariat.code, codes=named)
     said = Naming.objects.filter(commitment=commitment, secretariat__code__in=SECRETARIATS)
     agreed = said.count() == len(SECRETARIATS) and all(each.codes == named for each in said)
-    if agreed:
+    # Of a priority nobody owes anything until the cycle that covers it opens.
+    if agreed and commitment.owed:
         bind(commitment, bodies, by)
     return agreed
 
 
 @transaction.atomic
-def settle_plain(*, by: User | None) -> int:
-    """Bind the bodies that papers name by themselves; returns how many commitments that settled."""
-    exclusively("settle_plain")
+def settle(*, items: QuerySet[Commitment] | None = None, by: User | None) -> int:
+    """Bind the bodies that papers name by themselves, and those that both Secretariats named.
+
+    Of all that is owed, or of these; returns how many commitments that settled.
+    """
+    exclusively("settle")
     done = 0
-    for each in answering(owed()):
-        if each.plain and not each.settled:
-            bind(each.commitment, list(Body.objects.filter(code__in=each.proposed)), by)
+    for each in answering(owed() if items is None else items):
+        codes = [] if each.settled else each.agreed
+        if codes:
+            bind(each.commitment, list(Body.objects.filter(code__in=codes)), by)
             done += 1
     return done
+
+
+@transaction.atomic
+def take_proposed(*, items: QuerySet[Commitment], by: User) -> None:
+    """Name for one's Secretariat, where it has not, whom the other named, else who is proposed.
+
+    For what a cycle covers: whoever drafts or confirms it read who would answer, and confirms that too.
+    """
+    secretariat = secretariat_of(by)
+    assert secretariat is not None  # noqa: S101 - the policy of the cycle said so
+    for each in answering(items):
+        codes = next(iter(each.said.values()), each.proposed)
+        if each.settled or each.plain or secretariat.code in each.said or not codes:
+            continue
+        Naming.objects.create(
+            commitment=each.commitment, secretariat=secretariat, codes=codes, by=by
+        )
+        audit.record(
+            "name_bodies", each.commitment, by=by, on_behalf_of=secretariat.code, codes=codes
+        )
 
 
 def bind(commitment: Commitment, bodies: list[Body], by: User | None) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 
+from consuno.agenda.actions import promote_chosen
+from consuno.agenda.models import Commitment
 from consuno.core import audit, clock
 from consuno.core.mail import configured
 from consuno.core.models import User
@@ -14,7 +17,7 @@ from consuno.directory.models import Body, Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.monitoring import letters, notices, policies
-from consuno.monitoring.actions.answering import settle_plain
+from consuno.monitoring.actions.answering import settle, take_proposed
 from consuno.monitoring.models import Cycle, CycleWord, Obligation, Report
 from consuno.monitoring.queries.cycles import ASKED
 
@@ -33,13 +36,16 @@ def draft_cycle(
     reports_due: datetime.date,
     reviews_due: datetime.date,
     publishes_on: datetime.date,
+    covers: Iterable[Commitment],
     by: User,
     cycle: Cycle | None = None,
 ) -> Cycle:
-    """Draft a cycle, or change the days of one that is not open; the drafter has confirmed it.
+    """Draft a cycle, or change one that is not open; the drafter has confirmed it, and who answers as proposed.
 
-    Raises Denied: not a Secretariat, open already, or days that do not follow each other.
+    Raises Denied: not a Secretariat, open already, days that do not follow each other, nothing to ask about
+    or something that is neither owed nor a priority.
     """
+    items = list(covers)
     days = (reports_due, reviews_due, publishes_on)
     policies.may_draft_cycle(by, cycle, days)
     fields: dict[str, Any] = {
@@ -55,7 +61,9 @@ def draft_cycle(
             setattr(cycle, name, value)
         cycle.revision += 1
         cycle.save()
-    audit.record("draft_cycle", cycle, by=by, on_behalf_of=_secretariat(by).code)
+    policies.may_cover(items)
+    cycle.covers.set(items)
+    audit.record("draft_cycle", cycle, by=by, on_behalf_of=_secretariat(by).code, covers=len(items))
     _say(cycle, by)
     others = [each for each in SECRETARIATS if each != _secretariat(by).code]
     notices.cycle_waits.tell(acting_for(others, [Role.OFFICER]), about=cycle)
@@ -64,19 +72,19 @@ def draft_cycle(
 
 @transaction.atomic
 def confirm_cycle(*, cycle: Cycle, revision: int, by: User) -> bool:
-    """One Secretariat confirms the days it read; returns whether both have, so that it opens.
+    """One Secretariat confirms what it read: days, what it covers, who answers; returns whether both have, so that it opens.
 
     Raises Denied: changed since, open already, or somebody's answerer is still to be named.
     """
     cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
     policies.may_confirm_cycle(by, cycle, revision)
-    settle_plain(by=by)
-    policies.must_know_who_answers()
     _say(cycle, by)
     audit.record("confirm_cycle", cycle, by=by, on_behalf_of=_secretariat(by).code)
     said = cycle.words.filter(revision=cycle.revision, secretariat__code__in=SECRETARIATS)
     if said.count() < len(SECRETARIATS):
         return False
+    settle(items=cycle.covers.all(), by=by)
+    policies.must_know_who_answers(cycle)
     _open(cycle, by)
     return True
 
@@ -86,15 +94,21 @@ def _say(cycle: Cycle, by: User) -> None:
         cycle=cycle, secretariat=_secretariat(by),
         defaults={"revision": cycle.revision, "by": by, "at": clock.now()},
     )  # fmt: skip
+    take_proposed(items=cycle.covers.all(), by=by)
 
 
 def _open(cycle: Cycle, by: User) -> None:
-    """Ask every body for every thing it owes; each hears of it once."""
+    """Ask every body for every thing it owes of what is covered; each hears of it once."""
     cycle.opened_on = clock.today()
     cycle.save(update_fields=["opened_on"])
+    words = cycle.words.filter(secretariat__code__in=SECRETARIATS)
+    promote_chosen(
+        commitments=cycle.covers.filter(owed=False), by=by,
+        wished={each.secretariat: each.by for each in words.select_related("secretariat", "by")},
+    )  # fmt: skip
     owed = list(
         Obligation.objects.current()
-        .filter(commitment__owed=True, outcome="")
+        .filter(commitment__in=cycle.covers.all(), outcome="")
         .select_related("body")
     )
     Report.objects.bulk_create(Report(cycle=cycle, obligation=each) for each in owed)

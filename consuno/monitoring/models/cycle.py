@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from consuno.agenda.models import Commitment
 from consuno.core import clock
 from consuno.core.addresses import address
 from consuno.directory.models import Body
@@ -25,7 +26,10 @@ class Cycle(models.Model):
     publishes_on = models.DateField()
     drafted_by = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     drafted_at = models.DateTimeField(default=clock.now)
-    #: Grows when its days change: a Secretariat confirms what it read.
+    #: What it asks about: of what is owed and of the priorities, those that both Secretariats chose (San
+    #: Salvador, line 105: "in the prioritised themes"). A priority is owed from the day the cycle opens.
+    covers = models.ManyToManyField(Commitment, related_name="cycles")
+    #: Grows when its days or what it covers change: a Secretariat confirms what it read.
     revision = models.PositiveIntegerField(default=1)
     opened_on = models.DateField(null=True, blank=True)
 

@@ -6,6 +6,7 @@ Source: minutes of San Salvador, lines 65 to 67 and 105: both Secretariats run t
 from consuno.agenda.policies import may_work_as_secretariat
 from consuno.monitoring.policies.cycles import (
     may_confirm_cycle,
+    may_cover,
     may_draft_cycle,
     may_name_bodies,
     may_read_draft,
@@ -80,6 +81,7 @@ __all__ = [
     "may_ask_extension",
     "may_assess",
     "may_confirm_cycle",
+    "may_cover",
     "may_decide_extension",
     "may_deliver",
     "may_draft_cycle",

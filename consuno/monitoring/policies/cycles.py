@@ -22,7 +22,7 @@ from consuno.monitoring.policies.standing import may_enter
 def may_name_bodies(user: Any, commitment: Commitment, bodies: Sequence[Body]) -> None:
     """Each Secretariat by itself, of something that is owed, bodies that exist and can answer."""
     may_work_as_secretariat(user)
-    if not commitment.owed:
+    if not commitment.owed and not commitment.cycles.filter(opened_on=None).exists():
         raise Denied(_("Solo se da seguimiento a lo que alguien debe."))
     if not bodies:
         raise Denied(_("Elija al menos una institución que responda."))
@@ -44,19 +44,30 @@ def may_draft_cycle(user: Any, cycle: Cycle | None, days: Sequence[datetime.date
         raise Denied(_("Primero se informa, después se valora y al final se publica."))
 
 
+def may_cover(items: Sequence[Commitment]) -> None:
+    """Of what is owed and of the priorities, at least one; nothing that is closed (line 105)."""
+    if not items:
+        raise Denied(_("Elija al menos una cosa de la que se informe."))
+    for each in items:
+        if each.closed_on or not (each.owed or each.kind == Commitment.Kind.PRIORITY):
+            raise Denied(
+                _("A %s no se le da seguimiento: no se debe ni es prioridad.") % each.label
+            )
+
+
 def may_confirm_cycle(user: Any, cycle: Cycle, revision: int) -> None:
     """The days as they were read, once."""
     may_work_as_secretariat(user)
     if cycle.open:
         raise Denied(_("El ciclo ya está abierto."))
     if cycle.revision != revision:
-        raise Denied(_("La otra Secretaría cambió las fechas mientras usted las leía."))
+        raise Denied(_("La otra Secretaría cambió el ciclo mientras usted lo leía."))
 
 
-def must_know_who_answers() -> None:
-    """Nobody can be asked while it is not known who answers."""
+def must_know_who_answers(cycle: Cycle) -> None:
+    """Nobody can be asked while it is not known who answers for something that the cycle covers."""
     bound = Obligation.objects.current().values("commitment")
-    unknown = Commitment.objects.filter(owed=True).exclude(pk__in=bound).count()
+    unknown = cycle.covers.exclude(pk__in=bound).count()
     if unknown:
         raise Denied(
             ngettext(

@@ -12,11 +12,13 @@ from consuno.agenda.queries.commitment import ROW, visible, with_parties
 from consuno.core.memo import Keys
 from consuno.directory.models import Body
 from consuno.directory.standing import SECRETARIATS, memberships
-from consuno.monitoring.models import Naming, Obligation
+from consuno.monitoring.models import Cycle, Naming, Obligation
 
 #: Groups whose members are one body of each country: the migration offices hold the focal points
 #: of the CRM, the foreign ministries answer where the paper names them.
 BY_COUNTRY = {"PAISES-CRM": "DGM", "GOBIERNOS": "DGM", "PF-GOB": "DGM", "DGM": "DGM", "MRE": "MRE"}
+#: The order of the agenda.
+AGENDA = ("-meeting__starts", "meeting", "order")
 #: Groups that one network answers for, until its Secretariat names the local partners.
 BY_NETWORK = {"RROCM-LOCAL": "RROCM", "SOC-CIVIL": "RROCM"}
 
@@ -43,20 +45,30 @@ class Answering:
         named = [self.said.get(code) for code in SECRETARIATS]
         return all(named) and named[0] != named[1]
 
+    @property
+    def agreed(self) -> list[str]:
+        """The codes of those whom the paper names by itself, or both Secretariats named; none yet."""
+        if self.plain:
+            return self.proposed
+        named = [self.said.get(code, []) for code in SECRETARIATS]
+        return named[0] if named[0] == named[1] else []
+
     def waits_for(self, secretariat: str) -> bool:
         """Whether this Secretariat has still to say."""
         return not self.settled and secretariat not in self.said
 
 
 def owed_keys(*, reader: Any) -> Keys:
-    """The keys of what is monitored and this person may read."""
-    return Keys("monitoring.owed", bool(memberships(reader)), of=owed(reader=reader))
+    """The keys of what is monitored, or is to be by a draft, and this person may read."""
+    chosen = Cycle.objects.filter(opened_on=None).values("covers")
+    items = visible(reader=reader).filter(Q(owed=True) | Q(pk__in=chosen))
+    return Keys("monitoring.owed", bool(memberships(reader)), of=items.order_by(*AGENDA))
 
 
 def owed(*, reader: Any = None) -> QuerySet[Commitment]:
     """What is monitored, in the order of the agenda; everything where no reader is given."""
     items = visible(reader=reader) if reader is not None else Commitment.objects.all()
-    return items.filter(owed=True).order_by("-meeting__starts", "meeting", "order")
+    return items.filter(owed=True).order_by(*AGENDA)
 
 
 def undecided(items: QuerySet[Commitment]) -> QuerySet[Commitment]:
@@ -100,6 +112,13 @@ class Proposals:
             return self._one(party.country_id or body.country_id)
         return [] if body.kind == "group" else [body.code]
 
+    def everybody(self) -> list[str]:
+        """The countries and the RROCM, whose actions in the prioritised themes are watched (line 105)."""
+        return sorted(
+            [code for (kind, _country), code in self._of_country.items() if kind == "DGM"]
+            + ["RROCM"]
+        )
+
     def _one(self, country: str | None) -> list[str]:
         """The body by which a country, or an office it held, answers."""
         code = self._of_country.get(("DGM", country or ""))
@@ -123,6 +142,8 @@ def answering(items: QuerySet[Commitment]) -> list[Answering]:
 
 def _answering(item: Commitment, proposals: Proposals) -> Answering:
     codes = sorted({code for party in item.responsible for code in proposals.of(party)})
+    if not item.responsible and item.kind == Commitment.Kind.PRIORITY:
+        codes = proposals.everybody()
     plain = bool(item.responsible) and all(
         party.body is not None and proposals.of(party) == [party.body.code]
         for party in item.responsible

@@ -10,11 +10,12 @@ from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from consuno.directory.models import Body
 from consuno.monitoring.models import Rating
+from consuno.monitoring.queries.answering import Answering
 
 register = template.Library()
 #: Names written out before the rest is only counted.
@@ -30,6 +31,22 @@ def bodies_of(codes: list[str], names: Mapping[str, Body]) -> str:
     """Return the names of these bodies, the first few and how many more."""
     shown = ", ".join(str(names.get(code, code)) for code in codes[:SHOWN])
     return f"{shown} +{len(codes) - SHOWN}" if len(codes) > SHOWN else shown
+
+
+@register.simple_tag
+def answering_of(row: Answering) -> str:
+    """Return in a few words who would answer for something that a cycle may cover."""
+    if row.differ and not row.settled:
+        return gettext(
+            "Las Secretarías nombraron instituciones distintas: hay que ponerse de acuerdo."
+        )
+    number = len(row.bodies or next(iter(row.said.values()), row.proposed))
+    if not number:
+        return gettext("No se sabe quién responde: hay que decirlo antes de abrir el ciclo.")
+    named = ", ".join(party.display for party in row.commitment.responsible)
+    words = ngettext("Responde %(n)s institución", "Responden %(n)s instituciones", number)
+    whom = named or gettext("el acta no nombra a nadie")
+    return f"{words % {'n': number}} ({whom})"
 
 
 @register.filter

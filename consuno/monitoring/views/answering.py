@@ -25,7 +25,7 @@ from consuno.monitoring.queries.answering import Answering, answering, owed_keys
 def who_answers(request: HttpRequest) -> HttpResponse:
     """Everything that is owed, with who answers, what each Secretariat said and what is proposed."""
     policies.may_enter(request.user)
-    page = page_of(owed_keys(reader=request.user), request.GET.get("pagina"), fetch=_rows)
+    page = page_of(owed_keys(reader=request.user), request.GET.get("pagina"), fetch=rows_of)
     said = {code for row in page for codes in row.said.values() for code in codes}
     wanted = Body.objects.filter(code__in={*said, *SECRETARIATS})
     names = {body.code: body for body in wanted.only("code", "name", "short", "listed", "parent")}
@@ -33,7 +33,8 @@ def who_answers(request: HttpRequest) -> HttpResponse:
     return render(request, "monitoring/who_answers.html", context)
 
 
-def _rows(keys: Sequence[int]) -> list[Answering]:
+def rows_of(keys: Sequence[int]) -> list[Answering]:
+    """Who answers for the commitments of these keys, in this order."""
     found = {each.commitment.pk: each for each in answering(Commitment.objects.filter(pk__in=keys))}
     return [found[pk] for pk in keys]
 

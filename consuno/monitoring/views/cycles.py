@@ -6,11 +6,13 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Page
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.agenda.models import Commitment
 from consuno.core.memo import version
 from consuno.core.middleware import person
 from consuno.core.models import User
@@ -23,7 +25,9 @@ from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import CycleForm
 from consuno.monitoring.models import Cycle, Report
+from consuno.monitoring.queries.answering import AGENDA, Answering
 from consuno.monitoring.queries.cycles import asked, lines, lines_of
+from consuno.monitoring.views.answering import rows_of
 
 
 def cycle(request: HttpRequest, code: str) -> HttpResponse:
@@ -46,7 +50,8 @@ def _page(request: HttpRequest, found: Cycle, problem: str = "") -> HttpResponse
         "problem": problem,
         "words": [(code, _current(found, words.get(code))) for code in SECRETARIATS],
         "rows": rows if not asked_for else [one] if one else [],
-        "page": _lines(request, found, one.body, state) if one else None,
+        "page": _lines(request, found, one.body, state) if one else _covered(request, found),
+        "covers": _counts(found),
         "only": asked_for,
         "given": sum(row.given for row in rows),
         "total": sum(row.total for row in rows),
@@ -63,13 +68,27 @@ def _lines(request: HttpRequest, found: Cycle, body: Body, state: str) -> Page[R
     return page_of(keys, request.GET.get("pagina"), fetch=partial(lines, request.user, body))
 
 
+def _counts(found: Cycle) -> dict[str, int]:
+    """How many things it covers, and how many of them are priorities."""
+    priorities = Count("pk", filter=Q(kind=Commitment.Kind.PRIORITY))
+    return found.covers.order_by().aggregate(n=Count("pk"), priorities=priorities)
+
+
+def _covered(request: HttpRequest, found: Cycle) -> Page[Answering] | None:
+    """What a draft covers with who would answer, for whoever is to confirm it."""
+    if found.open:
+        return None
+    keys = list(found.covers.order_by(*AGENDA).values_list("pk", flat=True))
+    return page_of(keys, request.GET.get("pagina"), fetch=rows_of)
+
+
 def _current(found: Cycle, word: object) -> object:
     return word if word and word.revision == found.revision else None  # type: ignore[attr-defined]
 
 
 @resumable
 def draft(request: HttpRequest, code: str = "") -> HttpResponse:
-    """Draft a cycle, or change the days of one that is not open."""
+    """Draft a cycle, or change one that is not open."""
     by = person(request)
     policies.may_work_as_secretariat(by)
     found = get_object_or_404(Cycle, code=code, opened_on=None) if code else None
@@ -84,7 +103,7 @@ def draft(request: HttpRequest, code: str = "") -> HttpResponse:
                 request, _("Propuesto. Se abre cuando la otra Secretaría lo confirme.")
             )
             return redirect(made)
-    made_already = _made_already(form, by) if request.method == "POST" and not found else None
+    made_already = _made_already(form, by) if form.is_bound and not found else None
     if made_already:
         return redirect(made_already)
     return render(request, "monitoring/cycle_draft.html", {"form": form, "cycle": found})
@@ -96,7 +115,7 @@ def _made_already(form: CycleForm, by: User) -> Cycle | None:
     made = drafts.filter(code=form.data.get("code", "")[:20]).first()
     sent = {name: form.cleaned_data.get(name) for name in form.fields if name != "code"}
     same = made is not None and all(getattr(made, name) == sent[name] for name in sent)
-    return made if same else None
+    return made if made and same and set(made.covers.all()) == set(form.covering.chosen()) else None
 
 
 @require_POST
