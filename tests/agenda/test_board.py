@@ -154,42 +154,57 @@ def test_queries_do_not_grow_with_rows(client, agenda):
 
 @given(
     st.none() | st.dates(), st.sampled_from(["day", "none", "recurrent"]), st.dates(),
-    st.none() | st.dates(),
+    st.none() | st.dates(), st.none() | st.dates(),
 )  # fmt: skip
-def test_exactly_one_state_holds(due_on, kind, today, closed):
+def test_exactly_one_state_holds(due_on, kind, today, closed, heard):
     try:
-        states = [t for t in TIMINGS if holds(t.holds(today), due_on, kind, closed)]
+        states = [t for t in TIMINGS if holds(t.holds(today), due_on, kind, closed, heard)]
     except OverflowError:
         return
-    assert states == [timing_of(due_on, kind, today, closed)]
+    assert states == [timing_of(due_on, kind, today, closed, heard)]
+
+
+def test_what_is_long_late_and_never_heard_of_is_not_called_late():
+    today = datetime.date(2026, 11, 30)
+    assert timing_of(datetime.date(2013, 6, 30), "day", today).slug == "sin-noticia"
+    assert timing_of(datetime.date(2013, 6, 30), "day", today, None, today).slug == "vencido"
+    assert timing_of(datetime.date(2025, 11, 30), "day", today).slug == "vencido"
+    tomorrow = today + datetime.timedelta(days=1)
+    assert timing_of(datetime.date(2013, 6, 30), "day", today, None, tomorrow).slug == "sin-noticia"
 
 
 COMPARE = {
     "due_on__lt": operator.lt,
+    "due_on__gte": operator.ge,
     "due_on__gt": operator.gt,
     "due_on__range": lambda day, ends: ends[0] <= day <= ends[1],
 }
 
 
-def holds(condition, due_on, kind, closed):
+def holds(condition, due_on, kind, closed, heard):
     """Evaluate a Q of timing.py in Python."""
     answers = []
     for child in condition.children:
         if hasattr(child, "children"):
-            answers.append(holds(child, due_on, kind, closed))
+            answers.append(holds(child, due_on, kind, closed, heard))
             continue
         key, value = child
         if key == "deadline_kind":
             answers.append(kind == value)
         elif key == "closed_on__isnull":
             answers.append((closed is None) == value)
+        elif key == "heard_on__isnull":
+            answers.append((heard is None) == value)
+        elif key == "heard_on__lte":
+            answers.append(heard is not None and heard <= value)
         elif key == "due_on__isnull":
             answers.append((due_on is None) == value)
         elif due_on is None:
             answers.append(False)
         else:
             answers.append(COMPARE[key](due_on, value))
-    return all(answers) != condition.negated
+    whole = any if condition.connector == "OR" else all
+    return whole(answers) != condition.negated
 
 
 @pytest.mark.acta("A2.1")

@@ -12,7 +12,7 @@ from consuno.directory.actions import appoint
 from consuno.directory.models import Body, Country, Membership, Role
 from consuno.meetings.models import DossierFile
 from consuno.monitoring.models import Obligation, Report, Scorecard
-from consuno.monitoring.queries.answering import answering, owed
+from tests.monitoring.test_cycles import DRAFTING, ticked
 
 ON_TIME, LATE = ["SV", "HN", "GT", "MX", "CR", "NI", "PA", "DO", "US", "CA"], "BZ"
 
@@ -65,16 +65,12 @@ def assess(client, code, rating, ref="3.b.1"):
 
 @pytest.mark.acta("A3.acuerdo.2")
 def test_a_cycle_from_asking_to_publishing(cast, focal_points, time_machine, run_jobs):
-    # On 1 March 2027 both Secretariats say who answers, and open the cycle 2027-I.
+    # On 1 March 2027 both Secretariats take what somebody owes, and who answers, as the page proposes.
     time_machine.move_to("2027-03-01 15:00Z")
     ana, beto = signed_in(cast["ana"]), signed_in(cast["beto"])
-    for row in answering(owed()):
-        if not row.plain:
-            for secretariat in (ana, beto):
-                address = f"/seguimiento/quien/{row.commitment.pk}/"
-                secretariat.post(address, {"codes": row.proposed or ["GRUPO-ADHOC"]})
     days = {"reports_due": "15/03/2027", "reviews_due": "31/03/2027", "publishes_on": "30/04/2027"}
-    ana.post("/seguimiento/ciclos/nuevo/", {"code": "2027-I", "forum": "GRCM (inventada)", **days})
+    items = {"cosa": sorted(ticked(ana.get(DRAFTING)))}
+    ana.post(DRAFTING, {"code": "2027-I", "forum": "GRCM (inventada)", **days, **items})
     opened = beto.post("/seguimiento/ciclos/2027-I/confirmar/", {"revision": "1"}, follow=True)
     assert "El ciclo está abierto" in opened.content.decode()
 

@@ -189,6 +189,23 @@ def test_without_a_validator_it_goes_straight_on(report, cast):
     assert actions.send_report(report=report, revision=1, by=cast["carla"], **WRITTEN).given
 
 
+def test_what_is_said_of_it_is_the_first_news_of_it(report, cast, time_machine):
+    item = report.obligation.commitment
+    actions.save_report(report=report, revision=1, by=cast["carla"], **WRITTEN)
+    actions.send_report(report=report, revision=2, by=cast["carla"], **WRITTEN)
+    item.refresh_from_db()
+    assert item.heard_on is None  # its own validator has not let it go
+    actions.validate_report(report=report, by=cast["marta"])
+    item.refresh_from_db()
+    assert item.heard_on == datetime.date(2026, 11, 25)
+    time_machine.move_to("2026-11-28 12:00Z")
+    actions.return_report(report=report, reason="¿Qué leyes?", by=cast["beto"])
+    actions.send_report(report=report, revision=4, by=cast["carla"], **WRITTEN)
+    actions.validate_report(report=report, by=cast["marta"])
+    item.refresh_from_db()
+    assert item.heard_on == datetime.date(2026, 11, 25)
+
+
 def test_returned_it_is_written_again(report, cast):
     actions.send_report(report=report, revision=1, by=cast["carla"], **WRITTEN)
     with pytest.raises(Denied, match="ya se envió"):

@@ -13,6 +13,7 @@ from consuno.monitoring import actions
 from consuno.monitoring.models import Cycle, Obligation, Rating, Report
 from consuno.monitoring.queries.answering import owed, undecided
 from consuno.monitoring.queries.dashboard import Ratio, dashboard
+from consuno.monitoring.queries.dashboard_then import dashboard_then
 from tests.monitoring.test_assessments import assess
 
 TODAY = datetime.date(2027, 5, 1)
@@ -56,6 +57,21 @@ def test_what_nobody_reported_is_late_and_not_done(duties, cast):
     assert (found.whole.done, found.whole.late) == (0, 4)
     assert (found.complete, found.on_time) == (Ratio(0, 4), Ratio(0, 4))
     assert dict(found.levels)["none"] == 4
+
+
+def test_of_what_passed_long_ago_without_a_word_it_is_said_that_there_is_no_news(duties, cast):
+    Commitment.objects.update(due_on=datetime.date(2013, 6, 30))
+    found = seen(cast)
+    assert (found.whole.late, found.whole.silent, found.whole.total) == (0, 4, 4)
+    then = dashboard_then(reader=cast["ana"], day=TODAY)
+    assert (then.whole.late, then.whole.silent) == (0, 4)
+    actions.deliver(
+        obligation=duties[0], title="x", reach="members", language="es", by=cast["carla"]
+    )
+    found = seen(cast)
+    assert (found.whole.late, found.whole.silent) == (4, 0)
+    then = dashboard_then(reader=cast["ana"], day=TODAY)
+    assert (then.whole.late, then.whole.silent) == (4, 0)
 
 
 def test_levels_ratios_and_substantial_apart(duties, cast):
@@ -118,7 +134,8 @@ def test_progress_never_rises_by_silence(duties, cast, ratings, days):
     before = dashboard(reader=cast["ana"], today=TODAY)
     after = dashboard(reader=cast["ana"], today=TODAY + datetime.timedelta(days=days))
     assert after.whole.done <= before.whole.done
-    assert after.whole.late >= before.whole.late
+    unsaid = [each.whole.late + each.whole.silent for each in (before, after)]
+    assert unsaid[1] >= unsaid[0]
     assert before.whole.done == sum(rating == "complete" for rating in ratings)
 
 

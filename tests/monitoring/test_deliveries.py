@@ -31,6 +31,8 @@ def hand_over(owed, by, **changes):
 def test_it_needs_no_cycle_and_both_secretariats_hear(owed, cast):
     made = hand_over(owed, cast["carla"])
     assert made.on == datetime.date(2026, 11, 25)
+    owed.commitment.refresh_from_db()
+    assert owed.commitment.heard_on == made.on
     for who in ("ana", "beto"):
         assert cast[who].notices.filter(kind="monitoring.delivered").exists()
     with pytest.raises(Denied, match="la anota el punto focal"):

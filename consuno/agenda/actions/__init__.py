@@ -4,6 +4,7 @@ from consuno.agenda.actions.answers import answer
 from consuno.agenda.actions.commitment import (
     add_commitment,
     close_commitment,
+    hear,
     promote,
     promote_chosen,
     resolve_event,
@@ -42,6 +43,7 @@ __all__ = [
     "correct_minutes",
     "edit",
     "forget_filter",
+    "hear",
     "load_agenda",
     "merge",
     "pass_on",

@@ -187,6 +187,14 @@ def resolve_event(*, commitment: Commitment, due_on: datetime.date | None, by: U
 
 
 @transaction.atomic
+def hear(*, commitment: Commitment, by: User) -> None:
+    """Keep the first day on which somebody recorded what became of it. Monitoring calls it."""
+    silent = Commitment.objects.filter(pk=commitment.pk, heard_on=None)
+    if silent.update(heard_on=clock.today()):
+        audit.record("hear", commitment, by=by)
+
+
+@transaction.atomic
 def close_commitment(*, commitment: Commitment, outcome: str, by: User) -> None:
     """Close what binds nobody any more, or open it again with an empty outcome.
 

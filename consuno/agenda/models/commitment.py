@@ -98,6 +98,8 @@ class Commitment(models.Model):
     dated_note = models.CharField(max_length=200, blank=True)
     #: The day it entered the agenda: when both Secretariats confirmed it, or its meeting did.
     since = models.DateField(default=clock.today)
+    #: The first day on which somebody recorded what became of it: a report, a delivery, an outcome.
+    heard_on = models.DateField(null=True, blank=True)
     #: When both Secretariats found that everybody who owed it had done it, or that it binds no more.
     closed_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
@@ -120,6 +122,7 @@ class Commitment(models.Model):
                     "due_on",
                     "deadline_kind",
                     "closed_on",
+                    "heard_on",
                     "distributive",
                     "order",
                 ],
@@ -159,7 +162,7 @@ class Commitment(models.Model):
         """How it stands in time today, or on the day it is seen as of."""
         day = self.seen_on or clock.today()
         closed = self.closed_on if self.closed_on and self.closed_on <= day else None
-        return timing_of(self.due_on, self.deadline_kind, day, closed)
+        return timing_of(self.due_on, self.deadline_kind, day, closed, self.heard_on)
 
 
 class Party(models.Model):

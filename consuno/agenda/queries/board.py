@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Qu
 
 from consuno.agenda.models import Commitment, Instance, Meeting, Party, Population, Theme
 from consuno.agenda.queries.commitment import visible
-from consuno.agenda.timing import BY_SLUG, TIMINGS, UNDATED, Timing
+from consuno.agenda.timing import BY_SLUG, SILENT, TIMINGS, UNDATED, Timing
 from consuno.core.bilingual import Bilingual
 from consuno.core.memo import Keys, remembered
 from consuno.core.text import fold
@@ -192,6 +192,11 @@ class Tally:
     def undated(self) -> int:
         """How many have no date."""
         return self.counts.get(UNDATED.slug, 0)
+
+    @property
+    def silent(self) -> int:
+        """How many passed long ago, without anybody having recorded what became of them."""
+        return self.counts.get(SILENT.slug, 0)
 
     @property
     def parts(self) -> list[tuple[Timing, int]]:

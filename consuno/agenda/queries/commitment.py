@@ -38,7 +38,7 @@ UNSHOWN = ("search_text", "quote", "lines", "condition", "facet", "deadline_edtf
 #: What a row of a list shows: quotes and worked-out fields are half of what reading it would cost.
 ROW = (
     "acta_id", "ref", "kind", "statement", "order", "owed", "parent", "distributive", "deadline_kind", "deadline_text",
-    "due_on", "closed_on", "outcome", "meeting__slug", "meeting__language", "meeting__invented",
+    "due_on", "closed_on", "heard_on", "outcome", "meeting__slug", "meeting__language", "meeting__invented",
     "meeting__starts", "theme__name", "theme__order",
 )  # fmt: skip
 PARTY = (

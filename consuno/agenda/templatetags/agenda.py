@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from consuno.agenda.models import Commitment, Minutes
-from consuno.agenda.timing import CLOSED
+from consuno.agenda.timing import CLOSED, SILENT
 from consuno.core.templatetags.consuno import day, distance, icon
 
 register = template.Library()
@@ -34,7 +34,9 @@ def deadline(item: Commitment) -> SafeString:
 
 def _date(item: Commitment) -> SafeString:
     if item.due_on:
-        far = format_html("<small>{}</small>", distance(item.due_on)) if not item.seen_on else ""
+        # How long ago is only said of what is known to be late.
+        told = not item.seen_on and item.timing is not SILENT
+        far = format_html("<small>{}</small>", distance(item.due_on)) if told else ""
         return format_html('\n<span class="chip">{} {}</span>', day(item.due_on), far)
     if item.deadline_text:
         return format_html(

@@ -18,6 +18,7 @@ WORDS: dict[str, str | Promise] = {
     "tie_event": _("Dijo qué reunión es su plazo."),
     "untie_event": _("Retiró qué reunión es su plazo."),
     "resolve_event": _("Cambió la fecha de la reunión que es su plazo."),
+    "hear": _("Se registró por primera vez qué se hizo."),
     "close_commitment": _("Cambió si sigue abierto."),
     "set_date": _("Fijó la fecha que estaba por definir."),
     "promote": _("Quiere que sea un compromiso."),

@@ -30,6 +30,7 @@ ICONS = {
     "recurrent": '<path d="M13 8a5 5 0 1 1-1.6-3.7M12 1v4H8" class="o"/>',
     "unowned": '<circle cx="8" cy="5" r="3" class="o"/><path d="M2 15c1-5 11-5 12 0" class="o"/>',
     "done": '<path d="m2 8 4 4 8-9" class="o"/>',
+    "silent": '<path d="M2 3h12v8H8l-3 3v-3H2z" class="o"/><path d="M5 7h.6M8 7h.6M11 7h.6" class="o"/>',
     "rejected": '<path d="m3 3 10 10M13 3 3 13" class="o"/>',
     "waiting": '<circle cx="8" cy="8" r="6.5" class="o dash"/>',
     "paper": '<path d="M3 1h7l3 3v11H3zM5.500 7h5M5.500 10h5" class="o"/>',

@@ -19,7 +19,7 @@ class AgendaItem(models.Model):
         ELEVATED = "elevated", _("Elevado desde otra mesa o reunión")
         RETURNING = "returning", _("Vuelve de la reunión anterior")
         DECIDE = "decide", _("Por decidir")
-        OVERDUE = "overdue", _("Vencido")
+        OVERDUE = "overdue", _("Pasó su plazo")
         OTHER = "other", _("Otros asuntos")
 
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="items")

@@ -56,7 +56,7 @@ def _share(ratio: Ratio) -> str:
 def _standing(state: Dashboard) -> list[Block]:
     whole = state.whole
     rows = [
-        (_("Hecho"), whole.done), (_("Vencido"), whole.late), (_("En plazo"), whole.ahead),
+        (_("Hecho"), whole.done), (_("Vencido"), whole.late), (_("Sin noticia"), whole.silent), (_("En plazo"), whole.ahead),
         (_("Sin fecha"), whole.undated), (_("Esperan a otro compromiso"), state.blocked),
         (_("Plazos por decidir"), state.extensions), (_("Sin saber quién responde"), state.unsettled),
         (_("Las Secretarías encuentran cosas distintas"), state.divergent),
@@ -91,7 +91,7 @@ def _items(sitting: Sitting) -> list[Block]:
 
 
 def _late(late: dict[Any, list[Obligation]]) -> list[Block]:
-    found = [heading(_("3. Vencidos"))]
+    found = [heading(_("3. Lo que pasó su plazo"))]
     if not late:
         return [*found, para(_("Ninguno."))]
     rows = [
@@ -103,18 +103,18 @@ def _late(late: dict[Any, list[Obligation]]) -> list[Block]:
 
 
 def _tables(state: Dashboard) -> list[Block]:
-    head = ["", _("Hecho"), _("Vencido"), _("En plazo"), _("Sin fecha")]
+    head = ["", _("Hecho"), _("Vencido"), _("Sin noticia"), _("En plazo"), _("Sin fecha")]
     found: list[Block] = []
     for words, rows in (
         (_("4. Por país"), state.countries), (_("5. Por tema"), state.themes),
         (_("6. Por institución"), state.bodies),
     ):  # fmt: skip
-        found += [heading(words), table([words[3:], *head[1:]], _rows(rows), [4, 1, 1, 1, 1])]
+        found += [heading(words), table([words[3:], *head[1:]], _rows(rows), [4, 1, 1, 1, 1, 1])]
     return found
 
 
 def _rows(rows: list[Row]) -> list[tuple[object, ...]]:
-    return [(str(row.name), row.done, row.late, row.ahead, row.undated) for row in rows]
+    return [(str(row.name), row.done, row.late, row.silent, row.ahead, row.undated) for row in rows]
 
 
 def _annex_late(late: dict[Any, list[Obligation]]) -> list[Block]:
@@ -123,7 +123,7 @@ def _annex_late(late: dict[Any, list[Obligation]]) -> list[Block]:
     keys = [each.pk for rows in late.values() for each in rows]
     given = Report.objects.filter(obligation__in=keys, state=Report.State.IN_REVIEW)
     said = {each.obligation_id: each for each in given.order_by("cycle__publishes_on")}
-    found = [heading(_("Anexo A. Lo vencido, uno por uno"), new_page=True)]
+    found = [heading(_("Anexo A. Lo que pasó su plazo, uno por uno"), new_page=True)]
     for number, (item, rows) in enumerate(late.items(), start=1):
         found += [
             heading(f"A{number}. {item.label}", 2),

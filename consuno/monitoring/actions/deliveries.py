@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from consuno.agenda.actions import hear
 from consuno.agenda.models import Commitment
 from consuno.core import audit, clock
 from consuno.core.models import User
@@ -44,6 +45,7 @@ def deliver(
         obligation=obligation, title=title.strip()[:200], reach=reach, language=language, link=link,
         file_name=file_name, content=content, sha256=sha256, cleaned=cleaned, by=by,
     )  # fmt: skip
+    hear(commitment=obligation.commitment, by=by)
     audit.record("deliver", made, by=by, on_behalf_of=obligation.body.code, sha256=sha256)
     notices.delivered.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=made)
     return made
@@ -64,6 +66,8 @@ def file_delivery(
         owed = owed.filter(body__in=bodies)
     sha256 = hashlib.sha256(content).hexdigest()
     made = []
+    if owed.exists():
+        hear(commitment=commitment, by=by)
     for obligation in owed.select_related("body"):
         filed = Delivery.objects.create(
             obligation=obligation, title=title[:200], reach=Delivery.Reach.PUBLIC, language=language,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from consuno.agenda.actions import close_commitment
+from consuno.agenda.actions import close_commitment, hear
 from consuno.agenda.models import Commitment
 from consuno.core import audit, clock
 from consuno.core.models import User
@@ -37,6 +37,7 @@ def say_outcome(*, obligation: Obligation, outcome: str, reason: str, by: User) 
     words = obligation.words.filter(secretariat__code__in=SECRETARIATS)
     if words.filter(outcome=outcome).count() < len(SECRETARIATS):
         return False
+    hear(commitment=obligation.commitment, by=by)
     obligation.outcome = outcome
     obligation.outcome_on = clock.today() if outcome else None
     obligation.save(update_fields=["outcome", "outcome_on"])

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from consuno.agenda.actions import hear
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.directory.models import Membership, Role
@@ -74,7 +75,9 @@ def send_report(*, report: Report, revision: int, by: User, **written: Any) -> R
     report.state = Report.State.SUBMITTED if validators.exists() else Report.State.IN_REVIEW
     report.save()
     _record("send_report", report, by, straight=report.given)
-    if not report.given:
+    if report.given:
+        hear(commitment=report.obligation.commitment, by=by)
+    else:
         notices.report_to_validate.tell(acting_for([body.code], [Role.VALIDATOR]), about=report)
     return report
 
@@ -95,6 +98,7 @@ def report_by_note(*, report: Report, instrument: str, by: User, **written: Any)
     report.validated_by = report.validated_at = None
     report.returned_reason, report.state = "", Report.State.IN_REVIEW
     report.save()
+    hear(commitment=report.obligation.commitment, by=by)
     secretariat = secretariat_of(by)
     audit.record(
         "report_by_note", report, by=by, on_behalf_of=report.obligation.body.code,
@@ -112,6 +116,7 @@ def validate_report(*, report: Report, by: User) -> Report:
     report.state = Report.State.IN_REVIEW
     report.validated_by, report.validated_at = by, clock.now()
     report.save()
+    hear(commitment=report.obligation.commitment, by=by)
     _record("validate_report", report, by)
     return report
 

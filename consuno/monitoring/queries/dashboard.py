@@ -15,6 +15,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from consuno.agenda.models import Commitment, Theme
+from consuno.agenda.timing import silent_before
 from consuno.core.memo import remembered
 from consuno.directory.models import Body, Country
 from consuno.directory.standing import memberships
@@ -40,19 +41,20 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A country, a theme or a body: what is done, late, in time and without date."""
+    """A country, a theme or a body: what is done, late, long past without news, in time and without date."""
 
     name: Any
     key: str
     done: int
     late: int
+    silent: int
     ahead: int
     undated: int
 
     @property
     def total(self) -> int:
         """All of it."""
-        return self.done + self.late + self.ahead + self.undated
+        return self.done + self.late + self.silent + self.ahead + self.undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,11 @@ def _done() -> Q:
 
 def _counts(today: datetime.date) -> dict[str, Count]:
     owed = Q(outcome="") & ~Q(found=Rating.COMPLETE)
+    silent = Q(due__lt=silent_before(today), commitment__heard_on=None)
     return {
         "done": Count("pk", filter=_done()),
-        "late": Count("pk", filter=owed & Q(due__lt=today)),
+        "late": Count("pk", filter=owed & Q(due__lt=today) & ~silent),
+        "silent": Count("pk", filter=owed & silent),
         "ahead": Count("pk", filter=owed & Q(due__gte=today)),
         "undated": Count("pk", filter=owed & Q(due__isnull=True)),
     }
@@ -153,4 +157,6 @@ def _tables(found: QuerySet[Obligation], today: datetime.date) -> dict[str, list
 
 
 def _row(name: Any, key: str, counts: Mapping[str, Any]) -> Row:
-    return Row(name, key, *(counts[each] for each in ("done", "late", "ahead", "undated")))
+    return Row(
+        name, key, *(counts[each] for each in ("done", "late", "silent", "ahead", "undated"))
+    )

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from consuno.agenda.models import Commitment, Theme
 from consuno.agenda.queries.as_of import AsOf
+from consuno.agenda.timing import silent_before
 from consuno.core.memo import remembered
 from consuno.directory.models import Body, Country
 from consuno.directory.standing import memberships
@@ -40,6 +41,8 @@ class Then:
     outcome: str
     found: str
     said_on: datetime.date | None
+    #: Whether anybody had recorded what became of the commitment.
+    heard: bool
 
     @property
     def done(self) -> bool:
@@ -99,6 +102,7 @@ def _rows(items: dict[int, Commitment], day: datetime.date) -> list[Then]:
             Then(
                 item.pk, item.theme_id, each.body.country_id, each.body_id,
                 more.get(each.pk) or item.due_on, each.outcome if ended else "", rating, said,
+                bool(item.heard_on and item.heard_on <= day),
             )
         )  # fmt: skip
     return rows
@@ -153,14 +157,16 @@ def _table(known: QuerySet[Any], rows: list[Then], name: str, day: datetime.date
 
 
 def _row(name: Any, key: str, rows: Iterable[Then], day: datetime.date) -> Row:
-    done = late = ahead = undated = 0
+    done = late = silent = ahead = undated = 0
     for row in rows:
         if row.done:
             done += 1
         elif row.due is None:
             undated += 1
+        elif row.due < silent_before(day) and not row.heard:
+            silent += 1
         elif row.due < day:
             late += 1
         else:
             ahead += 1
-    return Row(name, key, done, late, ahead, undated)
+    return Row(name, key, done, late, silent, ahead, undated)

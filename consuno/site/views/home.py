@@ -14,6 +14,7 @@ from consuno.agenda.models import Commitment
 from consuno.agenda.queries import board
 from consuno.agenda.queries.commitment import hydrated
 from consuno.agenda.queries.review import papers
+from consuno.agenda.timing import OVERDUE
 from consuno.agenda.views.bars import bars, legend
 from consuno.agenda.views.tiles import tiles
 from consuno.core import clock
@@ -56,7 +57,7 @@ def _deadlines(reader: Any, today: datetime.date, state: str) -> dict[str, list[
     """The next deadlines, and those that passed last."""
     items = board.select(board.Filters(), reader=reader, today=today).filter(closed_on=None)
     ahead = items.filter(due_on__gte=today).order_by("due_on", "pk")
-    behind = items.filter(due_on__lt=today).order_by("-due_on", "pk")
+    behind = items.filter(OVERDUE.holds(today)).order_by("-due_on", "pk")
     all_ = bool(memberships(reader))
     next_ = Keys("home.next", all_, of=ahead, state=state)[:SHOWN]
     late = Keys("home.late", all_, of=behind, state=state)[:SHOWN]
