@@ -79,9 +79,9 @@ def test_certified_it_is_in_the_library_and_nothing_goes_on(
     adopted = Adoption.objects.get()
     assert [each["body"] for each in adopted.annex] == ["PAIS:HN", "RROCM"]
     assert adopted.sentence.es == "Hay consenso; con declaración de Honduras."
-    with pytest.raises(Denied):
-        actions.certify_adoption(adoption=adopted, by=cast["beto"])
-    as_person("ana").post(reverse("consultation:certify_adoption", args=[proposal.pk]))
+    with pytest.raises(Denied, match="una de las dos Secretarías"):
+        actions.certify_adoption(adoption=adopted, by=cast["carla"])
+    as_person("beto").post(reverse("consultation:certify_adoption", args=[proposal.pk]))
     adopted.refresh_from_db()
     found = Instrument.objects.get(editions=adopted.edition)
     assert {each.language: each.authentic for each in adopted.edition.texts.all()} == {

@@ -55,5 +55,5 @@ def test_the_secretariat_writes_down_a_note(version, as_person):
 
 
 def test_who_may_not_speak_gets_no_form(version, as_person):
-    assert as_person("beto").get(go("take_position", version)).status_code == 403
-    assert "Dar la postura" not in as_person("beto").get(go("positions", version)).content.decode()
+    assert as_person("diego").get(go("take_position", version)).status_code == 403
+    assert "Dar la postura" not in as_person("diego").get(go("positions", version)).content.decode()

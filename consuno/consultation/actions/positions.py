@@ -31,7 +31,7 @@ def take_position(
     """
     take_turn(version.proposal)
     if instrument:
-        policies.may_record_position(by, version, instrument)
+        policies.may_record_position(by, version, body, instrument)
     else:
         policies.may_take_position(by, version, body)
     policies.must_be_of_its_body(kind, body)

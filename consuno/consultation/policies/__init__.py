@@ -50,6 +50,7 @@ from consuno.consultation.policies.positions import (
     must_say_enough,
 )
 from consuno.consultation.policies.rounds import (
+    NETWORK,
     SPEAKING,
     has_validator,
     may_acknowledge,
@@ -58,6 +59,7 @@ from consuno.consultation.policies.rounds import (
     may_close_round,
     may_dispose,
     may_extend_round,
+    may_note_for,
     may_observe,
     may_observe_for,
     may_open_round,
@@ -67,6 +69,7 @@ from consuno.consultation.policies.rounds import (
     may_submit,
     may_tell_own_country,
     may_withdraw_observation,
+    members_of,
     must_be_a_disposition,
     must_be_an_observation,
     must_be_complete,
@@ -75,6 +78,7 @@ from consuno.consultation.policies.rounds import (
     must_be_own_institutions,
     must_last,
     speaks_for,
+    takes_part,
 )
 from consuno.consultation.policies.silence import (
     asks_for_another_text,
@@ -89,6 +93,7 @@ from consuno.consultation.policies.silence import (
 from consuno.consultation.policies.words import word_of, words
 
 __all__ = [
+    "NETWORK",
     "SPEAKING",
     "VALIDATORS",
     "Deadlock",
@@ -115,6 +120,7 @@ __all__ = [
     "may_extend_round",
     "may_freeze",
     "may_lift_silence",
+    "may_note_for",
     "may_observe",
     "may_observe_for",
     "may_open_round",
@@ -132,6 +138,7 @@ __all__ = [
     "may_take_position",
     "may_tell_own_country",
     "may_withdraw_observation",
+    "members_of",
     "must_be_a_disposition",
     "must_be_a_draft",
     "must_be_a_forum",
@@ -162,6 +169,7 @@ __all__ = [
     "presides",
     "speaks_for",
     "stuck",
+    "takes_part",
     "word_of",
     "words",
     "writing_bodies",

@@ -50,10 +50,10 @@ def must_be_a_forum(forum: str, on: datetime.date) -> None:
 
 
 def may_certify(user: Any, adoption: Adoption) -> None:
-    """The Technical Secretariat, once."""
+    """Either Technical Secretariat, once: both watch over the common agenda."""
     may_enter(user)
     secretariat = secretariat_of(user)
-    if secretariat is None or secretariat.civil_society:
-        raise Denied(_("La certifica la Secretaría Técnica de la CRM."))
+    if secretariat is None:
+        raise Denied(_("La certifica una de las dos Secretarías Técnicas."))
     if adoption.certified_at is not None:
         raise Denied(_("Ya está certificada."))

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from consuno.consultation.models import Position, Proposal, Version
-from consuno.consultation.policies.drafting import may_enter, may_freeze, must_go_on
-from consuno.consultation.policies.rounds import SPEAKING, has_validator, speaks_for
+from consuno.consultation.policies.drafting import may_enter, must_go_on
+from consuno.consultation.policies.rounds import SPEAKING, has_validator, may_note_for, speaks_for
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Role
@@ -38,9 +38,9 @@ def may_take_position(user: Any, version: Version, body: Body | None) -> None:
         raise Denied(_("La postura la da quien habla por su país."))
 
 
-def may_record_position(user: Any, version: Version, instrument: str) -> None:
-    """The Technical Secretariat, of a position that a note brought, naming the note."""
-    may_freeze(user, version.proposal)
+def may_record_position(user: Any, version: Version, body: Body, instrument: str) -> None:
+    """The Secretariat of its side, of a position that a note brought, naming the note."""
+    may_note_for(user, version.proposal, body)
     must_be_open_to_positions(version)
     if not instrument.strip():
         raise Denied(_("Escriba qué nota la trajo, con su fecha."))

@@ -22,7 +22,7 @@ from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Membership, Role
 from consuno.directory.policies.facts import KEEPING
-from consuno.directory.standing import memberships, secretariat_of
+from consuno.directory.standing import SECRETARIATS, memberships, secretariat_of
 
 #: Days that a round lasts at least (coordination of eleven capitals; formal rounds 30 by custom).
 SHORTEST = {Round.Kind.INFORMAL: 5, Round.Kind.FORMAL: 30, Round.Kind.FINAL: 10}
@@ -30,9 +30,18 @@ SHORTEST = {Round.Kind.INFORMAL: 5, Round.Kind.FORMAL: 30, Round.Kind.FINAL: 10}
 SPEAKING = frozenset((Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATOR))
 
 
+#: The network of organisations; its member organisations have it as their parent.
+NETWORK = "RROCM"
+
+
 def speaks_for(user: Any, body: Body, roles: frozenset[Role] = SPEAKING) -> bool:
-    """Whether a person speaks for an invited body: a country through its State's institutions."""
+    """Whether a person speaks for a body: for a country its State's institutions, for the network its
+    Secretariat too.
+    """
     for held in memberships(user):
+        coordinates = held.role == Role.OFFICER and held.body.code == SECRETARIATS[1]
+        if coordinates and body.code == NETWORK and roles == SPEAKING:
+            return True
         if held.role not in roles:
             continue
         if held.body_id == body.pk:
@@ -41,6 +50,33 @@ def speaks_for(user: Any, body: Body, roles: frozenset[Role] = SPEAKING) -> bool
         if body.country_id and state:
             return True
     return False
+
+
+def members_of(reader: Any) -> list[Body]:
+    """The organisations of the network for which this person speaks: it was asked, and so were they."""
+    mine = {held.body for held in memberships(reader) if held.role in SPEAKING}
+    civil = [each.pk for each in mine if each.civil_society and not each.closed_on]
+    return list(Body.objects.filter(pk__in=civil, parent__code=NETWORK)) if civil else []
+
+
+def takes_part(found: Round, body: Body) -> bool:
+    """Whether a body was asked, or is an organisation of the network that was."""
+    asked = found.invitations.filter(body=body)
+    if body.civil_society and not body.closed_on:
+        asked = asked | found.invitations.filter(body__code=NETWORK, body__members=body)
+    return asked.exists()
+
+
+def may_note_for(user: Any, proposal: Proposal, body: Body) -> None:
+    """What came by letter each Secretariat writes down for its own side: governments, or the network."""
+    may_draft(user, proposal)
+    secretariat = secretariat_of(user)
+    if secretariat is None:
+        raise Denied(_("Lo que llega por carta lo anota una Secretaría."))
+    if secretariat.civil_society != body.civil_society:
+        raise Denied(
+            _("Lo anota la otra Secretaría: la de los gobiernos o la de la sociedad civil.")
+        )
 
 
 def may_open_round(user: Any, version: Version) -> None:
@@ -88,8 +124,10 @@ def may_extend_round(user: Any, found: Round, closes: datetime.date) -> None:
 
 
 def may_close_round(user: Any, found: Round) -> None:
-    """The Technical Secretariat, once its day has passed; a silence that was broken, at once."""
-    may_freeze(user, found.version.proposal)
+    """Either Secretariat, once its day has passed; a silence that was broken, at once."""
+    may_draft(user, found.version.proposal)
+    if secretariat_of(user) is None:
+        raise Denied(_("La cierra una de las dos Secretarías."))
     must_be_open(found)
     if Silence.objects.filter(round=found).exclude(broken_at=None).exists():
         return
@@ -113,19 +151,18 @@ def may_acknowledge(user: Any, found: Invitation) -> None:
 
 
 def may_observe(user: Any, found: Round, body: Body | None) -> None:
-    """Who speaks for an invited body, while the round is open; later than its day it is marked late."""
+    """Who speaks for an invited body or for an organisation of the network, while the round is open; later than its day it is marked late."""
     may_enter(user)
     must_be_open(found)
-    invited = body is not None and found.invitations.filter(body=body).exists()
-    if body is None or not invited or not speaks_for(user, body):
+    if body is None or not takes_part(found, body) or not speaks_for(user, body):
         raise Denied(_("Observa quien habla por un país o por la red, si fue invitado."))
 
 
 def may_observe_for(user: Any, found: Round, body: Body, instrument: str) -> None:
-    """The Technical Secretariat writes down what a body sent it by letter, and which letter."""
-    may_freeze(user, found.version.proposal)
+    """The Secretariat of its side writes down what a body sent it by letter, and which letter."""
+    may_note_for(user, found.version.proposal, body)
     must_be_open(found)
-    if not found.invitations.filter(body=body).exists():
+    if not takes_part(found, body):
         raise Denied(_("Elija un invitado de la ronda."))
     if not instrument.strip():
         raise Denied(_("Escriba qué nota o correo la trajo, con su fecha."))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from consuno.consultation.models import Observation, Placement, Version
+from consuno.consultation.policies import NETWORK
 from consuno.consultation.queries.rounds import standing
 from consuno.directory.models import Body
 
@@ -58,10 +59,16 @@ class MapRow:
 
 
 def heat_map(version: Version, bodies: list[Body]) -> list[MapRow]:
-    """Clause by body, from observations that stand, where each stands in this version. Three queries."""
+    """Clause by body, from observations that stand, where each stands in this version. Three queries.
+
+    What an organisation of the network observed stands in the network's column.
+    """
+    columns = {body.pk for body in bodies}
+    network = next((body.pk for body in bodies if body.code == NETWORK), 0)
     table: dict[tuple[int | None, int], Cell] = defaultdict(Cell)
     for each in standing(version):
-        cell = table[LOST if each.state == Placement.State.ORPHAN else each.uid, each.body]
+        column = each.body if each.body in columns else network
+        cell = table[LOST if each.state == Placement.State.ORPHAN else each.uid, column]
         cell.many += 1
         if not cell.kind or GRAVITY.index(each.kind) < GRAVITY.index(cell.kind):
             cell.kind = each.kind

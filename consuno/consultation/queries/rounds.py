@@ -23,7 +23,7 @@ from consuno.core.models import Notice
 from consuno.core.policy import allowed
 from consuno.directory.models import Body, Membership
 from consuno.directory.queries import competent
-from consuno.directory.standing import memberships
+from consuno.directory.standing import SECRETARIATS, memberships, secretariat_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ def receipts(found: Round, reader: Any) -> list[Receipt]:
             kind="consultation.round_opened", ids={"about": found.pk}
         ).values_list("user", "mailed_at")
     )
-    places: dict[int, set[tuple[int, str | None, bool]]] = {}
+    places: dict[int, set[tuple[str, str | None, bool]]] = {}
     held = Membership.objects.filter(user__in=told).values_list(
-        "user", "body", "body__country", "body__civil_society"
+        "user", "body__code", "body__country", "body__civil_society"
     )
-    for user, body, country, civil in held:
-        places.setdefault(user, set()).add((body, country, civil))
+    for user, code, country, civil in held:
+        places.setdefault(user, set()).add((code, country, civil))
     rows = []
     for invitation in found.invitations.select_related("body", "acknowledged_by"):
         users = [user for user in told if _speaks(places.get(user, set()), invitation.body)]
@@ -63,11 +63,12 @@ def receipts(found: Round, reader: Any) -> list[Receipt]:
     return rows
 
 
-def _speaks(places: set[tuple[int, str | None, bool]], body: Body) -> bool:
+def _speaks(places: set[tuple[str, str | None, bool]], body: Body) -> bool:
     state = body.code == f"PAIS:{body.country_id}"
+    codes = {body.code, SECRETARIATS[1]} if body.code == policies.NETWORK else {body.code}
     return any(
-        pk == body.pk or (state and country == body.country_id and not civil)
-        for pk, country, civil in places
+        code in codes or (state and country == body.country_id and not civil)
+        for code, country, civil in places
     )
 
 
@@ -99,9 +100,27 @@ def open_round(version: Version) -> Round | None:
 
 
 def mine(found: Round, reader: Any) -> list[Body]:
-    """For which invited bodies this person speaks."""
-    invited = found.invitations.select_related("body")
-    return [each.body for each in invited if policies.speaks_for(reader, each.body)]
+    """For which invited bodies this person speaks, and organisations of the network where it was."""
+    invited = [each.body for each in found.invitations.select_related("body")]
+    network = any(each.code == policies.NETWORK for each in invited)
+    mine = [each for each in invited if policies.speaks_for(reader, each)]
+    return mine + (policies.members_of(reader) if network else [])
+
+
+def noted_for(found: Round, reader: Any) -> list[Body]:
+    """Whose letters this person may write down: those of its Secretariat's side."""
+    invited = [each.body for each in found.invitations.select_related("body")]
+    asked = Q(pk__in=[each.pk for each in invited])
+    if any(each.code == policies.NETWORK for each in invited):
+        asked |= Q(parent__code=policies.NETWORK, kind=Body.Kind.ORGANISATION, closed_on=None)
+    secretariat = secretariat_of(reader)
+    if secretariat is None:
+        return []
+    side = Body.objects.filter(asked, civil_society=secretariat.civil_society)
+    bodies = list(side.order_by("order", "code"))
+    # The rule asks for the side alone: one answer is everybody's.
+    about = (reader, found.version.proposal)
+    return bodies if bodies and allowed(policies.may_note_for, *about, bodies[0]) else []
 
 
 def observations(proposal: Any, reader: Any) -> QuerySet[Observation]:
@@ -111,6 +130,7 @@ def observations(proposal: Any, reader: Any) -> QuerySet[Observation]:
     invited = Body.objects.filter(pk__in=Invitation.objects.filter(
         round__version__proposal=proposal).values("body"))  # fmt: skip
     own = [each.pk for each in invited if policies.speaks_for(reader, each)]
+    own += [each.pk for each in policies.members_of(reader)]
     return (
         Observation.objects.filter(round__version__proposal=proposal)
         .filter(Q(submitted_at__isnull=False) | Q(body__in=own))

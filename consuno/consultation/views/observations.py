@@ -75,9 +75,10 @@ def _address(pk: int, made: Observation) -> str:
 def observers(request: HttpRequest, found: Round) -> tuple[list[Body], bool]:
     """For whom this person may observe, and whether it is by letter."""
     mine = queries.mine(found, request.user)
-    if mine or not allowed(policies.may_freeze, request.user, found.version.proposal):
+    if mine and "carta" not in request.GET:
         return mine, False
-    return [each.body for each in found.invitations.select_related("body")], True
+    noted = queries.noted_for(found, request.user)
+    return (noted, True) if noted else (mine, False)
 
 
 @resumable

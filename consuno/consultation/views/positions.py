@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,12 +16,12 @@ from consuno.consultation.consensus import reached, sentence
 from consuno.consultation.forms import PositionForm
 from consuno.consultation.models import Adoption, Position, Version
 from consuno.consultation.queries import positions as queries
-from consuno.consultation.views.rounds import NETWORK
 from consuno.consultation.views.shared import acted, proposal_of, written
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
+from consuno.directory.standing import secretariat_of
 
 
 def version_sought(request: HttpRequest, pk: int) -> Version:
@@ -32,8 +33,24 @@ def version_sought(request: HttpRequest, pk: int) -> Version:
 
 
 def _mine(request: HttpRequest) -> list[Body]:
-    bodies = Body.objects.filter(code__startswith="PAIS:") | Body.objects.filter(code=NETWORK)
-    return [each for each in bodies if policies.speaks_for(request.user, each)]
+    return [each for each in _asked() if policies.speaks_for(request.user, each)]
+
+
+def _asked() -> QuerySet[Body]:
+    """The eleven countries, and the network that is heard with them."""
+    return Body.objects.filter(code__startswith="PAIS:") | Body.objects.filter(
+        code=policies.NETWORK
+    )
+
+
+def _noted(request: HttpRequest, version: Version) -> list[Body]:
+    """Whose notes this person may write down."""
+    secretariat = secretariat_of(request.user)
+    side = secretariat is not None and secretariat.civil_society
+    bodies = list(_asked().filter(civil_society=side))
+    # The rule asks for the side alone: one answer is everybody's.
+    about = (request.user, version.proposal)
+    return bodies if allowed(policies.may_note_for, *about, bodies[0]) else []
 
 
 def positions(request: HttpRequest, pk: int) -> HttpResponse:
@@ -49,7 +66,7 @@ def positions(request: HttpRequest, pk: int) -> HttpResponse:
         "adopted": Adoption.objects.filter(version=version).first(),
         "sentence": sentence(standings), "reached": reached(standings),
         "speaks": opened and bool(_mine(request)),
-        "records": opened and allowed(policies.may_freeze, user, version.proposal),
+        "records": opened and bool(_noted(request, version)),
         "confirms": {
             row.waits.pk for row in rows
             if row.waits and allowed(policies.may_confirm_position, user, row.waits)
@@ -65,9 +82,10 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     by = person(request)
     version = version_sought(request, pk)
     bodies, letter = _mine(request), False
+    if not bodies or "carta" in request.GET:
+        bodies, letter = _noted(request, version), True
     if not bodies:
-        policies.may_freeze(by, version.proposal)
-        bodies, letter = list(Body.objects.filter(code__startswith="PAIS:")), True
+        policies.may_take_position(by, version, None)
     form = PositionForm(version, bodies, request.POST or None, by_letter=letter)
     return written(
         request, form,

@@ -32,9 +32,6 @@ from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import memberships
 
-#: The network, which is asked with the eleven governments.
-NETWORK = "RROCM"
-
 
 def round_of(request: HttpRequest, pk: int, number: int) -> Round:
     """A round of a proposal, for whoever may read it."""
@@ -53,7 +50,9 @@ def open_round(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     version = version_of(request, pk, number)
     policies.may_open_round(by, version)
     form = RoundForm(request.POST or None)
-    bodies = Body.objects.filter(code__startswith="PAIS:") | Body.objects.filter(code=NETWORK)
+    bodies = Body.objects.filter(code__startswith="PAIS:") | Body.objects.filter(
+        code=policies.NETWORK
+    )
     return written(
         request, form,
         lambda: actions.open_round(version=version, bodies=bodies, by=by, **form.cleaned_data),
@@ -76,7 +75,9 @@ def consult(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "receipts": queries.receipts(found, reader), "rows": _placed(page, found), "only": only,
         "page": page, "pending": standing.filter(disposition=None).count(),
         "observes": found.closed_at is None and bool(queries.mine(found, reader)),
-        "keeps": allowed(policies.may_freeze, reader, found.version.proposal),
+        "notes": found.closed_at is None and bool(queries.noted_for(found, reader)),
+        "extends": allowed(policies.may_freeze, reader, found.version.proposal),
+        "closes": allowed(policies.may_close_round, reader, found),
         "silence": Silence.objects.select_related("broken_by").filter(round=found).first(),
         "lifts": policies.presides(reader),
         "own": bool(_own_state(request)), "extend": ExtendForm(),
