@@ -30,6 +30,7 @@ urlpatterns = [
     ),
     path("directorio/pais/<str:code>/asiento/", seats.write, name="write_seat"),
     path("directorio/asientos/<int:pk>/", seats.change, name="change_seat"),
+    path("directorio/asientos/<int:pk>/corregir/", seats.correct, name="correct_seat"),
     path("directorio/ruta/", seats.route, name="route"),
     path("directorio/red/", network.network, name="network"),
     path("directorio/red.csv", network.export, name="export_network"),

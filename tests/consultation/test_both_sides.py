@@ -100,7 +100,9 @@ def test_either_secretariat_closes_once_its_day_has_passed(running, cast, time_m
     with pytest.raises(Denied, match="no ha terminado"):
         actions.close_round(round=running, by=cast["beto"])
     time_machine.move_to(datetime.datetime(2026, 12, 29, 15, tzinfo=datetime.UTC))
-    running.version.proposal.proposer = body("DGM:SV")  # whoever proposes writes the text, and no more
+    running.version.proposal.proposer = body(
+        "DGM:SV"
+    )  # whoever proposes writes the text, and no more
     with pytest.raises(Denied, match="una de las dos Secretarías"):
         actions.close_round(round=running, by=cast["carla"])
     actions.close_round(round=running, by=cast["beto"])

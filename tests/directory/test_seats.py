@@ -71,6 +71,62 @@ def test_what_is_no_seat(cast, changes, why):
         write(cast["ana"], **(changes | {name: body(changes[name]) for name in names}))
 
 
+def test_an_organisation_writes_corrects_and_leaves_its_own_seat(cast):
+    seat = write(cast["diego"])
+    seat.validated_on = DAY
+    seat.save()
+    given = {"title": "Vocal (inventado)", "source": "Acuerdo 2 (inventado)", "on": DAY}
+    assert actions.correct_seat(seat=seat, by=cast["diego"], **given).validated_on is None
+    assert (seat.title, seat.source) == ("Vocal (inventado)", "Acuerdo 2 (inventado)")
+    with pytest.raises(Denied, match="fuente"):
+        actions.correct_seat(seat=seat, by=cast["diego"], **(given | {"source": " "}))
+    with pytest.raises(Denied):
+        actions.fill_seat(seat=seat, holder=body("DEMO:ALB-GT"), by=cast["diego"])
+    with pytest.raises(Denied):
+        actions.end_seat(seat=seat, by=cast["diego"])
+    assert actions.fill_seat(seat=seat, holder=None, by=cast["diego"]).holder is None
+    with pytest.raises(Denied):
+        actions.fill_seat(seat=seat, holder=body("DEMO:ONG-GT"), by=cast["diego"])
+    with pytest.raises(Denied):
+        actions.correct_seat(seat=seat, by=cast["diego"], **given)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"holder": "DEMO:ALB-GT"}, {"holder": None}, {"exists": False}]
+)
+def test_an_organisation_writes_nobody_elses_seat(cast, changes):
+    if changes.get("holder"):
+        changes = {"holder": body(changes["holder"])}
+    with pytest.raises(Denied):
+        write(cast["diego"], **changes)
+
+
+def test_the_pages_of_an_organisation(cast, client):
+    client.force_login(cast["diego"])
+    country, address = (
+        reverse(f"directory:{name}", args=["GT"]) for name in ("country", "write_seat")
+    )
+    assert address in client.get(country).content.decode()
+    form = client.get(address).context["form"]
+    assert [each.code for each in form.fields["holder"].queryset] == ["DEMO:ONG-GT"]
+    sent = {"national": body("TRATA:GT").pk, "title": "Asiento (inventado)", "exists": "1",
+            "source": "Decreto (inventado)", "on": "15/01/2026"}  # fmt: skip
+    assert client.post(address, sent).status_code == 200  # it has to name itself
+    client.post(address, sent | {"holder": body("DEMO:ONG-GT").pk})
+    seat = Seat.objects.get()
+    correct = reverse("directory:correct_seat", args=[seat.pk])
+    assert correct in client.get(country).content.decode()
+    assert 'value="15/01/2026"' in client.get(correct).content.decode()
+    client.post(correct, {"title": "Vocal", "source": "Acuerdo (inventado)", "on": "16/01/2026"})
+    assert "Vocal" in client.get(country).content.decode()
+    client.post(reverse("directory:change_seat", args=[seat.pk]), {"word": "fill", "holder": ""})
+    assert "Vocal" in client.get(country).content.decode()
+    seat.refresh_from_db()
+    assert seat.holder is None
+    assert client.get(correct).status_code == 403
+    assert client.get(reverse("directory:write_seat", args=["HN"])).status_code == 403
+
+
 def test_the_pages(cast, client):
     client.force_login(cast["ana"])
     address = reverse("directory:write_seat", args=["GT"])

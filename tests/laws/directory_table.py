@@ -38,6 +38,7 @@ TABLE = {
         {},
         only({"ana", "beto", "eva"}, 200),
     ),
+    "directory:correct_seat": ("get", "/directorio/asientos/999999/corregir/", {}, members(404)),
     "directory:change_seat": ("post", "/directorio/asientos/999999/", {}, members(404)),
     "directory:doubts": ("get", "/directorio/avisos/", {}, members(200)),
     "directory:settle_doubt": ("post", "/directorio/avisos/999999/", {}, members(404)),

@@ -45,7 +45,7 @@ from consuno.directory.actions.people import (
     remove_second_factor,
     see_off,
 )
-from consuno.directory.actions.seats import attend, end_seat, fill_seat, write_seat
+from consuno.directory.actions.seats import attend, correct_seat, end_seat, fill_seat, write_seat
 
 __all__ = [
     "accept_invitation",
@@ -58,6 +58,7 @@ __all__ = [
     "change_passphrase",
     "charge",
     "close_body",
+    "correct_seat",
     "doubt",
     "end_competence",
     "end_membership",

@@ -18,7 +18,7 @@ def write_seat(
     on: datetime.date, by: User,
 ) -> Seat:  # fmt: skip
     """Write that a national body has a seat for civil society, or that it has none. Raises Denied."""
-    policies.may_keep_seat(by, national)
+    policies.may_write_seat(by, national, holder if exists else None)
     policies.must_be_sourced(source)
     policies.must_be_a_seat(national, title, holder if exists else None)
     made = Seat.objects.create(
@@ -32,7 +32,7 @@ def write_seat(
 @transaction.atomic
 def fill_seat(*, seat: Seat, holder: Body | None, by: User) -> Seat:
     """Another organisation has it from now on, or nobody. What was validated counts no more."""
-    policies.may_keep_seat(by, seat.national)
+    policies.may_fill_seat(by, seat, holder)
     policies.must_be_a_holder(seat.national, holder)
     seat.holder = holder
     seat.forget_validation()
@@ -41,6 +41,19 @@ def fill_seat(*, seat: Seat, holder: Body | None, by: User) -> Seat:
         "fill_seat", seat, by=by, on_behalf_of=seat.national.code,
         holder=holder.code if holder else "",
     )  # fmt: skip
+    return seat
+
+
+@transaction.atomic
+def correct_seat(*, seat: Seat, title: str, source: str, on: datetime.date, by: User) -> Seat:
+    """Write its name and its source anew. What was validated counts no more. Raises Denied."""
+    policies.may_write_seat(by, seat.national, seat.holder)
+    policies.must_be_sourced(source)
+    policies.must_be_a_seat(seat.national, title, seat.holder)
+    seat.title, seat.source, seat.as_of = title.strip()[:120], source.strip()[:300], on.isoformat()
+    seat.forget_validation()
+    seat.save()
+    audit.record("correct_seat", seat, by=by, on_behalf_of=seat.national.code)
     return seat
 
 

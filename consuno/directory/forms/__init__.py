@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -17,7 +18,7 @@ from consuno.core.models import User
 from consuno.core.policy import allowed
 from consuno.core.vocabularies import choices
 from consuno.directory import policies
-from consuno.directory.models import Body, Country, Membership
+from consuno.directory.models import Body, Country, Membership, Seat
 from consuno.directory.roles import duties_of
 
 #: Countries of the Conference whose institutions write in English.
@@ -230,6 +231,22 @@ class ContactForm(forms.Form):
         return data
 
 
+class SeatTextForm(forms.Form):
+    """The name of a seat and where it is written."""
+
+    title = forms.CharField(label=_("Qué asiento"), max_length=120)
+    source = forms.CharField(
+        label=_("Fuente"), max_length=300,
+        help_text=_("La ley, el decreto o la página oficial que lo dice."),
+    )  # fmt: skip
+    on = DayField(label=_("Fecha de la fuente"))
+
+    def __init__(self, seat: Seat, data: Any = None) -> None:
+        # Of some sources only the year is known: that is no day to begin with.
+        on = datetime.date.fromisoformat(seat.as_of) if len(seat.as_of) == 10 else None
+        super().__init__(data, initial={"title": seat.title, "source": seat.source, "on": on})
+
+
 class SeatForm(forms.Form):
     """A seat of civil society in a national body, or that it has none."""
 
@@ -252,13 +269,20 @@ class SeatForm(forms.Form):
     )  # fmt: skip
     on = DayField(label=_("Fecha de la fuente"))
 
-    def __init__(self, country: Country, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, country: Country, *args: Any, only: Collection[int] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         here = Body.objects.filter(country=country, closed_on=None)
         national: Any = self.fields["national"]
         national.queryset = here.filter(civil_society=False).exclude(kind=Body.Kind.COUNTRY)
         holder: Any = self.fields["holder"]
         shown = [body.pk for body in here.filter(civil_society=True) if body.shown]
+        if only is not None:  # an organisation writes the seat that it has itself
+            shown = list(only)
+            holder.required, holder.empty_label = True, None
+            exists: Any = self.fields["exists"]
+            exists.choices = exists.choices[:1]
         holder.queryset = Body.objects.filter(pk__in=shown)
 
 

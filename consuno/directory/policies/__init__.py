@@ -63,10 +63,14 @@ from consuno.directory.policies.network import (
 )
 from consuno.directory.policies.seats import (
     may_attend,
+    may_fill_seat,
     may_keep_seat,
-    may_keep_some_seat,
+    may_keep_seats,
+    may_write_seat,
+    may_write_some_seat,
     must_be_a_holder,
     must_be_a_seat,
+    sits,
 )
 
 __all__ = [
@@ -89,6 +93,7 @@ __all__ = [
     "may_end_membership",
     "may_endorse",
     "may_enter_doubts",
+    "may_fill_seat",
     "may_found",
     "may_give_key",
     "may_have_vault",
@@ -96,7 +101,7 @@ __all__ = [
     "may_invite_as",
     "may_keep_fact",
     "may_keep_seat",
-    "may_keep_some_seat",
+    "may_keep_seats",
     "may_keep_something",
     "may_list",
     "may_read_body",
@@ -113,6 +118,8 @@ __all__ = [
     "may_succeed",
     "may_use_key",
     "may_validate",
+    "may_write_seat",
+    "may_write_some_seat",
     "must_answer",
     "must_be_a_doubt",
     "must_be_a_holder",
@@ -126,6 +133,7 @@ __all__ = [
     "must_have_vault",
     "must_name_its_law",
     "sees",
+    "sits",
     "standing_to_endorse",
     "watches",
 ]

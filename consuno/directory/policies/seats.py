@@ -20,10 +20,35 @@ def may_keep_seat(user: Any, national: Body) -> None:
         may_keep_fact(user, national)
 
 
-def may_keep_some_seat(user: Any, bodies: list[Body]) -> None:
+def sits(user: Any, holder: Body | None) -> bool:
+    """Whether a person speaks for the organisation that has a seat."""
+    return holder is not None and any(
+        held.body_id == holder.pk and held.role in KEEPING for held in memberships(user)
+    )
+
+
+def may_write_seat(user: Any, national: Body, holder: Body | None) -> None:
+    """Whoever keeps the seats of the body; an organisation, of the seat that it has itself."""
+    if not sits(user, holder):
+        may_keep_seat(user, national)
+
+
+def may_fill_seat(user: Any, seat: Seat, holder: Body | None) -> None:
+    """Whoever keeps the seats of the body; an organisation leaves its own, and gives it to nobody."""
+    if holder is not None or not sits(user, seat.holder):
+        may_keep_seat(user, seat.national)
+
+
+def may_keep_seats(user: Any, bodies: list[Body]) -> None:
     """Whoever keeps the seats of one of these bodies."""
     if secretariat_of(user) is None:
         may_keep_something(user, [body for body in bodies if not body.civil_society])
+
+
+def may_write_some_seat(user: Any, bodies: list[Body]) -> None:
+    """The same, and whoever speaks for an organisation among them: it may have a seat."""
+    if secretariat_of(user) is None:
+        may_keep_something(user, bodies)
 
 
 def must_be_a_seat(national: Body, title: str, holder: Body | None) -> None:
@@ -47,10 +72,7 @@ def must_be_a_holder(national: Body, holder: Body | None) -> None:
 
 def may_attend(user: Any, seat: Seat, on: datetime.date) -> None:
     """Whoever has the seat, or keeps it, says on which day somebody sat there."""
-    mine = any(
-        held.body_id == seat.holder_id and held.role in KEEPING for held in memberships(user)
-    )
-    if not mine:
+    if not sits(user, seat.holder):
         may_keep_seat(user, seat.national)
     if seat.holder is None or seat.ended_on or not seat.exists:
         raise Denied(_("Ese asiento no lo ocupa nadie."))

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_POST
 
 from consuno.core.fields import DayField
 from consuno.core.middleware import person
-from consuno.core.policy import Denied
+from consuno.core.models import User
+from consuno.core.policy import Denied, allowed
 from consuno.core.unsent import resumable
 from consuno.directory import actions, policies, queries
-from consuno.directory.forms import SeatForm
+from consuno.directory.forms import SeatForm, SeatTextForm
 from consuno.directory.models import Body, Country, Seat
 from consuno.directory.routes import steps
 
@@ -32,8 +33,9 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
     by = person(request)
     country = get_object_or_404(Country, code=code)
     bodies = queries.bodies_of(country)
-    policies.may_keep_some_seat(by, bodies)
-    form = SeatForm(country, request.POST if request.method == "POST" else None)
+    policies.may_write_some_seat(by, bodies)
+    own = None if allowed(policies.may_keep_seats, by, bodies) else _own(by, bodies)
+    form = SeatForm(country, request.POST if request.method == "POST" else None, only=own)
     if request.method == "POST" and form.is_valid():
         try:
             actions.write_seat(by=by, **form.cleaned_data)
@@ -43,6 +45,31 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, _("Anotado. Falta que su país lo valide."))
             return redirect("directory:country", code=code)
     return render(request, "directory/seat.html", {"country": country, "form": form})
+
+
+def _own(by: User, bodies: list[Body]) -> list[int]:
+    """The organisations of these for which a person speaks."""
+    return [body.pk for body in bodies if body.civil_society and policies.sits(by, body)]
+
+
+@resumable
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write its name and its source anew."""
+    by = person(request)
+    seats = Seat.objects.select_related("national__country", "holder")
+    seat = get_object_or_404(seats, pk=pk, ended_on=None)
+    policies.may_write_seat(by, seat.national, seat.holder)
+    form = SeatTextForm(seat, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.correct_seat(seat=seat, by=by, **form.cleaned_data)
+        except Denied as denied:
+            form.add_error(None, str(denied.reason))
+        else:
+            messages.success(request, _("Anotado. Falta que su país lo valide."))
+            return redirect(seat.path)
+    context = {"country": seat.national.country, "form": form, "seat": seat}
+    return render(request, "directory/seat.html", context)
 
 
 @resumable
