@@ -127,6 +127,19 @@ def elevated(reader: User, found: Elevation) -> Line | None:
     return Line(_("Se elevó un tema a %(series)s") % {"series": found.to}, found.get_absolute_url())
 
 
+@notice(lambda: _ELEVATIONS.exclude(topic=None))
+def sent_up_alone(reader: User, found: Elevation) -> Line | None:
+    """Organisations of a country sent a topic up; its institutions may join, or answer at home."""
+    country = found.topic.country if found.topic else None
+    if country is None or found.joint or found.outcome_on:
+        return None
+    if not allowed(policies.may_read_topics, reader, country):
+        return None
+    return Line(
+        _("La sociedad civil de su país elevó un tema a la región"), found.get_absolute_url()
+    )
+
+
 @notice(lambda: _ELEVATIONS.all())
 def elevation_answered(reader: User, found: Elevation) -> Line | None:
     """What was sent up has its answer."""

@@ -64,6 +64,57 @@ def test_it_goes_up_by_common_consent(topic, people):
         )
 
 
+@pytest.fixture
+def another(people):
+    """The shelter of Guatemala, by an invented person."""
+    appoint(user=people["fermin"], body=body("DEMO:ALB-GT"), role=Role.FOCAL_POINT, by=None)
+    people["fermin"].__dict__.pop("_memberships", None)
+    return people["fermin"]
+
+
+def test_two_organisations_send_it_up_as_their_word_and_the_government_joins(
+    topic, people, another
+):
+    ngo, shelter = body("DEMO:ONG-GT"), body("DEMO:ALB-GT")
+    assert actions.support(topic=topic, body=ngo, by=people["diego"]) is None
+    sent = actions.support(topic=topic, body=shelter, by=another)
+    assert (sent.series, sent.joint) == ("adhoc", False)
+    told = people["luis"].notices.get(kind="meetings.sent_up_alone")
+    assert told.ids["about"] == sent.pk
+    regional = plan(people)
+    actions.compute_agenda(sitting=regional, by=people["ana"])
+    item = regional.items.get(section="elevated")
+    assert "sociedad civil de Guatemala" in words_of([item])[item][0]
+    with pytest.raises(Denied, match="ya se elevó"):
+        actions.support(topic=topic, body=ngo, by=people["diego"])
+    joined = actions.support(topic=topic, body=body("DGM:GT"), by=people["luis"])
+    assert (joined.pk, joined.joint) == (sent.pk, True)
+    assert "sociedad civil" not in words_of([item])[item][0]
+    assert Elevation.objects.count() == 1
+
+
+def test_what_was_answered_no_government_joins(topic, people, another):
+    actions.support(topic=topic, body=body("DEMO:ONG-GT"), by=people["diego"])
+    sent = actions.support(topic=topic, body=body("DEMO:ALB-GT"), by=another)
+    actions.compute_agenda(sitting=plan(people), by=people["ana"])
+    actions.answer_elevation(elevation=sent, outcome="Se verá (prueba)", by=people["ana"])
+    with pytest.raises(Denied, match="ya se elevó"):
+        actions.support(topic=topic, body=body("DGM:GT"), by=people["luis"])
+
+
+def test_its_page_says_whose_word_it_is(topic, people, another, client):
+    actions.support(topic=topic, body=body("DEMO:ONG-GT"), by=people["diego"])
+    actions.support(topic=topic, body=body("DEMO:ALB-GT"), by=another)
+    client.force_login(people["luis"])
+    page = client.get(topic.get_absolute_url()).content.decode()
+    assert "lo eleva la sociedad civil" in page
+    assert "También lo quiere" in page
+    sent = {"word": "support", "body": body("DGM:GT").pk}
+    client.post(f"/reuniones/temas/{topic.pk}/decir/", sent)
+    page = client.get(topic.get_absolute_url()).content.decode()
+    assert "lo eleva la sociedad civil" not in page
+
+
 @pytest.mark.acta("III.5")
 def test_the_answer_comes_all_the_way_back(topic, people, client, time_machine):
     support_both(topic, people)

@@ -49,14 +49,23 @@ def say(*, topic: Topic, body: Body, text: str, language: str, by: User) -> Say:
 
 @transaction.atomic
 def support(*, topic: Topic, body: Body, by: User) -> Elevation | None:
-    """A body wants it to go up; when one of each side does, it goes. Raises Denied."""
+    """A body wants it to go up. When one of each side does it goes, by common consent; when two
+    organisations do, as the word of civil society, which the government may join. Raises Denied.
+    """
     topic = Topic.objects.select_for_update(of=("self",)).get(pk=topic.pk)
     policies.may_support(by, topic, body)
     made = Say.objects.create(topic=topic, body=body, supports=True, by=by)
     audit.record("support", made, by=by, on_behalf_of=body.code)
-    if not policies.both_sides(topic):
+    joint = policies.both_sides(topic)
+    sent = Elevation.objects.filter(topic=topic).first()
+    if sent is not None:
+        sent.joint = joint
+        sent.save(update_fields=["joint"])
+        return sent
+    if not joint and not policies.by_civil_society(topic):
         return None
-    return _elevate(topic=topic, origin=None, series=policies.next_series("mesa"), by=by)
+    series = policies.next_series("mesa")
+    return _elevate(topic=topic, origin=None, series=series, by=by, joint=joint)
 
 
 @transaction.atomic
@@ -114,14 +123,23 @@ def elevate_subject(*, subject: str, series: str, by: User) -> Elevation:
 
 
 def _elevate(
-    *, topic: Topic | None, origin: AgendaItem | None, series: str, by: User, subject: str = ""
+    *,
+    topic: Topic | None,
+    origin: AgendaItem | None,
+    series: str,
+    by: User,
+    subject: str = "",
+    joint: bool = True,
 ) -> Elevation:
     made = Elevation.objects.create(
-        topic=topic, origin=origin, series=series, by=by, subject=subject
+        topic=topic, origin=origin, series=series, by=by, subject=subject, joint=joint
     )
     body = secretariat_of(by)
     audit.record("elevate", made, by=by, on_behalf_of=body.code if body else "", series=series)
     notices.elevated.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=made)
+    if topic is not None and not joint:
+        others = [each for each in _people(topic.country) if each != by]
+        notices.sent_up_alone.tell(others, about=made)
     return made
 
 

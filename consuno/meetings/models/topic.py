@@ -78,6 +78,8 @@ class Elevation(models.Model):
     )
     subject = models.CharField(max_length=40, blank=True)
     series = models.CharField(max_length=20)
+    #: Of a topic: whether both sides of the country want it, or two organisations of civil society alone.
+    joint = models.BooleanField(default=True)
     item = models.OneToOneField(
         AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="elevated"
     )

@@ -58,9 +58,10 @@ def may_say(user: Any, topic: Topic, body: Body) -> None:
 
 
 def may_support(user: Any, topic: Topic, body: Body) -> None:
-    """Each body once, before it goes up."""
+    """Each body once, before it goes up; the government joins what civil society sent up alone."""
     may_say(user, topic, body)
-    if Elevation.objects.filter(topic=topic).exists():
+    sent = Elevation.objects.filter(topic=topic).first()
+    if sent is not None and (sent.joint or sent.outcome_on or body.civil_society):
         raise Denied(_("Ese tema ya se elevó."))
     if topic.says.filter(body=body, supports=True, withdrawn_at=None).exists():
         raise Denied(_("Su institución ya pidió elevarlo."))
@@ -70,6 +71,14 @@ def both_sides(topic: Topic) -> bool:
     """Whether a body of the government and one of civil society want it to go up: by common consent."""
     wanting = topic.says.filter(supports=True, withdrawn_at=None)
     return {True, False} <= set(wanting.values_list("body__civil_society", flat=True))
+
+
+def by_civil_society(topic: Topic) -> bool:
+    """Whether two organisations of civil society want it to go up: then it does, as their word and no
+    country's (line 28: channels between organisations and ministries feed what goes to the region).
+    """
+    wanting = topic.says.filter(supports=True, withdrawn_at=None, body__civil_society=True)
+    return wanting.values("body").distinct().count() >= 2
 
 
 def may_take_back(user: Any, said: Say) -> None:

@@ -78,12 +78,16 @@ def elevations(sent: Iterable[Elevation], *, public: bool) -> dict[str, tuple[st
 def _elevation(each: Elevation, *, public: bool) -> tuple[str, str]:
     """Where all will read it, what a country's table or a closed meeting wrote is not told."""
     if public and each.topic is not None:
-        words = _("Un tema de la mesa nacional de %(country)s")
+        joint = _("Un tema de la mesa nacional de %(country)s")
+        words = joint if each.joint else _("Un tema de la sociedad civil de %(country)s")
         return words % {"country": each.topic.country}, each.topic.get_absolute_url()
     if public and each.origin is not None and not each.origin.sitting.public:
         return _("Un tema que elevó otra reunión"), each.get_absolute_url()
     if each.topic is not None:
-        return f"{each.topic.title} ({each.topic.country})", each.topic.get_absolute_url()
+        whose = str(each.topic.country)
+        if not each.joint:
+            whose = _("sociedad civil de %(country)s") % {"country": whose}
+        return f"{each.topic.title} ({whose})", each.topic.get_absolute_url()
     if each.origin is None:
         return "", ""
     words = words_of([each.origin])[each.origin][0]
