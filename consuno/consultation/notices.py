@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from consuno.consultation import policies
 from consuno.consultation.models import (
+    AbsenceReminder,
+    AbsenceRule,
     Adoption,
     InputRequest,
     Observation,
@@ -134,3 +136,31 @@ def observation_orphaned(reader: User, found: Observation) -> Line | None:
     return _about(
         reader, found, _("Diga a qué cláusula de la nueva versión de «%(title)s» va su observación")
     )
+
+
+@notice(lambda: AbsenceRule.objects.all())
+def absence_waits(reader: User, found: AbsenceRule) -> Line | None:
+    """The other Secretariat wrote down a rule of absence."""
+    if found.ended_at or not allowed(policies.may_confirm_absence, reader, found):
+        return None
+    return Line(_("Confirme la regla de los países ausentes"), reverse("consultation:absence"))
+
+
+@notice(lambda: AbsenceRule.objects.all())
+def absence_adopted(reader: User, found: AbsenceRule) -> Line | None:
+    """There is a rule of absence for the texts that circulate from now on."""
+    if found.ended_at or not allowed(policies.may_enter, reader):
+        return None
+    return Line(
+        _("Hay una regla sobre los países que no se pronuncian"), reverse("consultation:absence")
+    )
+
+
+@notice(lambda: AbsenceReminder.objects.select_related("version__proposal", "body"))
+def position_missing(reader: User, found: AbsenceReminder) -> Line | None:
+    """One's country has said nothing of a text, and its term is over."""
+    if not policies.speaks_for(reader, found.body):
+        return None
+    proposal = found.version.proposal
+    words = _("Falta la postura de su país sobre «%(title)s»: si calla, constará como ausente")
+    return Line(words % {"title": proposal}, reverse("consultation:positions", args=[proposal.pk]))

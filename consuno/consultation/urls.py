@@ -3,6 +3,7 @@
 from django.urls import path
 
 from consuno.consultation.views import (
+    absence,
     adoption,
     observations,
     office,
@@ -29,6 +30,8 @@ urlpatterns = [
         record.adopted_file,
         name="adopted_file",
     ),
+    path("propuestas/ausencia/", absence.absence, name="absence"),
+    path("propuestas/ausencia/<int:pk>/", absence.decide, name="decide_absence"),
     path("propuestas/secretarias/", office.office, name="office"),
     path("propuestas/nueva/", proposals.propose, name="propose"),
     path(ONE, proposals.proposal, name="proposal"),
@@ -42,6 +45,7 @@ urlpatterns = [
     path(f"{ONE}certificar/", adoption.certify, name="certify_adoption"),
     path(f"{ONE}posturas/", positions.positions, name="positions"),
     path(f"{ONE}posturas/nueva/", positions.take, name="take_position"),
+    path(f"{ONE}posturas/recordar/", absence.remind, name="remind"),
     path(f"{ONE}posturas/<int:position>/", positions.confirm, name="confirm_position"),
     path(f"{TEXT}ronda/", rounds.open_round, name="open_round"),
     path(ROUND, rounds.consult, name="round"),

@@ -159,11 +159,11 @@ def test_the_table_asks_the_same_with_more(version, cast, django_assert_num_quer
         positions.rows(version)
 
     by_letter(version, cast["ana"])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         ask()
     for _turn in range(3):
         by_letter(version, cast["ana"])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         ask()
 
 

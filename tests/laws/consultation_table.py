@@ -14,6 +14,9 @@ TABLE = {
     "consultation:adopted_file": (
         "get", "/propuestas/adoptadas/999999/archivos/1/", {}, all_get(404),
     ),
+    "consultation:absence": ("get", "/propuestas/ausencia/", {}, members(200)),
+    "consultation:decide_absence": ("post", "/propuestas/ausencia/999999/", {}, members(404)),
+    "consultation:remind": ("post", "/propuestas/999999/posturas/recordar/", {}, members(404)),
     "consultation:office": ("get", "/propuestas/secretarias/", {}, only({"ana", "beto"}, 200)),
     "consultation:propose": ("get", "/propuestas/nueva/", {}, PROPOSE),
     **{

@@ -1,5 +1,12 @@
 """Writes of consultation."""
 
+from consuno.consultation.actions.absence import (
+    confirm_absence,
+    end_absence,
+    propose_absence,
+    remind_absent,
+    remind_by_note,
+)
 from consuno.consultation.actions.adoption import (
     certify_adoption,
     declare_adoption,
@@ -68,12 +75,14 @@ __all__ = [
     "bring_observations",
     "certify_adoption",
     "close_round",
+    "confirm_absence",
     "confirm_position",
     "cover",
     "declare_adoption",
     "describe_version",
     "dispose",
     "elevate_proposal",
+    "end_absence",
     "end_silences",
     "extend_round",
     "freeze",
@@ -85,6 +94,9 @@ __all__ = [
     "open_round",
     "order_silence",
     "propose",
+    "propose_absence",
+    "remind_absent",
+    "remind_by_note",
     "remove_artefact",
     "remove_clause",
     "replace_observation",

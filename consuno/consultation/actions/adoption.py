@@ -12,7 +12,7 @@ from django.utils.translation import override
 from consuno.consultation import notices, policies
 from consuno.consultation.actions.evidence import file_evidence
 from consuno.consultation.actions.turns import take_turn
-from consuno.consultation.consensus import reached, sentence, silence_sentence
+from consuno.consultation.consensus import State, reached, sentence, silence_sentence
 from consuno.consultation.models import Adoption, Position, Silence, Version
 from consuno.consultation.printing import printed
 from consuno.consultation.queries import positions
@@ -27,19 +27,24 @@ from consuno.knowledge import actions as library
 def declare_adoption(
     *, version: Version, forum: str, on: datetime.date, place: str, by: User
 ) -> Adoption:
-    """Declare that the text was adopted by consensus; what each said is annexed as it stands today.
+    """Declare that the text was adopted by consensus, of all or of those who spoke, as the sentence says;
+    what each said is annexed as it stands today, and who was absent.
 
     Raises Denied: not the Presidency, no consensus, a language not whole, a round open.
     """
     take_turn(version.proposal)
     policies.may_declare(by, version)
     policies.must_be_a_forum(forum, on)
-    rows = positions.rows(version)
-    standings = [row.standing for row in rows]
-    policies.must_be_agreed(reached=reached(standings), sentence=sentence(standings))
+    found = positions.agreement(version)
+    policies.must_be_agreed(reached=found.agreed, sentence=found.sentence)
     made = Adoption.objects.create(
         version=version, forum=forum, on=on, place=place.strip()[:200], declared_by=by,
-        sentence=_in_both(lambda: positions.sentence_of(version)), annex=_annex(version, rows),
+        sentence=_in_both(lambda: positions.sentence_of(version)),
+        mode=Adoption.Mode.CONSENSUS if found.reached else Adoption.Mode.SPOKEN,
+        annex=[*_annex(version, found.rows), *(
+            {"body": row.body.code, "kind": "absent", "text": ""}
+            for row in found.rows if row.standing.state == State.ABSENT
+        )],
     )  # fmt: skip
     audit.record("declare_adoption", made, by=by, sha256=version.sha256, forum=forum)
     notices.text_adopted.tell(everybody(version.proposal), about=made)

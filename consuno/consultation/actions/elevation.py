@@ -6,7 +6,6 @@ from django.db import transaction
 
 from consuno.consultation import policies
 from consuno.consultation.actions.turns import take_turn
-from consuno.consultation.consensus import reached
 from consuno.consultation.models import Version
 from consuno.consultation.queries import positions
 from consuno.consultation.queries.elevation import key_of
@@ -25,6 +24,5 @@ def elevate_proposal(*, version: Version, by: User) -> Elevation:
     Raises Denied: not a Secretariat, neither agreed nor deadlocked, or it went up and waits.
     """
     take_turn(version.proposal)
-    agreed = reached([row.standing for row in positions.rows(version)])
-    policies.may_elevate(by, version, agreed=agreed)
+    policies.may_elevate(by, version, agreed=positions.agreement(version).agreed)
     return meetings.elevate_subject(subject=key_of(version.proposal), series=FIRST, by=by)

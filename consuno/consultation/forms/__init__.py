@@ -1,5 +1,6 @@
 """Forms of consultation."""
 
+from consuno.consultation.forms.absence import AbsenceForm, ReminderForm
 from consuno.consultation.forms.adoption import AdoptionForm
 from consuno.consultation.forms.grounds import MatrixForm
 from consuno.consultation.forms.positions import PositionForm
@@ -21,6 +22,7 @@ from consuno.consultation.forms.texts import (
 )
 
 __all__ = [
+    "AbsenceForm",
     "AdoptionForm",
     "ArtefactForm",
     "ClauseForm",
@@ -33,6 +35,7 @@ __all__ = [
     "ObservationForm",
     "PositionForm",
     "ProposalForm",
+    "ReminderForm",
     "RoundForm",
     "SilenceForm",
     "SplitForm",

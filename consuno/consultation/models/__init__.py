@@ -1,5 +1,6 @@
 """The records of consultation."""
 
+from consuno.consultation.models.absence import AbsenceReminder, AbsenceRule
 from consuno.consultation.models.adoption import Adoption
 from consuno.consultation.models.observation import (
     Disposition,
@@ -22,6 +23,8 @@ from consuno.consultation.models.round import Invitation, Round
 from consuno.consultation.models.silence import Silence
 
 __all__ = [
+    "AbsenceReminder",
+    "AbsenceRule",
     "Adoption",
     "Artefact",
     "Clause",

@@ -19,7 +19,7 @@ class Adoption(models.Model):
 
     `sentence` and `annex` keep what was missing (nothing) and every statement as they were that day:
     [{"body", "kind", "text"}]; `kind` is "silent" for a country that said nothing until silence ended: it
-    did not object, and did not consent.
+    did not object, and did not consent; "absent" for one that was so by the rule of absence.
     """
 
     class Forum(models.TextChoices):
@@ -29,6 +29,7 @@ class Adoption(models.Model):
     class Mode(models.TextChoices):
         CONSENSUS = "consensus", _("por consenso")
         SILENCE = "silence", _("por silencio")
+        SPOKEN = "spoken", _("por consenso de quienes se pronunciaron")
 
     version = models.OneToOneField(Version, on_delete=models.PROTECT, related_name="adoption")
     forum = models.CharField(max_length=4, choices=Forum.choices)

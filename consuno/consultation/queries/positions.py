@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from consuno.consultation.consensus import SPOKEN, Standing, State, sentence
+from consuno.consultation.consensus import (
+    SPOKEN,
+    Standing,
+    State,
+    reached,
+    reached_without_absent,
+    sentence,
+)
 from consuno.consultation.models import Position, Proposal, Version
 from consuno.consultation.policies import word_of
+from consuno.consultation.queries.absence import absent, rule_of
 from consuno.core import clock
 from consuno.directory.models import Body
 
@@ -21,13 +29,18 @@ class Row:
     waits: Position | None
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing of it counts for this text, nor waits for its validator to count."""
+        return self.waits is None and self.standing.state in {State.MISSING, State.AGAIN}
+
+    @property
     def spoke(self) -> bool:
         """Whether it has spoken and does not stand in the way; of any other, silence is not consent."""
         return self.standing.state in SPOKEN
 
 
 def rows(version: Version) -> list[Row]:
-    """Every country, in order. Five queries, however many positions there are."""
+    """Every country, in order; absent by the rule of its day. Six queries and one more under a rule, however many positions there are."""
     said: dict[int, list[Position]] = {}
     listed = Position.objects.filter(
         version__proposal=version.proposal, version__number__lte=version.number
@@ -37,7 +50,43 @@ def rows(version: Version) -> list[Row]:
     changed = _changed_since(version, {p.version_id for each in said.values() for p in each})
     place = {uid: at for at, uid in enumerate(version.clauses.values_list("uid", flat=True), 1)}
     bodies = Body.objects.filter(code__startswith="PAIS:").select_related("country")
-    return [_row(body, said.get(body.pk, []), version, changed, place) for body in bodies]
+    found = [_row(body, said.get(body.pk, []), version, changed, place) for body in bodies]
+    away = absent(version, [row.body.pk for row in found if row.silent], rule_of(version))
+    return [
+        replace(row, standing=Standing(row.standing.country, State.ABSENT))
+        if row.body.pk in away
+        else row
+        for row in found
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Where a version stands: every country, whether all agree or all but the absent, and the sentence."""
+
+    rows: list[Row]
+    reached: bool
+    reached_without_absent: bool
+    sentence: str
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the Presidency may declare it, as the sentence says it."""
+        return self.reached or self.reached_without_absent
+
+
+def agreement(version: Version) -> Agreement:
+    """Work it out, in the reader's language."""
+    found = rows(version)
+    rule = rule_of(version)
+    least = rule.least if rule else 0
+    standings = [row.standing for row in found]
+    return Agreement(
+        found,
+        reached(standings),
+        reached_without_absent(standings, least),
+        sentence(standings, least),
+    )
 
 
 def _changed_since(version: Version, others: set[int]) -> dict[int, bool]:
@@ -94,7 +143,7 @@ def last_circulated(proposal: Proposal) -> Version | None:
 
 def sentence_of(version: Version) -> str:
     """What is missing for consensus on a version, in the reader's language."""
-    return sentence([row.standing for row in rows(version)])
+    return agreement(version).sentence
 
 
 def history(version: Version) -> list[Position]:

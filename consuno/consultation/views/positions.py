@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.consultation import actions, policies
-from consuno.consultation.consensus import reached, sentence
 from consuno.consultation.forms import PositionForm
 from consuno.consultation.models import Adoption, Position, Version
 from consuno.consultation.queries import positions as queries
+from consuno.consultation.queries.absence import reminded, rule_of
 from consuno.consultation.views.shared import acted, proposal_of, written
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
@@ -57,16 +57,22 @@ def positions(request: HttpRequest, pk: int) -> HttpResponse:
     """The sentence, each country, the statements of the network, and all that was said."""
     version = version_sought(request, pk)
     user: Any = request.user
-    rows = queries.rows(version)
-    standings = [row.standing for row in rows]
+    found = queries.agreement(version)
+    rows = found.rows
     opened = allowed(policies.must_be_open_to_positions, version)
-    said = queries.history(version)
+    said, told = queries.history(version), reminded(version)
+    noted = _noted(request, version) if opened else []
     context = {
         "version": version, "proposal": version.proposal, "rows": rows, "said": said,
         "adopted": Adoption.objects.filter(version=version).first(),
-        "sentence": sentence(standings), "reached": reached(standings),
+        "sentence": found.sentence, "reached": found.reached, "rule": rule_of(version),
+        "spoken": found.reached_without_absent, "reminded": told,
+        "reminds": {
+            row.body.pk for row in rows
+            if row.silent and row.body in noted and row.body.pk not in told
+        },
         "speaks": opened and bool(_mine(request)),
-        "records": opened and bool(_noted(request, version)),
+        "records": bool(noted),
         "confirms": {
             row.waits.pk for row in rows
             if row.waits and allowed(policies.may_confirm_position, user, row.waits)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.consultation import actions, policies
-from consuno.consultation.consensus import reached, sentence
 from consuno.consultation.forms import ProposalForm
 from consuno.consultation.models import Adoption, Proposal, Version
 from consuno.consultation.queries import desk, elevation, positions, rounds, texts
@@ -77,13 +76,14 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     names = {each.code: each for each in Body.objects.filter(
         code__in=[said["body"] for said in adopted.annex] if adopted else []
     )}  # fmt: skip
-    standings = [row.standing for row in positions.rows(last)] if last else []
+    agreement = positions.agreement(last) if last else None
     annex = adopted.annex if adopted else []
     context = {
-        "annex": [(names[said["body"]], said["text"]) for said in annex if said["kind"] != "silent"],
+        "annex": [(names[said["body"]], said["text"]) for said in annex if said["text"]],
         "silent": [names[said["body"]] for said in annex if said["kind"] == "silent"],
+        "absent": [names[said["body"]] for said in annex if said["kind"] == "absent"],
         "elevates": last is not None and allowed(
-            policies.may_elevate, user, last, agreed=reached(standings)
+            policies.may_elevate, user, last, agreed=bool(agreement and agreement.agreed)
         ),
         "deadlocks": policies.deadlocks(found) if last and not adopted else [],
         "parts": [each for each in found.parts.all() if allowed(policies.may_read_proposal, user, each)],
@@ -94,7 +94,7 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "orders": last is not None and allowed(policies.may_order_silence, user, last),
         "last": last, "adopted": adopted, "declares": last is not None and allowed(policies.may_declare, user, last),
         "certifies": adopted is not None and allowed(policies.may_certify, user, adopted),
-        "sentence": sentence(standings) if last else "",
+        "sentence": agreement.sentence if agreement else "",
         "known": _known(found, listed),
         "rounds": rounds.rounds_of(found),
         "proposal": found, "versions": listed, "drafts": drafts,

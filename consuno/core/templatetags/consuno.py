@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -43,6 +43,12 @@ def icon(name: str) -> SafeString:
     return mark_safe(  # noqa: S308 - our own constants
         f'<svg class="icon icon-{name}" viewBox="0 0 16 16" aria-hidden="true">{ICONS[name]}</svg>'
     )
+
+
+@register.filter
+def at(values: Mapping[Any, Any], key: Any) -> Any:
+    """Return the value of a key; the key itself where there is none."""
+    return values.get(key, key)
 
 
 @register.filter

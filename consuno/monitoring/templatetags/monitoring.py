@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any
 
 from django import template
 from django.utils import timezone
@@ -47,12 +46,6 @@ def answering_of(row: Answering) -> str:
     words = ngettext("Responde %(n)s institución", "Responden %(n)s instituciones", number)
     whom = named or gettext("el acta no nombra a nadie")
     return f"{words % {'n': number}} ({whom})"
-
-
-@register.filter
-def at(names: Mapping[str, Any], code: str) -> Any:
-    """Return the value of a key."""
-    return names.get(code, code)
 
 
 @register.filter
