@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from consuno.consultation import actions
+from consuno.consultation.models import Round
+from consuno.consultation.queries.record import published_of
 from consuno.directory.models import Role
 from tests.consultation.test_adoption import declare, version
 from tests.consultation.test_drafting import draft, proposal, take
@@ -14,11 +16,13 @@ from tests.consultation.test_rounds import open_round, present
 from tests.laws.test_matrix import person
 
 __all__ = ["proposal", "version"]
+DAY = datetime.date(2026, 12, 30)
 
 
 @pytest.fixture
 def adopted(proposal, version, cast, time_machine):
-    running = open_round(proposal, cast["ana"], "informal", datetime.date(2026, 12, 1))
+    day = datetime.date(2026, 12, 1)
+    running = open_round(proposal, cast["ana"], "informal", day, publishes="all")
     said = present(running, cast["carla"], text="Debe decir quién avisa (prueba).")
     actions.dispose(
         observation=said, verdict="accepted", reason="Así es (prueba).", by=cast["beto"]
@@ -51,6 +55,40 @@ def test_everybody_reads_it_once_certified_and_no_person_is_named(
     assert "Retirada (prueba)" not in page
     for who in ("ana", "beto", "carla", "eva", "luis"):
         assert str(cast[who]) not in page
+
+
+@pytest.mark.parametrize(
+    ("publishes", "shown"), [("result", set()), ("positions", {"stated"}), ("all", {"stated", "observed"})]
+)  # fmt: skip
+def test_only_what_was_agreed_when_the_round_opened_is_published(
+    adopted, proposal, cast, client, publishes, shown
+):
+    Round.objects.update(publishes=publishes)
+    actions.certify_adoption(adoption=adopted, by=cast["ana"])
+    page = client.get(reverse("consultation:record", args=[proposal.pk])).content.decode()
+    assert "Hay consenso; con declaración de Honduras" in page
+    found = {
+        "stated": "Según su presupuesto (prueba).",
+        "observed": "Debe decir quién avisa (prueba).",
+    }
+    assert {name for name, words in found.items() if words in page} == shown
+    assert ("Que se cumpla (prueba)." in page) == ("stated" in shown)
+    member = reverse("consultation:positions", args=[proposal.pk])
+    client.force_login(cast["carla"])
+    assert "Según su presupuesto (prueba)." in client.get(member).content.decode()
+
+
+def test_of_several_rounds_the_least_counts_for_positions(adopted, proposal, version, cast):
+    assert published_of(proposal) == "all"
+    Round.objects.create(
+        version=version,
+        kind="formal",
+        languages="es",
+        closes=DAY,
+        by=cast["ana"],
+        publishes="result",
+    )
+    assert published_of(proposal) == "result"
 
 
 def test_files_adopted_with_the_text_are_for_everybody_then(proposal, cast, client):

@@ -23,7 +23,7 @@ def test_opened_from_its_version(proposal, cast, as_person):
     actions.freeze(version=draft(proposal), by=cast["ana"])
     ana = as_person("ana")
     address = reverse("consultation:open_round", args=[proposal.pk, 1])
-    early = {"kind": "formal", "closes": "26/11/2026", "languages": "es"}
+    early = {"kind": "formal", "closes": "26/11/2026", "languages": "es", "publishes": "result"}
     assert "al menos 30 días" in ana.post(address, early).content.decode()
     ana.post(address, {**early, "closes": "28/12/2026"})
     made = Round.objects.get()

@@ -22,10 +22,10 @@ def countries():
     return list(Body.objects.filter(code__startswith="PAIS:"))
 
 
-def open_round(proposal, by, kind="formal", closes=CLOSES, languages="es"):
+def open_round(proposal, by, kind="formal", closes=CLOSES, languages="es", **more):
     return actions.open_round(
         version=proposal.versions.exclude(frozen_at=None).first(), kind=kind, closes=closes,
-        languages=languages, bodies=[*countries(), body("RROCM")], by=by,
+        languages=languages, bodies=[*countries(), body("RROCM")], by=by, **more,
     )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ from consuno.directory.queries import acting_for
 @transaction.atomic
 def open_round(
     *, version: Version, kind: str, closes: datetime.date, languages: str,
-    bodies: Iterable[Body], by: User,
+    bodies: Iterable[Body], by: User, publishes: str = Round.Publishes.RESULT,
 ) -> Round:  # fmt: skip
     """Send a version to the countries and the network; each is told what to do until when.
 
@@ -38,13 +38,16 @@ def open_round(
     policies.may_open_round(by, version)
     policies.must_last(kind, closes)
     policies.must_be_complete(version, languages)
+    policies.must_say_what_is_published(publishes)
     made = Round.objects.create(
-        version=version, kind=kind, closes=closes, languages=languages, by=by
+        version=version, kind=kind, closes=closes, languages=languages, by=by, publishes=publishes
     )
     for body in bodies:
         Invitation.objects.create(round=made, body=body)
         notices.round_opened.tell(speakers(body), about=made)
-    audit.record("open_round", made, by=by, kind=kind, closes=closes.isoformat())
+    audit.record(
+        "open_round", made, by=by, kind=kind, closes=closes.isoformat(), publishes=publishes
+    )
     return made
 
 

@@ -11,6 +11,7 @@ from consuno.consultation.actions.adoption import adopt_by_silence
 from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.models import Invitation, Proposal, Round, Silence, Version
 from consuno.consultation.queries.people import everybody, speakers
+from consuno.consultation.queries.record import published_of
 from consuno.core import audit, clock, jobs
 from consuno.core.models import User
 from consuno.directory.models import Body
@@ -31,7 +32,12 @@ def order_silence(
     expires = policies.must_give_time(day, hour, zone)
     policies.must_be_a_forum(forum, clock.today())
     asked = Round.objects.create(
-        version=version, kind=Round.Kind.SILENCE, languages=Round.Languages.BOTH, closes=day, by=by
+        version=version,
+        kind=Round.Kind.SILENCE,
+        languages=Round.Languages.BOTH,
+        closes=day,
+        by=by,
+        publishes=published_of(version.proposal),
     )
     made = Silence.objects.create(round=asked, forum=forum, expires_at=expires, zone=zone, by=by)
     for body in [*policies.countries(), *Body.objects.filter(code="RROCM")]:

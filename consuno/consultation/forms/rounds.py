@@ -28,6 +28,11 @@ class RoundForm(forms.Form):
     languages = forms.ChoiceField(
         label=_("Idiomas que tienen que estar completos"), choices=Round.Languages.choices
     )
+    publishes = forms.ChoiceField(
+        label=_("Qué leerá cualquiera cuando el texto se adopte"), choices=Round.Publishes.choices,
+        initial=Round.Publishes.RESULT, widget=forms.RadioSelect,
+        help_text=_("Lo que acordaron las partes. Se les dice al abrir la ronda, y después no se amplía."),
+    )  # fmt: skip
 
 
 class ExtendForm(forms.Form):

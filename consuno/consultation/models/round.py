@@ -31,9 +31,17 @@ class Round(models.Model):
         SPANISH = "es", _("Solo español")
         ENGLISH = "en", _("Solo inglés")
 
+    class Publishes(models.TextChoices):
+        RESULT = "result", _("Solo el resultado")
+        POSITIONS = "positions", _("El resultado y la postura de cada país")
+        ALL = "all", _("Todo: las posturas, las observaciones y lo que se decidió")
+
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="rounds")
     kind = models.CharField(max_length=8, choices=Kind.choices)
     languages = models.CharField(max_length=4, choices=Languages.choices)
+    #: What everybody will read once the text is adopted, as it was said to the parties when it opened. Nothing
+    #: widens it later: who spoke, spoke under it.
+    publishes = models.CharField(max_length=9, choices=Publishes.choices, default=Publishes.RESULT)
     opened_at = models.DateTimeField(default=clock.now)
     closes = models.DateField()
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -85,6 +85,7 @@ from consuno.consultation.policies.rounds import (
     must_be_open,
     must_be_own_institutions,
     must_last,
+    must_say_what_is_published,
     speaks_for,
     takes_part,
 )
@@ -180,6 +181,7 @@ __all__ = [
     "must_not_be_adopted",
     "must_not_be_silent",
     "must_say_enough",
+    "must_say_what_is_published",
     "presides",
     "speaks_for",
     "stuck",

@@ -113,6 +113,12 @@ def must_be_complete(version: Version, languages: str) -> None:
             )  # fmt: skip
 
 
+def must_say_what_is_published(publishes: str) -> None:
+    """The parties know before they speak what everybody will read."""
+    if publishes not in Round.Publishes.values:
+        raise Denied(_("Elija qué se publicará cuando el texto se adopte."))
+
+
 def may_extend_round(user: Any, found: Round, closes: datetime.date) -> None:
     """The Technical Secretariat, to a later day, while it is open."""
     may_freeze(user, found.version.proposal)

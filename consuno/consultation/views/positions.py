@@ -16,6 +16,7 @@ from consuno.consultation.forms import PositionForm
 from consuno.consultation.models import Adoption, Position, Version
 from consuno.consultation.queries import positions as queries
 from consuno.consultation.queries.absence import reminded, rule_of
+from consuno.consultation.queries.record import published_of
 from consuno.consultation.views.shared import acted, proposal_of, written
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
@@ -97,7 +98,8 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
         request, form,
         lambda: actions.take_position(version=version, by=by, **form.cleaned_data),
         {"title": _("Dar la postura"), "version": version,
-         "lead": _("Lo dicho antes queda en la historia; cuenta lo último.")},
+         "lead": _("Lo dicho antes queda en la historia; cuenta lo último. Cuando el texto se adopte, cualquiera leerá: %s.")
+         % published_of(version.proposal).label.lower()},
         reverse("consultation:positions", args=[pk]),
     )  # fmt: skip
 
