@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.models import Theme
+from consuno.agenda.models import Population, Theme
 from consuno.core.fields import DayField, UploadField, file_of
 from consuno.directory.models import Body, Country
 from consuno.knowledge.writing import CheckedTextarea
@@ -106,6 +106,11 @@ class EffortForm(forms.Form):
         label=_("Institución"), queryset=Body.objects.none(), empty_label=None
     )
     theme = forms.ModelChoiceField(label=_("Tema"), queryset=Theme.objects.all())
+    populations = forms.ModelMultipleChoiceField(
+        label=_("A quién sirve"), queryset=Population.objects.all(), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Si no marca ninguna, se anotan las que nombren sus palabras; ninguna: a cualquiera."),
+    )  # fmt: skip
     title = forms.CharField(
         label=_("Qué se hace"), max_length=200,
         help_text=_("Programa, campaña, curso, protocolo, mesa: algo que ya existe."),
@@ -125,8 +130,11 @@ class EffortForm(forms.Form):
     )
 
     def __init__(self, by: Any, effort: Effort | None, data: Any = None) -> None:
-        names = tuple(self.base_fields)
-        super().__init__(data, initial={n: getattr(effort, n) for n in names} if effort else {})
+        names = tuple(name for name in self.base_fields if name != "populations")
+        initial: dict[str, Any] = {n: getattr(effort, n) for n in names} if effort else {}
+        if effort:
+            initial["populations"] = list(effort.populations.all())
+        super().__init__(data, initial=initial)
         field: Any = self.fields["body"]
         field.queryset = Body.objects.filter(pk__in=[each.pk for each in tells_for(by)])
 

@@ -32,7 +32,7 @@ def of_sitting(sitting: Sitting) -> Iterable[Document]:
 
 def every_effort() -> Iterable[Document]:
     """What bodies already do, save those that hide."""
-    for effort in Effort.objects.select_related("body", "theme"):
+    for effort in Effort.objects.select_related("body", "theme").prefetch_related("populations"):
         yield from of_effort(effort)
 
 
@@ -43,7 +43,10 @@ def of_effort(effort: Effort) -> Iterable[Document]:
     for language in ("es", "en"):
         yield Document(
             key=str(effort.pk), language=language, title=effort.title,
-            text=f"{effort.description} {said(effort.body.name, language)} {said(effort.theme.name, language)}",
+            text=" ".join([
+                effort.description, said(effort.body.name, language), said(effort.theme.name, language),
+                *(said(each.name, language) for each in effort.populations.all()),
+            ]),
             path=f"{reverse('meetings:efforts')}?esfuerzo={effort.pk}", public=False,
             country=effort.body.country_id or "", theme=effort.theme_id,
             year=effort.since.year if effort.since else None,

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from consuno.agenda.models import Theme
+from consuno.agenda.models import Population, Theme
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.meetings import actions
@@ -81,6 +81,26 @@ def test_each_body_tells_of_its_own(agenda, cast, time_machine):
     made.refresh_from_db()
     with pytest.raises(Denied, match="ya se retiró"):
         tell(cast, effort=made)
+
+
+def test_it_says_whom_it_serves(agenda, cast, client):
+    named = tell(cast, title="Curso sobre niñez migrante (inventado)")
+    assert [each.pk for each in named.populations.all()] == ["ninez"]
+    chosen = Population.objects.filter(pk__in=["mujeres", "apatridas"])
+    made = tell(cast, title="Curso sobre niñez (inventado)", populations=chosen)
+    assert {each.pk for each in made.populations.all()} == {"mujeres", "apatridas"}
+    client.force_login(cast["carla"])
+    page = client.get("/reuniones/esfuerzos/?poblacion=mujeres").content.decode()
+    assert "Curso sobre niñez (inventado)" in page
+    assert "niñez migrante" not in page
+    table = client.get("/reuniones/esfuerzos/esfuerzos.csv?poblacion=mujeres").content.decode()
+    assert str(Population.objects.get(pk="mujeres")) in table
+    assert "niñez migrante" not in table
+    form = client.get(f"/reuniones/esfuerzos/{made.pk}/").context["form"]
+    assert set(form.initial["populations"]) == set(chosen)
+    kept = form.initial | {"populations": ["mujeres"], "body": made.body_id, "theme": made.theme_id}
+    client.post(f"/reuniones/esfuerzos/{made.pk}/", {k: v for k, v in kept.items() if v})
+    assert [each.pk for each in made.populations.all()] == ["mujeres"]
 
 
 @pytest.mark.acta("P4–P6")

@@ -117,7 +117,7 @@ def test_a_text_is_found_by_members_and_once_certified_by_anybody(everything, ti
 
 
 def test_efforts_are_found_by_institutions_and_not_those_of_whoever_hides(everything):
-    from consuno.agenda.models import Theme
+    from consuno.agenda.models import Population, Theme
     from consuno.meetings import actions
 
     body = Body.objects.get(code="DGM:SV")
@@ -125,7 +125,9 @@ def test_efforts_are_found_by_institutions_and_not_those_of_whoever_hides(everyt
         "theme": Theme.objects.first(), "title": "Ventanilla del axolote (inventada)",
         "description": "Atiende los lunes.", "language": "es",
     }  # fmt: skip
-    made = actions.tell_effort(body=body, by=everything["carla"], **said)
+    served = Population.objects.filter(pk="apatridas")
+    made = actions.tell_effort(body=body, by=everything["carla"], populations=served, **said)
+    assert f"/reuniones/esfuerzos/?esfuerzo={made.pk}" in paths("apátrida", members=True)
     assert paths("axolote", members=True) == [f"/reuniones/esfuerzos/?esfuerzo={made.pk}"]
     assert paths("axolote", members=False) == []
     body.listed = False

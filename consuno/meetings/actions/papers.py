@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 
-from consuno.agenda.models import Theme
+from consuno.agenda.models import Population, Theme
+from consuno.agenda.populations import named_in
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.core.scrubbing import scrubbed
@@ -65,9 +67,12 @@ def tell_effort(
     since: datetime.date | None = None,
     until: datetime.date | None = None,
     effort: Effort | None = None,
+    populations: Iterable[Population] = (),
     **fields: Any,
 ) -> Effort:
-    """Tell of something a body does, or say it anew; either confirms it as of today. Raises Denied."""
+    """Tell of something a body does, or say it anew; either confirms it as of today. Where nobody says whom it
+    serves, those that its words name. Raises Denied.
+    """
     policies.may_tell_effort(by, body)
     if effort is not None:
         policies.may_tell_effort(by, effort.body)
@@ -82,6 +87,9 @@ def tell_effort(
     for name, value in values.items():
         setattr(made, name, value)
     made.save()
+    words = f"{made.title}\n{made.description}"
+    made.populations.set(list(populations) or named_in(words, list(Population.objects.all())))
+    made.save()  # as it is found: the search reads a record when it is saved, with whom it serves
     audit.record("tell_effort" if new else "change_effort", made, by=by, on_behalf_of=body.code)
     return made
 

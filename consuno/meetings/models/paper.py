@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from consuno.agenda.models import Theme
+from consuno.agenda.models import Population, Theme
 from consuno.core import clock
 from consuno.directory.models import Body
 from consuno.meetings.models.sitting import Sitting
@@ -48,6 +48,8 @@ class Effort(models.Model):
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="efforts")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="efforts")
+    #: Whom it serves (the victims of part 1 of the minutes and the priority groups of part 3); none: anybody.
+    populations = models.ManyToManyField(Population, blank=True, related_name="efforts")
     title = models.CharField(max_length=200)
     description = models.TextField(blank=True)
     language = models.CharField(max_length=2, default="es")

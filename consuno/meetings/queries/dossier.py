@@ -183,11 +183,16 @@ def _annex_scorecards() -> list[Block]:
 
 def _annex_efforts() -> list[Block]:
     efforts = Effort.objects.filter(withdrawn_at=None).select_related("body", "theme")
+    efforts = efforts.prefetch_related("populations")
     found = [heading(_("Anexo D. Inventario de esfuerzos"))]
     rows = [
-        (str(each.theme), str(each.body), each.title, day(each.confirmed_on)) for each in efforts
-    ]
+        (
+            str(each.theme), str(each.body), each.title,
+            ", ".join(map(str, each.populations.all())), day(each.confirmed_on),
+        )
+        for each in efforts
+    ]  # fmt: skip
     if not rows:
         return [*found, para(_("Nadie ha contado todavía ninguno."))]
-    head = [_("Tema"), _("Institución"), _("Esfuerzo"), _("Confirmado")]
-    return [*found, table(head, rows, [3, 3, 6, 2])]
+    head = [_("Tema"), _("Institución"), _("Esfuerzo"), _("A quién sirve"), _("Confirmado")]
+    return [*found, table(head, rows, [3, 3, 5, 3, 2])]

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from consuno.agenda.models import Theme
+from consuno.agenda.models import Population, Theme
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied
@@ -26,14 +26,20 @@ from consuno.meetings.models import Effort
 
 def _asked(request: HttpRequest) -> tuple[QuerySet[Effort], dict[str, str]]:
     policies.may_read_efforts(request.user)
-    chosen = {name: request.GET.get(name, "").replace("\x00", "")[:40] for name in ("tema", "pais")}
+    chosen = {
+        name: request.GET.get(name, "").replace("\x00", "")[:40]
+        for name in ("tema", "pais", "poblacion")
+    }
     found = Effort.objects.filter(withdrawn_at=None).select_related("body__country", "theme")
+    found = found.prefetch_related("populations")
     if (one := request.GET.get("esfuerzo", "")).isdecimal():  # found by the search
         found = found.filter(pk=one[:18])
     if chosen["tema"]:
         found = found.filter(theme=chosen["tema"])
     if chosen["pais"]:
         found = found.filter(body__country=chosen["pais"])
+    if chosen["poblacion"]:
+        found = found.filter(populations=chosen["poblacion"])
     return found, chosen
 
 
@@ -43,6 +49,7 @@ def efforts(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page_of(found, request.GET.get("pagina")), "chosen": chosen,
         "themes": list(Theme.objects.all()), "countries": list(Country.objects.all()),
+        "populations": list(Population.objects.all()),
         "mine": {body.pk for body in policies.tells_for(request.user)},
     }  # fmt: skip
     return render(request, "meetings/efforts.html", context)
@@ -58,12 +65,13 @@ def export(request: HttpRequest) -> HttpResponse:
     rows = csv.writer(response)
     rows.writerow(
         [_("Tema"), _("Institución"), _("País"), _("Esfuerzo"), _("Descripción"), _("Desde"),
-         _("Hasta"), _("Confirmado"), _("Dirección")]
+         _("Hasta"), _("Confirmado"), _("Dirección"), _("A quién sirve")]
     )  # fmt: skip
     for each in found:
         cells = [
             str(each.theme), str(each.body), str(each.body.country or ""), each.title,
             each.description, each.since or "", each.until or "", each.confirmed_on, each.link,
+            "; ".join(map(str, each.populations.all())),
         ]  # fmt: skip
         rows.writerow([_cell(value) for value in cells])
     return response
