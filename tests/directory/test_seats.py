@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from consuno.core.policy import Denied
 from consuno.directory import actions, queries
+from consuno.directory.drawing import draw
 from consuno.directory.models import Body, Country, Look, Seat
 from consuno.directory.routes import steps
 
@@ -149,10 +150,25 @@ def test_the_pages(cast, client):
     assert "Asistió por última vez el 3" in page
 
 
+def test_each_organ_is_drawn_once_and_each_passage_with_an_arrow(agenda):
+    bodies = {each.code: each for each in Body.objects.all()}
+    drawn = draw(steps(), bodies)
+    organs = {code for step in steps() for code in (step.organ, step.to) if code}
+    assert sorted(box.body.code for box in drawn.boxes) == sorted(organs)
+    assert len({(box.x, box.y) for box in drawn.boxes}) == len(organs)
+    assert {box.x == 0 for box in drawn.boxes if box.body.civil_society} == {True}
+    assert len(drawn.arrows) == len({(step.organ, step.to) for step in steps() if step.to})
+    del bodies["GRCM"]  # what nobody knows is left out, with its arrows
+    assert len(draw(steps(), bodies).boxes) == len(organs) - 1
+
+
 @pytest.mark.acta("P1")
 def test_the_route_is_drawn_from_data(agenda, client):
     page = client.get(reverse("directory:route")).content.decode()
     assert all(str(step.does) in page and step.source in page for step in steps())
     assert all(Body.objects.filter(code=step.organ).exists() for step in steps())
+    for code in ("RROCM-CE", "RROCM-CAP", "ST-RROCM", "GRCM"):  # how both sides are made
+        assert reverse("directory:body", args=[code]) in page
+    assert "no consta en ningún documento público" in page
     organ = client.get(reverse("directory:body", args=["GRCM"])).content.decode()
     assert "Adopta sus propias conclusiones" in organ

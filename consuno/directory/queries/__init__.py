@@ -10,6 +10,7 @@ from consuno.directory.queries.bodies import (
     closed,
     members,
     open_invitations,
+    organs_of,
     people_of,
 )
 from consuno.directory.queries.doubts import doubts_of, secretariat_for, waiting_doubts
@@ -45,6 +46,7 @@ __all__ = [
     "members",
     "network",
     "open_invitations",
+    "organs_of",
     "people_of",
     "seats_of",
     "secretariat_for",

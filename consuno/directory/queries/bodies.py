@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from consuno.core import clock
 from consuno.core.models import User
@@ -82,6 +82,12 @@ def open_invitations(body: Body) -> list[Invitation]:
 def members(body: Body) -> QuerySet[Body]:
     """Bodies that belong to this one today."""
     return bodies().filter(parent=body, closed_on=None)
+
+
+def organs_of(body: Body) -> list[Body]:
+    """What one side of the Conference is made of: its organs, its Secretariat, who it names in each country."""
+    made_of = Q(kind__in=(Body.Kind.ORGAN, Body.Kind.SECRETARIAT)) | Q(code="RROCM-LOCAL")
+    return list(Body.objects.filter(made_of, parent=body, closed_on=None))
 
 
 def closed() -> QuerySet[Body]:

@@ -15,6 +15,7 @@ from consuno.core.models import User
 from consuno.core.policy import Denied, allowed
 from consuno.core.unsent import resumable
 from consuno.directory import actions, policies, queries
+from consuno.directory.drawing import draw
 from consuno.directory.forms import SeatForm, SeatTextForm
 from consuno.directory.models import Body, Country, Seat
 from consuno.directory.routes import steps
@@ -23,8 +24,14 @@ from consuno.directory.routes import steps
 def route(request: HttpRequest) -> HttpResponse:
     """How a decision is made, organ by organ."""
     bodies = {body.code: body for body in Body.objects.all()}
-    rows = [(bodies.get(step.organ), step, bodies.get(step.to)) for step in steps()]
-    return render(request, "directory/route.html", {"rows": rows})
+    sides = [
+        (bodies[top], queries.organs_of(bodies[top]),
+         [(bodies[step.organ], step, bodies.get(step.to)) for step in steps()
+          if step.organ in bodies and bodies[step.organ].civil_society == civil])
+        for top, civil in (("CRM", False), ("RROCM", True)) if top in bodies
+    ]  # fmt: skip
+    context = {"sides": sides, "drawing": draw(steps(), bodies)}
+    return render(request, "directory/route.html", context)
 
 
 @resumable
