@@ -26,7 +26,7 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the minutes: its id, lines, restatement, and what works for it."""
+    """A row of the minutes: its id, lines, restatement, what works for it and what of it is missing."""
 
     id: str
     lines: str
@@ -34,6 +34,7 @@ class Row:
     status: str
     room: str
     page: str
+    missing: Bilingual
 
     @property
     def part(self) -> str:
@@ -58,6 +59,7 @@ def rows() -> tuple[Row, ...]:
         Row(
             row["id"], row["lines"], Bilingual(row["es"], row["en"]),
             row["status"], row["room"], row.get("page", ""),
+            Bilingual(**row.get("missing", {"es": "", "en": ""})),
         )
         for row in table("minutes/trace.toml")["row"]
     )  # fmt: skip

@@ -30,6 +30,7 @@ class Command(Verb):
             self.stdout.write(
                 f"{row.id:<12} l.{row.lines:<10} {row.status:<8} {row.room:<13} {row.text.es}"
                 + (f"  {row.page}" if row.page else "")
+                + (f"  {row.missing.es}" if row.missing.es else "")
             )
 
 
