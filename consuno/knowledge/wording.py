@@ -1,6 +1,7 @@
 """The euphemism check: words to avoid, where they stand in a text, and what to say instead. Pure.
 
-The rules are data (`consuno/domain/terms/avoid.toml`). Matching is on a copy of the line without
+The rules are data: those that need what stands around a word (`consuno/domain/terms/avoid.toml`), and plain
+entries of published terminologies, each with its source (`termbase.csv`, `term_sources.csv`). Matching is on a copy of the line without
 accents and in lower case that keeps every position, so that what is marked is the exact text.
 """
 
@@ -14,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from consuno.core.bilingual import Bilingual
-from consuno.domain import table
+from consuno.domain import rows, table
 
 #: Between an article or number and the word for people.
 _BETWEEN = r"(?:\w+ ){0,5}?"
@@ -86,7 +87,25 @@ def rules() -> tuple[Rule, ...]:
                 made(row, "unless_here"),
             )
         )
-    return tuple(found)
+    return (*found, *_published(people))
+
+
+def _published(people: dict[str, str]) -> Iterator[Rule]:
+    """The entries of published terminologies: whole words, wherever they stand."""
+    sources = {row["slug"]: row for row in rows("terms/term_sources.csv")}
+    for row in rows("terms/termbase.csv"):
+        term = row["term"].replace("{P}", people[row["language"]])
+        source = sources[row["source"]]
+        why = Bilingual(f"Así lo pide: {source['es']}.", f"As asked by: {source['en']}.")
+        yield Rule(
+            row["language"],
+            re.compile(rf"\b(?P<w>{term})\b"),
+            row["suggest"],
+            why,
+            None,
+            None,
+            None,
+        )
 
 
 def plain(text: str) -> str:

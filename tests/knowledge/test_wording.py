@@ -11,6 +11,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from consuno.domain import rows
 from consuno.knowledge.terms import found, terms
 from consuno.knowledge.wording import check, language_of, plain
 
@@ -149,3 +150,46 @@ def test_words_are_checked_where_institutions_write(cast, client, address):
     page = client.get(address).content.decode()
     assert f'hx-post="{WORDING}"' in page
     assert 'class="wording"' in page
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "suggest", "source"),
+    [
+        ("Una avalancha de migrantes llegó al puente (prueba).", "avalancha de migrantes", "aumento de llegadas", "PICUM"),
+        ("Eran esclavas sexuales en una casa cerrada (prueba).", "esclavas sexuales", "víctimas de explotación sexual", "Luxemburgo"),
+        ("Los discapacitados esperan aparte (prueba).", "discapacitados", "personas con discapacidad", "Naciones Unidas"),
+        ("Pidió asilo por su preferencia sexual (prueba).", "preferencia sexual", "orientación sexual", "GLAAD"),
+        ("The flood of migrants crossed the river (test).", "flood of migrants", "more arrivals", "PICUM"),
+        ("They looked for child porn on the phones (test).", "child porn", "child sexual abuse material", "Luxembourg"),
+        ("She was hired as a domestic servant (test).", "domestic servant", "domestic workers", "ILO"),
+    ],
+)  # fmt: skip
+def test_published_terminologies_are_named(text, span, suggest, source):
+    (mark,) = check(text)
+    assert (mark.span, mark.suggest) == (span, suggest)
+    assert source in mark.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Las personas con discapacidad tienen prioridad en la fila (prueba).",
+        "La marea subió y el río creció de noche (prueba).",
+        "El documento de identidad cambió de manos (prueba).",
+        "A wave of heat reached the border post (test).",
+        "Domestic workers have their own convention (test).",
+        "The child was housed with her aunt (test).",
+    ],
+)
+def test_plain_entries_leave_alone_what_is_said_well(text):
+    assert check(text) == []
+
+
+def test_every_entry_of_the_term_base_has_a_published_source_in_both_languages():
+    sources = {row["slug"]: row for row in rows("terms/term_sources.csv")}
+    base = rows("terms/termbase.csv")
+    assert len(base) > 100
+    assert {row["source"] for row in base} == set(sources)
+    for row in sources.values():
+        assert re.search(r"\b(19|20)\d\d\b", row["es"])
+        assert re.search(r"\b(19|20)\d\d\b", row["en"])
