@@ -48,7 +48,7 @@ def validate(fact, by):
 
 
 def test_the_data_hold_together():
-    assert len(elements()) == 30
+    assert len(elements()) == 33
     for element in elements().values():
         assert set(element.values) <= set(words("answers"))
         assert element.palermo in {"", *element.values}
