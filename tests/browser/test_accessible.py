@@ -40,7 +40,7 @@ OURS = [
     "/", "/actas/", "/actas/nueva/", "/actas/{pk}/", "/actas/{pk}/?n=2", "/actas/{pk}/3/editar/", "/actas/{pk}/corregir/", "/reuniones/", "/reuniones/nueva/", "/reuniones/p/", "/reuniones/p/invitar/", "/reuniones/p/agenda/", "/reuniones/p/expediente/", "/reuniones/p/documentos/", "/reuniones/esfuerzos/", "/reuniones/mesas/", "/reuniones/temas/{topic}/", "/reuniones/acta/acta/", "/solicitudes/", "/solicitudes/nueva/", "/solicitudes/{inquiry}/", "/seguimiento/datos/", "/seguimiento/traer/{intake}/", "/seguimiento/panel/?al=01/01/2020", "/seguimiento/traer/", "/seguimiento/", "/seguimiento/quien/", "/seguimiento/quien/{owed}/", "/seguimiento/panel/", "/seguimiento/ciclos/p/", "/seguimiento/ciclos/p/boletin/", "/seguimiento/ciclos/nuevo/", "/seguimiento/compromisos/{owed}/",
     "/cuenta/contrasena/nueva/", "/cuenta/salir/", "/cuenta/", "/cuenta/segundo-factor/",
     "/cuenta/segundo-factor/confirmar/", "/avisos/", "/agenda/san-salvador-2013/1.A.a1/corregir/", "/agenda/san-salvador-2013/desafios/", "/directorio/nueva/", "/directorio/PPT-CRM/cambiar/",
-    "/propuestas/secretarias/", "/propuestas/nueva/", "/propuestas/{proposal}/v/2/", "/propuestas/{proposal}/v/2/cambios/", "/propuestas/{proposal}/v/2/texto/", "/propuestas/{proposal}/v/2/c/6/", "/propuestas/{proposal}/temas/",
+    "/propuestas/secretarias/", "/propuestas/ausencia/", "/propuestas/nueva/", "/propuestas/{proposal}/v/2/", "/propuestas/{proposal}/v/2/cambios/", "/propuestas/{proposal}/v/2/texto/", "/propuestas/{proposal}/v/2/c/6/", "/propuestas/{proposal}/temas/",
 ]  # fmt: skip
 MEMBER = [
     "/seguimiento/",
