@@ -135,7 +135,17 @@ def test_whom_one_secretariat_named_otherwise_is_not_overruled(agenda, cast):
         actions.confirm_cycle(cycle=made, revision=1, by=cast["beto"])
     actions.name_bodies(commitment=priority().get(), codes=["RROCM"], by=cast["ana"])
     assert not Obligation.objects.filter(commitment=priority().get()).exists()
-    assert actions.confirm_cycle(cycle=made, revision=1, by=cast["beto"])
+    assert actions.confirm_cycle(cycle=made, revision=2, by=cast["beto"])
+    assert [each.obligation.body.code for each in Report.objects.all()] == ["RROCM"]
+
+
+def test_whom_the_other_named_while_one_read_is_not_confirmed_unread(agenda, cast):
+    made = draft(cast, covers=priority())
+    actions.name_bodies(commitment=priority().get(), codes=["RROCM"], by=cast["ana"])
+    with pytest.raises(Denied, match="cambió el ciclo"):
+        actions.confirm_cycle(cycle=made, revision=1, by=cast["beto"])
+    actions.name_bodies(commitment=priority().get(), codes=["RROCM"], by=cast["ana"])
+    assert actions.confirm_cycle(cycle=made, revision=2, by=cast["beto"])
     assert [each.obligation.body.code for each in Report.objects.all()] == ["RROCM"]
 
 
@@ -323,7 +333,8 @@ def test_pages(agenda, cast, client):
     refused = client.post("/seguimiento/ciclos/2026-II/confirmar/", {"revision": "1"})
     assert "Falta decidir quién responde" in refused.content.decode()
     answer_all(cast)
-    opened = client.post("/seguimiento/ciclos/2026-II/confirmar/", {"revision": "1"}, follow=True)
+    again = {"revision": Cycle.objects.get().revision}
+    opened = client.post("/seguimiento/ciclos/2026-II/confirmar/", again, follow=True)
     assert "nadie en el puesto" in opened.content.decode()
     client.force_login(cast["carla"])
     notice = client.get("/avisos/").content.decode()

@@ -14,7 +14,7 @@ from consuno.core.models import User
 from consuno.directory.models import Body
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.monitoring import policies
-from consuno.monitoring.models import Naming, Obligation
+from consuno.monitoring.models import Cycle, Naming, Obligation
 from consuno.monitoring.queries.answering import answering, owed
 
 
@@ -24,12 +24,18 @@ def name_bodies(*, commitment: Commitment, codes: Iterable[str], by: User) -> bo
 
     Raises Denied: not a Secretariat, not owed, no body, a group, or a body that is closed.
     """
+    drafts = list(  # before the commitment, as whoever confirms a cycle takes them
+        Cycle.objects.select_for_update(of=("self",)).filter(covers=commitment, opened_on=None)
+    )
     commitment = Commitment.objects.select_for_update(of=("self",)).get(pk=commitment.pk)
     bodies = list(Body.objects.filter(code__in=list(codes)))
     policies.may_name_bodies(by, commitment, bodies)
     secretariat = secretariat_of(by)
     assert secretariat is not None  # noqa: S101 - the policy said so
     named = sorted(body.code for body in bodies)
+    before = Naming.objects.filter(commitment=commitment, secretariat=secretariat, codes=named)
+    if not before.exists():
+        _read_again(drafts, secretariat)
     Naming.objects.update_or_create(
         commitment=commitment, secretariat=secretariat,
         defaults={"codes": named, "by": by, "at": clock.now()},
@@ -41,6 +47,14 @@ def name_bodies(*, commitment: Commitment, codes: Iterable[str], by: User) -> bo
     if agreed and commitment.owed:
         bind(commitment, bodies, by)
     return agreed
+
+
+def _read_again(drafts: Iterable[Cycle], secretariat: Body) -> None:
+    """Let nobody confirm a draft as it was read before this Secretariat, which stands by it, named others."""
+    for each in drafts:
+        own = each.words.filter(secretariat=secretariat, revision=each.revision)
+        if own.update(revision=each.revision + 1):
+            Cycle.objects.filter(pk=each.pk).update(revision=each.revision + 1)
 
 
 @transaction.atomic

@@ -48,6 +48,7 @@ def draft_cycle(
     items = list(covers)
     days = (reports_due, reviews_due, publishes_on)
     policies.may_draft_cycle(by, cycle, days)
+    policies.may_cover(items)
     fields: dict[str, Any] = {
         "code": code, "forum": forum, "reports_due": reports_due, "reviews_due": reviews_due,
         "publishes_on": publishes_on, "drafted_by": _secretariat(by), "drafted_at": clock.now(),
@@ -61,7 +62,6 @@ def draft_cycle(
             setattr(cycle, name, value)
         cycle.revision += 1
         cycle.save()
-    policies.may_cover(items)
     cycle.covers.set(items)
     audit.record("draft_cycle", cycle, by=by, on_behalf_of=_secretariat(by).code, covers=len(items))
     _say(cycle, by)
