@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from consuno.consultation import policies
-from consuno.consultation.models import AbsenceReminder
+from consuno.consultation.queries.absence import unanswered
 from consuno.core.mail import Letter, letter
 from consuno.core.models import User
 from consuno.core.policy import allowed
@@ -15,7 +15,7 @@ from consuno.core.policy import allowed
 @letter()
 def position_missing(person: User, reminder: int) -> Letter | None:
     """One's country has said nothing of a text: its term is over, and from a day on it is absent."""
-    found = AbsenceReminder.objects.select_related("version__proposal").filter(pk=reminder).first()
+    found = unanswered().filter(pk=reminder).first()
     if found is None or not allowed(policies.may_enter, person):
         return None
     return Letter(

@@ -18,6 +18,7 @@ from consuno.consultation.models import (
     Round,
     Silence,
 )
+from consuno.consultation.queries.absence import unanswered
 from consuno.core.models import User
 from consuno.core.notices import Line, notice
 from consuno.core.policy import allowed
@@ -156,7 +157,7 @@ def absence_adopted(reader: User, found: AbsenceRule) -> Line | None:
     )
 
 
-@notice(lambda: AbsenceReminder.objects.select_related("version__proposal", "body"))
+@notice(unanswered)
 def position_missing(reader: User, found: AbsenceReminder) -> Line | None:
     """One's country has said nothing of a text, and its term is over."""
     if not policies.speaks_for(reader, found.body):

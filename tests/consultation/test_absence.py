@@ -18,10 +18,12 @@ from consuno.consultation.consensus import (
 )
 from consuno.consultation.models import AbsenceReminder, AbsenceRule, Adoption
 from consuno.consultation.queries import positions
+from consuno.consultation.queries.absence import unanswered
+from consuno.core.notices import lines
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
-from tests.consultation.test_adoption import version
-from tests.consultation.test_drafting import body, proposal
+from tests.consultation.test_adoption import declare, version
+from tests.consultation.test_drafting import body, draft, proposal
 from tests.consultation.test_positions import by_letter
 
 __all__ = ["proposal", "version"]
@@ -99,6 +101,40 @@ def test_reminded_after_its_term_and_absent_after_that(rule, version, cast, time
     )
     actions.take_position(version=version, body=body("PAIS:SV"), kind="consent", by=cast["carla"])
     assert standing(version, "PAIS:SV") == State.CONSENT
+
+
+def asked_for_it(person):
+    (found,) = lines(person.notices.filter(kind="consultation.position_missing"), person)
+    return found[1] is not None
+
+
+def test_whoever_answered_is_not_asked_any_more(rule, version, cast, time_machine):
+    by_letter(version, cast["ana"], skip={"PAIS:SV", "PAIS:HN"})
+    later(time_machine, 30)
+    actions.remind_absent.run()
+    assert asked_for_it(cast["carla"])
+    of_another = AbsenceReminder.objects.get(body__code="PAIS:HN")
+    actions.take_position(version=version, body=body("PAIS:SV"), kind="consent", by=cast["carla"])
+    assert not asked_for_it(cast["carla"])
+    assert list(unanswered()) == [of_another]
+
+
+@pytest.mark.parametrize("how", ["adopted", "withdrawn", "a newer version"])
+def test_a_reminder_of_a_text_that_is_over_asks_nothing(rule, version, cast, time_machine, how):
+    by_letter(version, cast["ana"], skip={"PAIS:SV"})
+    later(time_machine, 30)
+    actions.remind_absent.run()
+    assert unanswered().count() == 1
+    if how == "adopted":
+        later(time_machine, 40)
+        declare(version, cast["luis"])
+    elif how == "withdrawn":
+        actions.withdraw_proposal(proposal=version.proposal, by=cast["beto"])
+    else:
+        actions.begin_version(proposal=version.proposal, by=cast["ana"])
+        actions.freeze(version=draft(version.proposal), by=cast["ana"])
+    assert not unanswered().exists()
+    assert not asked_for_it(cast["carla"])
 
 
 def test_who_has_nobody_to_remind_is_not_absent_until_a_note_did(rule, version, cast, time_machine):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from consuno.consultation.models import AbsenceReminder, AbsenceRule, Version
+from consuno.consultation.models import AbsenceReminder, AbsenceRule, Position, Version
 from consuno.core import clock
 
 
@@ -35,6 +35,22 @@ def reminded(version: Version) -> dict[int, datetime.date]:
     """The day on which each country was reminded, by the key of its body."""
     rows = AbsenceReminder.objects.filter(version=version).values_list("body", "at")
     return {body: clock.day(at) for body, at in rows}
+
+
+def unanswered() -> QuerySet[AbsenceReminder]:
+    """Reminders that still ask something: the country has not spoken since, of the text that circulates."""
+    spoken = Position.objects.filter(
+        version=OuterRef("version"), body=OuterRef("body"), at__gte=OuterRef("at")
+    )
+    newer = Version.objects.filter(
+        proposal=OuterRef("version__proposal"), number__gt=OuterRef("version__number")
+    ).exclude(frozen_at=None)
+    return AbsenceReminder.objects.filter(
+        ~Exists(spoken),
+        ~Exists(newer),
+        version__adoption=None,
+        version__proposal__withdrawn_on=None,
+    ).select_related("version__proposal", "body")
 
 
 def absent(version: Version, bodies: Iterable[int], rule: AbsenceRule | None) -> set[int]:

@@ -12,7 +12,7 @@ from consuno.consultation.consensus import (
     reached_without_absent,
     sentence,
 )
-from consuno.consultation.models import Position, Proposal, Version
+from consuno.consultation.models import AbsenceRule, Position, Proposal, Version
 from consuno.consultation.policies import word_of
 from consuno.consultation.queries.absence import absent, rule_of
 from consuno.core import clock
@@ -41,6 +41,10 @@ class Row:
 
 def rows(version: Version) -> list[Row]:
     """Every country, in order; absent by the rule of its day. Six queries and one more under a rule, however many positions there are."""
+    return _rows(version, rule_of(version))
+
+
+def _rows(version: Version, rule: AbsenceRule | None) -> list[Row]:
     said: dict[int, list[Position]] = {}
     listed = Position.objects.filter(
         version__proposal=version.proposal, version__number__lte=version.number
@@ -51,7 +55,7 @@ def rows(version: Version) -> list[Row]:
     place = {uid: at for at, uid in enumerate(version.clauses.values_list("uid", flat=True), 1)}
     bodies = Body.objects.filter(code__startswith="PAIS:").select_related("country")
     found = [_row(body, said.get(body.pk, []), version, changed, place) for body in bodies]
-    away = absent(version, [row.body.pk for row in found if row.silent], rule_of(version))
+    away = absent(version, [row.body.pk for row in found if row.silent], rule)
     return [
         replace(row, standing=Standing(row.standing.country, State.ABSENT))
         if row.body.pk in away
@@ -65,6 +69,7 @@ class Agreement:
     """Where a version stands: every country, whether all agree or all but the absent, and the sentence."""
 
     rows: list[Row]
+    rule: AbsenceRule | None
     reached: bool
     reached_without_absent: bool
     sentence: str
@@ -77,12 +82,13 @@ class Agreement:
 
 def agreement(version: Version) -> Agreement:
     """Work it out, in the reader's language."""
-    found = rows(version)
     rule = rule_of(version)
+    found = _rows(version, rule)
     least = rule.least if rule else 0
     standings = [row.standing for row in found]
     return Agreement(
         found,
+        rule,
         reached(standings),
         reached_without_absent(standings, least),
         sentence(standings, least),

@@ -15,7 +15,7 @@ from consuno.consultation import actions, policies
 from consuno.consultation.forms import PositionForm
 from consuno.consultation.models import Adoption, Position, Version
 from consuno.consultation.queries import positions as queries
-from consuno.consultation.queries.absence import reminded, rule_of
+from consuno.consultation.queries.absence import reminded
 from consuno.consultation.queries.record import published_of
 from consuno.consultation.views.shared import acted, proposal_of, written
 from consuno.core.middleware import person
@@ -66,7 +66,7 @@ def positions(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "version": version, "proposal": version.proposal, "rows": rows, "said": said,
         "adopted": Adoption.objects.filter(version=version).first(),
-        "sentence": found.sentence, "reached": found.reached, "rule": rule_of(version),
+        "sentence": found.sentence, "reached": found.reached, "rule": found.rule,
         "spoken": found.reached_without_absent, "reminded": told,
         "reminds": {
             row.body.pk for row in rows
