@@ -52,7 +52,7 @@ def post_is_vacant(reader: User, found: Cycle, body: str) -> Line | None:
 @notice(lambda: Report.objects.select_related("cycle", "obligation__body"))
 def report_came_back(reader: User, found: Report) -> Line | None:
     """A report was returned to whoever wrote it."""
-    if found.state != Report.State.RETURNED or not allowed(policies.may_report, reader, found):
+    if found.state != Report.State.RETURNED or not allowed(policies.may_save_report, reader, found):
         return None
     words = _("Un informe del ciclo %(cycle)s fue devuelto") % {"cycle": found.cycle}
     return Line(words, found.get_absolute_url())

@@ -20,6 +20,7 @@ from consuno.monitoring import letters, notices, policies
 from consuno.monitoring.actions.answering import settle, take_proposed
 from consuno.monitoring.models import Cycle, CycleWord, Obligation, Report
 from consuno.monitoring.queries.cycles import ASKED
+from consuno.monitoring.workflow import CYCLE
 
 
 def _secretariat(by: User) -> Body:
@@ -47,7 +48,8 @@ def draft_cycle(
     """
     items = list(covers)
     days = (reports_due, reviews_due, publishes_on)
-    policies.may_draft_cycle(by, cycle, days)
+    policies.may_draft_cycle(by, cycle)
+    policies.must_follow_each_other(days)
     policies.may_cover(items)
     fields: dict[str, Any] = {
         "code": code, "forum": forum, "reports_due": reports_due, "reviews_due": reviews_due,
@@ -57,7 +59,7 @@ def draft_cycle(
         cycle = Cycle.objects.create(**fields)
     else:
         cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
-        policies.may_draft_cycle(by, cycle, days)
+        policies.may_draft_cycle(by, cycle)
         for name, value in fields.items():
             setattr(cycle, name, value)
         cycle.revision += 1
@@ -77,7 +79,8 @@ def confirm_cycle(*, cycle: Cycle, revision: int, by: User) -> bool:
     Raises Denied: changed since, open already, or somebody's answerer is still to be named.
     """
     cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
-    policies.may_confirm_cycle(by, cycle, revision)
+    policies.may_confirm_cycle(by, cycle)
+    policies.must_be_as_read(cycle, revision)
     _say(cycle, by)
     audit.record("confirm_cycle", cycle, by=by, on_behalf_of=_secretariat(by).code)
     said = cycle.words.filter(revision=cycle.revision, secretariat__code__in=SECRETARIATS)
@@ -99,7 +102,7 @@ def _say(cycle: Cycle, by: User) -> None:
 
 def _open(cycle: Cycle, by: User) -> None:
     """Ask every body for every thing it owes of what is covered; each hears of it once."""
-    cycle.opened_on = clock.today()
+    CYCLE.move("confirm_cycle", cycle, Cycle.State.OPEN, at=clock.today())
     cycle.save(update_fields=["opened_on"])
     words = cycle.words.filter(secretariat__code__in=SECRETARIATS)
     promote_chosen(

@@ -11,6 +11,7 @@ from consuno.core.models import User
 from consuno.core.scrubbing import scrubbed
 from consuno.monitoring import policies
 from consuno.monitoring.models import Evidence, Report
+from consuno.monitoring.workflow import REPORT
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def add_evidence(
     Raises Denied: not one's institution, sent already, or too many.
     """
     report = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-    policies.may_report(by, report)
+    policies.may_add_evidence(by, report)
     policies.must_be_evidence(report, link, content)
     content, cleaned = scrubbed(content) if content is not None else (None, False)
     sha256 = hashlib.sha256(content).hexdigest() if content is not None else ""
@@ -41,9 +42,8 @@ def add_evidence(
         report=report, title=title, reach=reach, language=language, link=link,
         file_name=file_name, content=content, sha256=sha256, cleaned=cleaned, by=by,
     )  # fmt: skip
-    if report.state == Report.State.REQUESTED:  # the institution has begun
-        report.state = Report.State.DRAFT
-        report.save(update_fields=["state"])
+    REPORT.move("add_evidence", report)  # the institution has begun
+    report.save(update_fields=["state"])
     audit.record(
         "add_evidence", made, by=by, on_behalf_of=policies.acting_body(by, report), sha256=sha256
     )
@@ -53,7 +53,7 @@ def add_evidence(
 @transaction.atomic
 def withdraw_evidence(*, evidence: Evidence, by: User) -> None:
     """Take it back while the report is not sent; that it was there stays on record."""
-    policies.may_report(by, evidence.report)
+    policies.may_add_evidence(by, evidence.report)
     evidence.withdrawn_at = clock.now()
     evidence.save(update_fields=["withdrawn_at"])
     audit.record(

@@ -14,6 +14,7 @@ from consuno.directory.standing import SECRETARIATS
 from consuno.monitoring import notices, policies
 from consuno.monitoring.models import Extension, ExtensionWord, Obligation
 from consuno.monitoring.queries.cycles import ASKED
+from consuno.monitoring.workflow import EXTENSION
 
 
 @transaction.atomic
@@ -65,9 +66,8 @@ def decide_extension(
         )
         .get(pk=extension.pk)
     )
-    policies.may_decide_extension(
-        by, extension, grants=grants, reason=reason, instrument=instrument
-    )
+    policies.may_decide_extension(by, extension)
+    policies.must_say_why(by, extension, grants=grants, reason=reason, instrument=instrument)
     needed = policies.deciders_of(extension.obligation.commitment)
     body = Body.objects.get(code=policies.decides_for(by, extension))
     ExtensionWord.objects.update_or_create(
@@ -78,11 +78,11 @@ def decide_extension(
         },
     )  # fmt: skip
     words = extension.words.filter(body__code__in=needed)
-    if not grants:
-        extension.state = Extension.State.REFUSED
-    elif words.filter(grants=True).count() == len(needed):
-        extension.state = Extension.State.GRANTED
+    to = Extension.State.PENDING if grants else Extension.State.REFUSED
+    if grants and words.filter(grants=True).count() == len(needed):
+        to = Extension.State.GRANTED
         Obligation.objects.filter(pk=extension.obligation_id).update(extended_to=extension.wanted)
+    EXTENSION.move("decide_extension", extension, to)
     extension.save(update_fields=["state"])
     audit.record(
         "decide_extension", extension.obligation, by=by, on_behalf_of=body.code,

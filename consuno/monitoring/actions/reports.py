@@ -16,6 +16,7 @@ from consuno.directory.standing import secretariat_of
 from consuno.monitoring import notices, policies
 from consuno.monitoring.models import Obligation, Report
 from consuno.monitoring.queries.cycles import ASKED
+from consuno.monitoring.workflow import REPORT
 
 WRITTEN = (
     "narrative",
@@ -44,12 +45,11 @@ def _held(report: Report) -> Report:
 def save_report(*, report: Report, revision: int, by: User, **written: Any) -> Report:
     """Keep what was written so far. Raises Denied or ConflictError."""
     report = _held(report)
-    policies.may_report(by, report)
+    policies.may_save_report(by, report)
     if report.revision != revision:
         raise ConflictError(_("Alguien más guardó este informe mientras usted escribía."))
     _write(report, written)
-    if report.state == Report.State.REQUESTED:
-        report.state = Report.State.DRAFT
+    REPORT.move("save_report", report)
     report.save()
     _record("save_report", report, by)
     return report
@@ -62,7 +62,7 @@ def send_report(*, report: Report, revision: int, by: User, **written: Any) -> R
     Raises Denied (a drafter, sent already, nothing said) or ConflictError.
     """
     report = _held(report)
-    policies.may_report(by, report, send=True)
+    policies.may_send_report(by, report)
     if report.revision != revision:
         raise ConflictError(_("Alguien más guardó este informe mientras usted escribía."))
     _write(report, written)
@@ -72,7 +72,8 @@ def send_report(*, report: Report, revision: int, by: User, **written: Any) -> R
     report.returned_reason = report.instrument = ""
     body = report.obligation.body
     validators = Membership.objects.current().filter(body=body, role=Role.VALIDATOR)
-    report.state = Report.State.SUBMITTED if validators.exists() else Report.State.IN_REVIEW
+    ahead = Report.State.SUBMITTED if validators.exists() else Report.State.IN_REVIEW
+    REPORT.move("send_report", report, ahead)
     report.save()
     _record("send_report", report, by, straight=report.given)
     if report.given:
@@ -96,7 +97,8 @@ def report_by_note(*, report: Report, instrument: str, by: User, **written: Any)
     report.instrument = instrument.strip()[:200]
     report.submitted_by, report.submitted_at = by, clock.now()
     report.validated_by = report.validated_at = None
-    report.returned_reason, report.state = "", Report.State.IN_REVIEW
+    report.returned_reason = ""
+    REPORT.move("report_by_note", report)
     report.save()
     hear(commitment=report.obligation.commitment, by=by)
     secretariat = secretariat_of(by)
@@ -113,7 +115,7 @@ def validate_report(*, report: Report, by: User) -> Report:
     """The institution's validator lets it go to the Secretariats. Raises Denied."""
     report = _held(report)
     policies.may_validate(by, report)
-    report.state = Report.State.IN_REVIEW
+    REPORT.move("validate_report", report)
     report.validated_by, report.validated_at = by, clock.now()
     report.save()
     hear(commitment=report.obligation.commitment, by=by)
@@ -131,7 +133,8 @@ def return_report(*, report: Report, reason: str, by: User) -> Report:
     policies.may_return(by, report, reason)
     if report.given:  # what was found of it was found of what it said
         Obligation.objects.filter(pk=report.obligation_id).update(found="", said_on=None)
-    report.state, report.returned_reason = Report.State.RETURNED, reason.strip()[:500]
+    REPORT.move("return_report", report)
+    report.returned_reason = reason.strip()[:500]
     report.revision += 1
     report.save()
     _record("return_report", report, by)

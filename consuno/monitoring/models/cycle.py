@@ -43,10 +43,19 @@ class Cycle(models.Model):
         """Address of its page."""
         return address("monitoring:cycle", self.code)
 
+    class State(models.TextChoices):
+        DRAFT = "draft", _("en borrador")
+        OPEN = "open", _("abierto")
+
+    @property
+    def state(self) -> str:
+        """Open from the day on which both Secretariats had confirmed it."""
+        return self.State.DRAFT if self.opened_on is None else self.State.OPEN
+
     @property
     def open(self) -> bool:
         """Whether both Secretariats confirmed it, so that institutions were asked."""
-        return self.opened_on is not None
+        return self.state == self.State.OPEN
 
 
 class CycleWord(models.Model):

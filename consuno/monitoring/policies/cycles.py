@@ -17,6 +17,7 @@ from consuno.directory.models import Body
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.monitoring.models import Cycle, Obligation
 from consuno.monitoring.policies.standing import may_enter
+from consuno.monitoring.workflow import CYCLE
 
 
 def may_name_bodies(user: Any, commitment: Commitment, bodies: Sequence[Body]) -> None:
@@ -33,11 +34,14 @@ def may_name_bodies(user: Any, commitment: Commitment, bodies: Sequence[Body]) -
             raise Denied(_("%s ya no existe.") % body)
 
 
-def may_draft_cycle(user: Any, cycle: Cycle | None, days: Sequence[datetime.date]) -> None:
-    """Either Secretariat, while it is not open; reports, reviews and publication in their order."""
+@CYCLE.may("draft_cycle")
+def may_draft_cycle(user: Any, cycle: Cycle | None) -> None:
+    """Either Secretariat: a new one, or one that is not open."""
     may_work_as_secretariat(user)
-    if cycle is not None and cycle.open:
-        raise Denied(_("El ciclo ya está abierto: sus fechas no cambian."))
+
+
+def must_follow_each_other(days: Sequence[datetime.date]) -> None:
+    """Reports, reviews and publication in their order, the first on a day to come."""
     if days[0] <= clock.today():
         raise Denied(_("Los informes se piden para un día que no ha llegado."))
     if list(days) != sorted(set(days)):
@@ -55,11 +59,14 @@ def may_cover(items: Sequence[Commitment]) -> None:
             )
 
 
-def may_confirm_cycle(user: Any, cycle: Cycle, revision: int) -> None:
-    """The days as they were read, once."""
+@CYCLE.may("confirm_cycle")
+def may_confirm_cycle(user: Any, cycle: Cycle) -> None:
+    """Either Secretariat."""
     may_work_as_secretariat(user)
-    if cycle.open:
-        raise Denied(_("El ciclo ya está abierto."))
+
+
+def must_be_as_read(cycle: Cycle, revision: int) -> None:
+    """Its days, what it covers and who answers, as they were read."""
     if cycle.revision != revision:
         raise Denied(_("La otra Secretaría cambió el ciclo mientras usted lo leía."))
 
@@ -79,11 +86,11 @@ def must_know_who_answers(cycle: Cycle) -> None:
         )
 
 
+@CYCLE.may("sign_off")
 def may_sign_off(user: Any, cycle: Cycle) -> None:
-    """Either Secretariat, of a cycle that was opened."""
+    """Either Secretariat, of a cycle in which nobody can report any more."""
     may_work_as_secretariat(user)
-    if not cycle.open:
-        raise Denied(_("El ciclo todavía no se ha abierto."))
+    CYCLE.must_allow("sign_off", cycle)
     if clock.today() <= cycle.reports_due:
         raise Denied(_("Las instituciones todavía pueden informar."))
 

@@ -15,6 +15,7 @@ from consuno.directory.models import Body, Role
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.monitoring.models import Rating, Remark, Report
 from consuno.monitoring.policies.standing import REPORTING, SENDING, acts_for, may_enter
+from consuno.monitoring.workflow import REPORT
 
 
 def may_read_report(reader: Any, report: Report) -> None:
@@ -28,15 +29,31 @@ def may_read_report(reader: Any, report: Report) -> None:
     raise Denied(_("La institución todavía no ha enviado este informe."))
 
 
-def may_report(user: Any, report: Report, *, send: bool = False) -> None:
-    """Those who report for the body, until it is before the Secretariats."""
+def _must_report(user: Any, report: Report, roles: frozenset[Role]) -> None:
     may_read_report(user, report)
-    if not acts_for(user, report.obligation.body, SENDING if send else REPORTING):
+    if not acts_for(user, report.obligation.body, roles):
         raise Denied(_("Informa el punto focal de la institución, su suplente o quien redacta."))
-    if report.state in {Report.State.SUBMITTED, Report.State.IN_REVIEW}:
-        raise Denied(_("El informe ya se envió. Si hay que cambiarlo, pida que se lo devuelvan."))
 
 
+@REPORT.may("save_report")
+def may_save_report(user: Any, report: Report) -> None:
+    """Those who report for the body, until it is sent."""
+    _must_report(user, report, REPORTING)
+
+
+@REPORT.may("add_evidence")
+def may_add_evidence(user: Any, report: Report) -> None:
+    """Whoever writes the report; they take it back as well."""
+    _must_report(user, report, REPORTING)
+
+
+@REPORT.may("send_report")
+def may_send_report(user: Any, report: Report) -> None:
+    """The focal point of the body or the deputy, not whoever drafts alone."""
+    _must_report(user, report, SENDING)
+
+
+@REPORT.may("report_by_note")
 def may_note(user: Any, report: Report) -> None:
     """The Secretariat that watches over the body writes down what it said by letter, while the body
     has not begun to write by itself.
@@ -49,8 +66,6 @@ def may_note(user: Any, report: Report) -> None:
         )
     if secretariat.pk == body.pk:
         raise Denied(_("Lo que debe su Secretaría lo informa ella misma."))
-    if report.state != Report.State.REQUESTED:
-        raise Denied(_("La institución ya escribe su informe."))
 
 
 def must_name_the_note(instrument: str) -> None:
@@ -59,23 +74,21 @@ def must_name_the_note(instrument: str) -> None:
         raise Denied(_("Escriba con qué nota lo dijo la institución."))
 
 
+@REPORT.may("validate_report")
 def may_validate(user: Any, report: Report) -> None:
     """The validator of the institution, what waits for them."""
     may_read_report(user, report)
     if not acts_for(user, report.obligation.body, frozenset((Role.VALIDATOR,))):
         raise Denied(_("Valida quien la institución nombró para eso."))
-    if report.state != Report.State.SUBMITTED:
-        raise Denied(_("Este informe no espera validación."))
 
 
+@REPORT.may("return_report")
 def may_return(user: Any, report: Report, reason: str = "-") -> None:
     """The institution's validator before it goes on; a Secretariat while it is before both."""
     if report.state == Report.State.SUBMITTED:
         may_validate(user, report)
     else:
         may_work_as_secretariat(user)
-        if not report.given:
-            raise Denied(_("Este informe no está ante las Secretarías."))
     if not reason.strip():
         raise Denied(_("Escriba por qué lo devuelve: lo leerá quien lo escribió."))
 
@@ -107,11 +120,10 @@ def acting_body(user: Any, report: Report) -> str:
     return secretariat.code if secretariat else ""
 
 
+@REPORT.may("assess_report")
 def may_assess(user: Any, report: Report) -> None:
     """Each Secretariat what is before both, save what it owes itself: there its word is the report."""
     may_work_as_secretariat(user)
-    if not report.given:
-        raise Denied(_("Este informe no está ante las Secretarías."))
     secretariat = secretariat_of(user)
     if secretariat is not None and secretariat.pk == report.obligation.body_id:
         raise Denied(_("De lo que debe su Secretaría valora la otra."))

@@ -15,6 +15,7 @@ from consuno.directory.models import Role
 from consuno.directory.standing import SECRETARIATS, memberships, secretariat_of
 from consuno.monitoring.models import Extension, Obligation
 from consuno.monitoring.policies.standing import SENDING, acts_for, may_enter
+from consuno.monitoring.workflow import EXTENSION
 
 #: Forums above the Secretariats: a date they set, they change.
 FORUMS = frozenset(("GRCM", "VICEMINISTROS"))
@@ -69,17 +70,21 @@ def decides_for(user: Any, extension: Extension) -> str:
     return wanted[0]
 
 
-def may_decide_extension(
-    user: Any, extension: Extension, *, grants: bool, reason: str, instrument: str = ""
+@EXTENSION.may("decide_extension")
+def may_decide_extension(user: Any, extension: Extension) -> None:
+    """Both Secretariats, or whoever set the date."""
+    decides_for(user, extension)
+
+
+def must_say_why(
+    user: Any, extension: Extension, *, grants: bool, reason: str, instrument: str
 ) -> None:
-    """Both Secretariats, or whoever set the date; a refusal says why, a note is named."""
+    """A refusal says why; the word of a forum that a Secretariat holds, by which note."""
     code = decides_for(user, extension)
     secretariat = secretariat_of(user)
     noted = code not in SECRETARIATS and secretariat is not None
     if noted and not instrument.strip():
         raise Denied(_("Esa fecha la puso otra instancia: escriba con qué nota lo decidió."))
-    if extension.state != Extension.State.PENDING:
-        raise Denied(_("Ya está decidido."))
     if not grants and not reason.strip():
         raise Denied(_("Escriba por qué no se concede: lo leerá la institución."))
 

@@ -14,6 +14,7 @@ from consuno.directory.models import Body
 from consuno.directory.standing import memberships
 from consuno.monitoring.models import Assessment, Cycle, Obligation, Report
 from consuno.monitoring.policies import REPORTING
+from consuno.monitoring.workflow import REPORT
 
 
 def _shown(found: QuerySet[Report]) -> QuerySet[Report]:
@@ -34,7 +35,7 @@ def _recent() -> list[int]:
 def to_report(reader: Any) -> QuerySet[Report]:
     """Reports that this person may write and that are not sent."""
     mine = [held.body_id for held in memberships(reader) if held.role in REPORTING]
-    open_ = (Report.State.REQUESTED, Report.State.DRAFT, Report.State.RETURNED)
+    open_ = REPORT.at("save_report")
     return _shown(
         Report.objects.filter(obligation__body__in=mine, state__in=open_, cycle__in=_recent())
     )

@@ -8,6 +8,7 @@ from consuno.monitoring.models import Cycle, Rating, Report
 from consuno.monitoring.queries.cycles import reports_of
 from consuno.monitoring.queries.milestones import steps
 from consuno.monitoring.workbook import HEADS
+from consuno.monitoring.workflow import REPORT
 
 WIDTHS = {
     "label": 10,
@@ -32,7 +33,7 @@ def tables(cycle: Cycle, body: Body, names: tuple[str, str]) -> list[Table]:
     What was said last stands in a column of its own: sent back unread it must not become news.
     """
     asked = reports_of(cycle).filter(obligation__body=body)
-    asked = asked.exclude(state__in=(Report.State.SUBMITTED, Report.State.IN_REVIEW))
+    asked = asked.filter(state__in=REPORT.at("save_report"))
     found = list(asked.prefetch_related("reached", "obligation__milestones"))
     last = _said_before(cycle, found)
     rows, marks = [], []

@@ -55,7 +55,7 @@ def _page(request: HttpRequest, found: Cycle, problem: str = "") -> HttpResponse
         "only": asked_for,
         "given": sum(row.given for row in rows),
         "total": sum(row.total for row in rows),
-        "may_confirm": allowed(policies.may_confirm_cycle, request.user, found, found.revision),
+        "may_confirm": allowed(policies.may_confirm_cycle, request.user, found),
         "scorecards": list(found.scorecards.defer("content")),
         "fills": one and policies.reports_for(request.user, one.body),
         "mine": secretariat_of(request.user),

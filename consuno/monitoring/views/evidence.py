@@ -25,7 +25,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     report = queries.report(pk)
     if report is None:
         raise Http404
-    policies.may_report(by, report)
+    policies.may_add_evidence(by, report)
     form = EvidenceForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:

@@ -23,6 +23,7 @@ from consuno.monitoring.models import Remark, Report
 from consuno.monitoring.queries import cycles as queries
 from consuno.monitoring.queries.assessments import Outcome
 from consuno.monitoring.queries.milestones import steps
+from consuno.monitoring.workflow import REPORT
 
 
 def _found(request: HttpRequest, pk: int) -> Report:
@@ -38,7 +39,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     """The form for those who report; for the others, what was said."""
     found = _found(request, pk)
     before = queries.before(found)
-    if not allowed(policies.may_report, request.user, found):
+    if not allowed(policies.may_save_report, request.user, found):
         return _read(request, found, before)
     form = ReportForm(found, request.POST if request.method == "POST" else None, before)
     evidence = queries.evidence_for(request.user, found)
@@ -51,7 +52,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
             return _keep(request, found, form.wanted())
         except (Denied, actions.ConflictError) as error:
             context |= {"problem": str(error), "now": queries.report(pk)}
-    context["may_send"] = allowed(policies.may_report, request.user, found, send=True)
+    context["may_send"] = allowed(policies.may_send_report, request.user, found)
     return render(request, "monitoring/report_form.html", context)
 
 
@@ -60,7 +61,7 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     """Save while typing: the same as the button, answered in a line."""
     by = person(request)
     found = _found(request, pk)
-    policies.may_report(by, found)
+    policies.may_save_report(by, found)
     form = ReportForm(found, request.POST)
     revision = _revision(request)
     context: dict[str, Any] = {"revision": revision}
@@ -103,17 +104,14 @@ def _read(request: HttpRequest, found: Report, before: Report | None, **extra: A
         "remarks": list(found.remarks.select_related("body")),
         "until": until,
         "evidence": queries.evidence_for(request.user, found),
-        "may_assess": allowed(policies.may_assess, request.user, found),
+        "may": REPORT.open_to(request.user, found),
         "may_note": allowed(policies.may_remark, request.user, found, Remark.Kind.NOTE),
         "may_reply": allowed(policies.may_remark, request.user, found, Remark.Kind.REPLY, until),
         "assessment_form": AssessmentForm(
             initial={"rating": own.rating, "reasons": own.reasons} if own else None
         ),
         "remark_form": RemarkForm(),
-        "may_note_down": allowed(policies.may_note, request.user, found),
-        "note_form": NoteForm(),
-        "may_validate": allowed(policies.may_validate, request.user, found),
-        "may_return": allowed(policies.may_return, request.user, found), **extra,
+        "note_form": NoteForm(), **extra,
     }  # fmt: skip
     return render(request, "monitoring/report.html", context)
 

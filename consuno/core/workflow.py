@@ -1,0 +1,125 @@
+"""The states of a record as a table: from where, by which act, to where, and whom it tells.
+
+Policies ask the table WHEN an act is possible, actions move a record by it, a page asks once what is open
+to its reader, and the diagrams in docs/explanation/states.md are drawn from it. A state written anywhere
+else is refused by a test (tests/laws/test_states.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from django.utils.functional import Promise
+
+from consuno.core.policy import Denied, allowed
+
+Check = TypeVar("Check", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act: for each state in which it is possible, the state or states to which it leads.
+
+    `verb` is the name of the action, and the word that the record of acts keeps. `refusal` is what a
+    colleague reads in any other state. `tells` are the notices that it leaves.
+    """
+
+    verb: str
+    moves: Mapping[str, str | tuple[str, ...]]
+    refusal: str | Promise
+    tells: tuple[str, ...] = ()
+
+    def targets(self, state: str) -> tuple[str, ...]:
+        """Where it may lead from a state; none where it is not possible."""
+        found = self.moves.get(state, ())
+        return (found,) if isinstance(found, str) else found
+
+
+class Workflow:
+    """The acts on one kind of record, by the state that one of its fields or properties tells."""
+
+    def __init__(
+        self, model: str, field: str, *steps: Step, stamps: Mapping[str, str] | None = None
+    ) -> None:
+        """`stamps`: where the state is read off days, the field of the day that puts a record in a state."""
+        self.model, self.field, self.stamps = model, field, stamps
+        self.steps = {step.verb: step for step in steps}
+        self.checks: dict[str, Callable[..., object]] = {}
+        assert model not in WORKFLOWS  # noqa: S101 - one table for each kind of record
+        WORKFLOWS[model] = self
+
+    def state(self, record: Any) -> str:
+        """The state in which a record is."""
+        return str(getattr(record, self.field))
+
+    def must_allow(self, verb: str, record: Any) -> None:
+        """Raise Denied where the act is not possible in the state of the record."""
+        step = self.steps[verb]
+        if not step.targets(self.state(record)):
+            raise Denied(step.refusal)
+
+    def may(self, verb: str) -> Callable[[Check], Check]:
+        """Make a check of WHO the rule of an act: it is asked first, then the table."""
+
+        def register(check: Check) -> Check:
+            @wraps(check)
+            def rule(user: Any, record: Any, *args: Any, **kwargs: Any) -> Any:
+                answer = check(user, record, *args, **kwargs)
+                if record is not None:  # what is not there yet stands in no state
+                    self.must_allow(verb, record)
+                return answer
+
+            self.checks[verb] = rule
+            return cast("Check", rule)
+
+        return register
+
+    def at(self, verb: str) -> tuple[str, ...]:
+        """The states in which an act is possible."""
+        return tuple(self.steps[verb].moves)
+
+    def open_to(self, user: Any, record: Any) -> frozenset[str]:
+        """The acts that this person may do on this record now."""
+        return frozenset(
+            verb for verb, check in self.checks.items() if allowed(check, user, record)
+        )
+
+    def move(self, verb: str, record: Any, to: str | None = None, *, at: Any = None) -> None:
+        """Put a record in the state to which an act leads, for its action to save.
+
+        `to` says which, where it may lead to several; `at` is the day or hour that is stamped. Raises Denied where the act is not possible, and
+        ValueError where it does not lead there.
+        """
+        self.must_allow(verb, record)
+        targets = self.steps[verb].targets(self.state(record))
+        if to is None and len(targets) == 1:
+            to = targets[0]
+        if to not in targets:
+            raise ValueError(f"{verb} leads from {self.state(record)} to {targets}, not to {to}")
+        if self.stamps is None:
+            setattr(record, self.field, to)
+        elif to in self.stamps:
+            setattr(record, self.stamps[to], at)
+
+    def diagram(self) -> Iterable[str]:
+        """Its lines as a Mermaid state diagram; acts that leave a record where it is share an arrow."""
+        arrows: dict[tuple[str, str], list[str]] = {}
+        for step in self.steps.values():
+            for source in step.moves:
+                for target in step.targets(source):
+                    arrows.setdefault((source, target), []).append(step.verb)
+        yield "stateDiagram-v2"
+        for (source, target), verbs in arrows.items():
+            yield f"    {source} --> {target}: {', '.join(verbs)}"
+
+
+#: Every table, by the label of its model.
+WORKFLOWS: dict[str, Workflow] = {}
+
+
+def open_to(user: Any, record: Any) -> frozenset[str]:
+    """The acts that this person may do on a record that has a table."""
+    return WORKFLOWS[record._meta.label].open_to(user, record)
