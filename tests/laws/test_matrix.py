@@ -125,7 +125,7 @@ ACTS = {
     ),
     "give leave to circulate": (
         {"presidency"},
-        lambda w, p: allowed(rules.may_give_leave, p, w.waiting),
+        lambda w, p: allowed(rules.may_give_leave, p, w.waiting, ""),
     ),
     "give leave by a note": (
         {"presidency", "st_crm", "st_rrocm"},
@@ -133,7 +133,9 @@ ACTS = {
     ),
     "approve minutes": (
         {"grcm"},
-        lambda w, p: allowed(rules.may_approve, p, w.circulating, Body.objects.get(code="GRCM")),
+        lambda w, p: allowed(
+            rules.may_approve_for, p, w.circulating, Body.objects.get(code="GRCM"), ""
+        ),
     ),
     "report on what a country owes": (
         {"focal_point"},

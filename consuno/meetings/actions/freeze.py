@@ -18,6 +18,7 @@ from consuno.meetings import notices
 from consuno.meetings.actions.sittings import tell
 from consuno.meetings.models import Agreement, ApprovedMinutes, Record, Sitting, Word
 from consuno.meetings.queries.minutes import Text
+from consuno.meetings.workflow import MINUTES
 
 
 def freeze(record: Record, text: Text, by: User) -> ApprovedMinutes:
@@ -50,7 +51,7 @@ def freeze(record: Record, text: Text, by: User) -> ApprovedMinutes:
     _say_whose(sitting, minutes)
     sitting.meeting = minutes.meeting
     sitting.save(update_fields=["meeting"])
-    record.state = Record.State.APPROVED
+    MINUTES.move("minutes_approves", record, Record.State.APPROVED)
     record.save(update_fields=["state"])
     audit.record("freeze_minutes", made, by=by, sha256=text.sha256)
     if set(SECRETARIATS) <= set(confirmed):

@@ -16,6 +16,7 @@ from consuno.meetings.actions.freeze import freeze
 from consuno.meetings.actions.sittings import tell
 from consuno.meetings.models import AgendaItem, Agreement, Correction, Record, Sitting, Word
 from consuno.meetings.queries.minutes import compose, for_all, titles
+from consuno.meetings.workflow import MINUTES
 
 State = Record.State
 
@@ -88,12 +89,12 @@ def circulate(*, record: Record, by: User) -> Record:
     _settle_titles(record)
     leave = record.sitting.kind.leave_by
     if leave:
-        record.state = State.LEAVE
+        MINUTES.move("circulate", record, State.LEAVE)
         record.save(update_fields=["state"])
         people = acting_for([leave], [Role.PRESIDENCY])
         notices.leave_waits.tell(people, about=record)
     else:
-        _send_out(record)
+        _send_out("circulate", record)
     audit.record("circulate", record, by=by, on_behalf_of=_for(by), state=record.state)
     return record
 
@@ -114,9 +115,9 @@ def give_leave(*, record: Record, by: User, instrument: str = "", grants: bool =
     policies.may_give_leave(by, record, instrument)
     record.leave_by, record.leave_instrument = by, instrument.strip()[:200]
     if grants:
-        _send_out(record)
+        _send_out("give_leave", record)
     else:
-        record.state = State.DRAFT
+        MINUTES.move("give_leave", record, State.DRAFT)
     record.save()
     audit.record(
         "give_leave", record, by=by, on_behalf_of=record.sitting.kind.leave_by, grants=grants,
@@ -126,8 +127,9 @@ def give_leave(*, record: Record, by: User, instrument: str = "", grants: bool =
     return record
 
 
-def _send_out(record: Record) -> None:
-    record.state, record.circulated_on = State.CIRCULATED, clock.today()
+def _send_out(verb: str, record: Record) -> None:
+    MINUTES.move(verb, record, State.CIRCULATED)
+    record.circulated_on = clock.today()
     days = datetime.timedelta(days=record.sitting.kind.window_days)
     record.window_ends = record.circulated_on + days
     record.save()
@@ -149,7 +151,7 @@ def ask_correction(*, record: Record, text: str, by: User) -> Correction:
 @transaction.atomic
 def answer_correction(*, correction: Correction, taken: bool, reason: str, by: User) -> Correction:
     """Say whether it was taken up in the text, and if not why. Raises Denied."""
-    policies.may_answer_correction(by, correction, taken=taken, reason=reason)
+    policies.may_answer_correction(by, correction.record, taken=taken, reason=reason)
     correction.taken, correction.reason = taken, reason.strip()[:500]
     correction.save(update_fields=["taken", "reason"])
     audit.record("answer_correction", correction, by=by, on_behalf_of=_for(by), taken=taken)
@@ -165,7 +167,7 @@ def confirm_agreements(*, record: Record, sha256: str, by: User) -> Word:
     policies.must_be_the_text(compose(record).sha256, sha256)
     body = secretariat_of(by)
     assert body is not None  # noqa: S101 - the policy said so
-    return _say(record, Word.Kind.CONFIRMS, body, sha256, "", by)
+    return _say("minutes_confirms", record, Word.Kind.CONFIRMS, body, sha256, "", by)
 
 
 @transaction.atomic
@@ -175,10 +177,10 @@ def approve(*, record: Record, body: Body, sha256: str, by: User, instrument: st
     Raises Denied.
     """
     record = _held(record)
-    policies.may_approve(by, record, body, instrument)
+    policies.may_approve_for(by, record, body, instrument)
     text = compose(record)
     policies.must_be_the_text(text.sha256, sha256)
-    _say(record, Word.Kind.APPROVES, body, sha256, instrument, by)
+    _say("minutes_approves", record, Word.Kind.APPROVES, body, sha256, instrument, by)
     said = record.words.filter(kind=Word.Kind.APPROVES, sha256=sha256)
     wanted = set(record.sitting.kind.approved_by)
     if wanted <= set(said.values_list("body__code", flat=True)):
@@ -186,12 +188,14 @@ def approve(*, record: Record, body: Body, sha256: str, by: User, instrument: st
     return record
 
 
-def _say(record: Record, kind: str, body: Body, sha256: str, instrument: str, by: User) -> Word:
+def _say(
+    verb: str, record: Record, kind: str, body: Body, sha256: str, instrument: str, by: User
+) -> Word:
     word, _made = Word.objects.update_or_create(
         record=record, kind=kind, body=body,
         defaults={
             "sha256": sha256, "instrument": instrument.strip()[:200], "by": by, "at": clock.now(),
         },
     )  # fmt: skip
-    audit.record(f"minutes_{kind}", record, by=by, on_behalf_of=body.code, sha256=sha256)
+    audit.record(verb, record, by=by, on_behalf_of=body.code, sha256=sha256)
     return word

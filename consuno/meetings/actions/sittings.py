@@ -19,6 +19,7 @@ from consuno.meetings import notices, policies
 from consuno.meetings.actions.events import follow
 from consuno.meetings.models import Delegation, Elevation, Sitting
 from consuno.meetings.queries.agenda import tells_of_closed
+from consuno.meetings.workflow import SITTING
 from consuno.monitoring.policies import SENDING
 
 FIELDS = ("series", "title", "place", "starts", "ends", "public", "country")
@@ -90,7 +91,8 @@ def cancel_sitting(*, sitting: Sitting, reason: str, by: User) -> Sitting:
     """
     sitting = Sitting.objects.select_for_update(of=("self",)).get(pk=sitting.pk)
     policies.may_cancel(by, sitting, reason)
-    sitting.state, sitting.reason = Sitting.State.CANCELLED, reason.strip()[:500]
+    SITTING.move("cancel_sitting", sitting)
+    sitting.reason = reason.strip()[:500]
     sitting.save(update_fields=["state", "reason"])
     audit.record("cancel_sitting", sitting, by=by, on_behalf_of=_for(by))
     Elevation.objects.filter(item__sitting=sitting, outcome_on=None).update(item=None)
@@ -106,8 +108,7 @@ def invite(*, sitting: Sitting, bodies: Sequence[Body], by: User) -> int:
     Returns how many are new. Raises Denied.
     """
     sitting = Sitting.objects.select_for_update(of=("self",)).get(pk=sitting.pk)
-    policies.may_plan(by, sitting)
-    policies.must_stand(sitting)
+    policies.may_invite(by, sitting)
     there = set(sitting.delegations.values_list("body_id", flat=True))
     wanted = {body.pk: body for body in bodies}
     gone = sitting.delegations.exclude(body__in=wanted).filter(answer="", people=None)
@@ -146,7 +147,7 @@ def count_delegations(*, sitting: Sitting, people: Mapping[int, int | None], by:
     for row in rows:
         row.people = people.get(row.pk, row.people)
     Delegation.objects.bulk_update(rows, ["people"])
-    sitting.state = Sitting.State.HELD
+    SITTING.move("count_delegations", sitting)
     sitting.save(update_fields=["state"])
     audit.record("count_delegations", sitting, by=by, on_behalf_of=_for(by))
     return sitting

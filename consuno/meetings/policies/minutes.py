@@ -15,9 +15,10 @@ from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Role
 from consuno.directory.standing import SECRETARIATS, memberships, secretariat_of
-from consuno.meetings.models import AgendaItem, Correction, Record, Sitting
+from consuno.meetings.models import AgendaItem, Record, Sitting
 from consuno.meetings.policies.agenda import may_set_agenda
 from consuno.meetings.policies.sittings import may_read_sitting
+from consuno.meetings.workflow import MINUTES
 from consuno.monitoring.policies import REPORTING, SENDING, acts_for
 
 State = Record.State
@@ -31,8 +32,14 @@ def may_write_minutes(user: Any, sitting: Sitting) -> None:
     if sitting.starts > clock.today():
         raise Denied(_("El acta se escribe desde el primer día de la reunión."))
     record = Record.objects.filter(sitting=sitting).first()
-    if record is not None and record.state == State.APPROVED:
-        raise Denied(_("El acta de esta reunión ya está aprobada: no cambia."))
+    if record is not None:
+        MINUTES.must_allow("write_discussion", record)
+
+
+@MINUTES.may("write_discussion")
+def may_write_on(user: Any, record: Record) -> None:
+    """Whoever writes the minutes of its meeting."""
+    may_write_minutes(user, record.sitting)
 
 
 def may_read_minutes(reader: Any, record: Record) -> None:
@@ -61,11 +68,11 @@ def must_be_an_agreement(item: AgendaItem, text: str) -> None:
         raise Denied(_("Un punto lleva hasta %(n)s acuerdos.") % {"n": MOST_AGREEMENTS})
 
 
+@MINUTES.may("circulate")
 def may_circulate(user: Any, record: Record) -> None:
     """Either Secretariat, once something is written."""
     may_write_minutes(user, record.sitting)
-    if record.state != State.DRAFT:
-        raise Denied(_("El acta ya salió de las Secretarías."))
+    MINUTES.must_allow("circulate", record)
     items = record.sitting.items.filter(dropped=False)
     if not items.exclude(agreements=None).exists() and not items.exclude(discussion="").exists():
         raise Denied(_("El acta está vacía: escriba qué se dijo o qué se acordó."))
@@ -79,19 +86,20 @@ def gives_leave(user: Any, record: Record) -> bool:
     )
 
 
-def may_give_leave(user: Any, record: Record, instrument: str = "") -> None:
+@MINUTES.may("give_leave")
+def may_give_leave(user: Any, record: Record, instrument: str = "-") -> None:
     """The Presidency; or a Secretariat that holds its note, which it names."""
     if not gives_leave(user, record):
         may_work_as_secretariat(user)
         if not instrument.strip():
             raise Denied(_("Escriba con qué nota dio su venia la Presidencia."))
-    if record.state != State.LEAVE:
-        raise Denied(_("El acta no espera la venia de la Presidencia."))
 
 
+@MINUTES.may("ask_correction")
 def may_correct(user: Any, record: Record) -> Body:
     """Return the invited body for which this person asks for a correction, in its days."""
     may_read_minutes(user, record)
+    MINUTES.must_allow("ask_correction", record)
     if not record.window_open:
         raise Denied(_("El plazo para pedir correcciones terminó o no ha empezado."))
     invited = set(record.sitting.delegations.values_list("body_id", flat=True))
@@ -109,20 +117,20 @@ def must_ask_something(record: Record, text: str) -> None:
         raise Denied(_("Ya hay demasiadas correcciones pedidas."))
 
 
-def may_answer_correction(user: Any, correction: Correction, *, taken: bool, reason: str) -> None:
-    """Either Secretariat, once; a refusal says why."""
+@MINUTES.may("answer_correction")
+def may_answer_correction(
+    user: Any, _record: Record, *, taken: bool = True, reason: str = ""
+) -> None:
+    """Either Secretariat; a refusal says why."""
     may_work_as_secretariat(user)
-    if correction.record.state != State.CIRCULATED:
-        raise Denied(_("El acta no está circulando."))
     if not taken and not reason.strip():
         raise Denied(_("Escriba por qué no se recoge: lo leerá quien la pidió."))
 
 
-def may_confirm(user: Any, record: Record) -> None:
+@MINUTES.may("minutes_confirms")
+def may_confirm(user: Any, _record: Record) -> None:
     """Each Secretariat confirms the agreements of the text as it read it."""
     may_work_as_secretariat(user)
-    if record.state == State.APPROVED:
-        raise Denied(_("El acta ya está aprobada."))
 
 
 def must_be_the_text(now: str, read: str) -> None:
@@ -143,17 +151,23 @@ def approves_for(user: Any, record: Record) -> list[str]:
     return own + (noted if secretariat_of(user) is not None else [])
 
 
-def may_approve(user: Any, record: Record, body: Body, instrument: str = "") -> None:
+@MINUTES.may("minutes_approves")
+def may_approve(user: Any, record: Record) -> None:
     """Those its series names, after the days for corrections, when each correction is answered."""
     may_read_minutes(user, record)
-    if body.code not in approves_for(user, record):
+    if not approves_for(user, record):
         raise Denied(_("Aprueba quien dice la regla de esta reunión."))
-    own = acts_for(user, body, SENDING | {Role.OFFICER})
-    if not own and not instrument.strip():
-        raise Denied(_("Escriba con qué nota lo aprobó."))
-    if record.state != State.CIRCULATED:
-        raise Denied(_("El acta no está circulando."))
+    MINUTES.must_allow("minutes_approves", record)
     if record.window_open:
         raise Denied(_("Las instituciones todavía pueden pedir correcciones."))
     if record.corrections.filter(taken=None).exists():
         raise Denied(_("Falta responder a una corrección."))
+
+
+def may_approve_for(user: Any, record: Record, body: Body, instrument: str) -> None:
+    """One's own body; any other that its series names, by the note that a Secretariat holds."""
+    may_approve(user, record)
+    if body.code not in approves_for(user, record):
+        raise Denied(_("Aprueba quien dice la regla de esta reunión."))
+    if not acts_for(user, body, SENDING | {Role.OFFICER}) and not instrument.strip():
+        raise Denied(_("Escriba con qué nota lo aprobó."))

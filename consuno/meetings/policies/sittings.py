@@ -14,6 +14,7 @@ from consuno.core.policy import Denied
 from consuno.directory.standing import memberships
 from consuno.meetings.models import Delegation, Record, Sitting
 from consuno.meetings.series import all_series
+from consuno.meetings.workflow import SITTING
 from consuno.monitoring.policies import REPORTING, acts_for
 
 
@@ -44,8 +45,7 @@ def must_be_a_meeting(
 
 def must_stand(sitting: Sitting) -> None:
     """A meeting that was cancelled takes no more answers."""
-    if sitting.state == Sitting.State.CANCELLED:
-        raise Denied(_("Esta reunión se suspendió."))
+    SITTING.must_allow("invite", sitting)
 
 
 def must_tell_all(sitting: Sitting, closed: int) -> None:
@@ -62,11 +62,17 @@ def must_tell_all(sitting: Sitting, closed: int) -> None:
         )
 
 
-def may_cancel(user: Any, sitting: Sitting, reason: str) -> None:
+@SITTING.may("invite")
+def may_invite(user: Any, sitting: Sitting) -> None:
+    """Whoever plans it, while it stands."""
+    may_plan(user, sitting)
+
+
+@SITTING.may("cancel_sitting")
+def may_cancel(user: Any, sitting: Sitting, reason: str = "-") -> None:
     """Either Secretariat, saying why, while it is planned."""
     may_plan(user, sitting)
-    if sitting.state != Sitting.State.PLANNED:
-        raise Denied(_("Solo se suspende una reunión prevista."))
+    SITTING.must_allow("cancel_sitting", sitting)
     if not reason.strip():
         raise Denied(_("Escriba por qué se suspende: lo leerán los invitados."))
 
@@ -89,9 +95,10 @@ def may_tie(user: Any, commitment: Commitment, sitting: Sitting) -> None:
     must_stand(sitting)
 
 
+@SITTING.may("count_delegations")
 def may_count(user: Any, sitting: Sitting) -> None:
     """Either Secretariat, from the first day of the meeting on."""
     may_plan(user, sitting)
-    must_stand(sitting)
+    SITTING.must_allow("count_delegations", sitting)
     if sitting.starts > clock.today():
         raise Denied(_("La reunión todavía no ha empezado."))

@@ -20,6 +20,7 @@ from consuno.meetings import actions, policies
 from consuno.meetings.models import AgendaItem, Agreement, Correction, Record, Sitting
 from consuno.meetings.queries import minutes as queries
 from consuno.meetings.views.sittings import found_for
+from consuno.meetings.workflow import MINUTES
 
 
 def _record(request: HttpRequest, slug: str) -> Record:
@@ -53,11 +54,8 @@ def _page(request: HttpRequest, record: Record, **extra: Any) -> HttpResponse:
         "rows": _rows(record, text) if writes and text else [],
         "words": list(record.words.select_related("body")),
         "corrections": list(record.corrections.select_related("body")),
-        "circulates": allowed(policies.may_circulate, request.user, record),
-        "gives_leave": allowed(policies.may_give_leave, request.user, record, "-"),
+        "may": MINUTES.open_to(request.user, record),
         "own_leave": policies.gives_leave(request.user, record),
-        "corrects": allowed(policies.may_correct, request.user, record),
-        "confirms": allowed(policies.may_confirm, request.user, record),
         "approving": _approving(request, record), "mine": secretariat_of(request.user), **extra,
     }  # fmt: skip
     return render(request, "meetings/minutes.html", context)
@@ -82,9 +80,9 @@ def _approving(request: HttpRequest, record: Record) -> list[tuple[Body, bool]]:
     codes = policies.approves_for(request.user, record)
     bodies = Body.objects.filter(code__in=codes)
     return [
-        (body, not allowed(policies.may_approve, request.user, record, body))
+        (body, not allowed(policies.may_approve_for, request.user, record, body, ""))
         for body in bodies
-        if allowed(policies.may_approve, request.user, record, body, "-")
+        if allowed(policies.may_approve_for, request.user, record, body, "-")
     ]
 
 

@@ -20,6 +20,7 @@ from consuno.meetings import actions, policies
 from consuno.meetings.forms import AttendanceForm, GuestsForm, SittingForm
 from consuno.meetings.models import Delegation, Document, EventDeadline, Sitting
 from consuno.meetings.queries import sittings as queries
+from consuno.meetings.workflow import SITTING
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -62,22 +63,20 @@ def _reads_minutes(request: HttpRequest, found: Sitting) -> bool:
 
 def _page(request: HttpRequest, found: Sitting, **extra: Any) -> HttpResponse:
     rows = queries.delegations(found) if request.user.is_authenticated else []
-    plans = allowed(policies.may_plan, request.user, found)
+    may = SITTING.open_to(request.user, found)
     tied, loose = queries.events(found) if request.user.is_authenticated else ([], [])
     context = {
         "sitting": found,
         "tied": tied,
         "documents": _documents(request, found),
         "adds": allowed(policies.may_add_document, request.user, found),
-        "loose": loose if plans and found.state != Sitting.State.CANCELLED else [],
+        "loose": loose if "invite" in may else [],
         "delegations": rows,
         "came": sum(each.people or 0 for each in rows),
         "mine": [each for each in rows if allowed(policies.may_answer, request.user, each)],
-        "plans": plans and found.state != Sitting.State.CANCELLED,
         "reads_minutes": _reads_minutes(request, found),
         "reads_agenda": allowed(policies.may_read_agenda, request.user, found),
-        "cancels": allowed(policies.may_cancel, request.user, found, "-"),
-        "counts": allowed(policies.may_count, request.user, found),
+        "may": may,
         **extra,
     }
     return render(request, "meetings/sitting.html", context)
