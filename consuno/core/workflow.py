@@ -24,12 +24,12 @@ class Step:
     """One act: for each state in which it is possible, the state or states to which it leads.
 
     `verb` is the name of the action, and the word that the record of acts keeps. `refusal` is what a
-    colleague reads in any other state. `tells` are the notices that it leaves.
+    colleague reads in any other state, or in each. `tells` are the notices that it leaves.
     """
 
     verb: str
     moves: Mapping[str, str | tuple[str, ...]]
-    refusal: str | Promise
+    refusal: str | Promise | Mapping[str, str | Promise]
     tells: tuple[str, ...] = ()
 
     def targets(self, state: str) -> tuple[str, ...]:
@@ -57,9 +57,9 @@ class Workflow:
 
     def must_allow(self, verb: str, record: Any) -> None:
         """Raise Denied where the act is not possible in the state of the record."""
-        step = self.steps[verb]
-        if not step.targets(self.state(record)):
-            raise Denied(step.refusal)
+        step, state = self.steps[verb], self.state(record)
+        if not step.targets(state):
+            raise Denied(step.refusal[state] if isinstance(step.refusal, Mapping) else step.refusal)
 
     def may(self, verb: str) -> Callable[[Check], Check]:
         """Make a check of WHO the rule of an act: it is asked first, then the table."""

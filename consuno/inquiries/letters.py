@@ -16,7 +16,7 @@ def asked_for_information(person: User, answer: int) -> Letter | None:
     """One click and a sign-in lead to it. Opening it changes nothing."""
     found = Answer.objects.select_related("inquiry", "body").defer("content")
     row = found.filter(pk=answer).first()
-    if row is None or not allowed(policies.may_answer, person, row):
+    if row is None or not allowed(policies.may_write_answer, person, row):
         return None
     return Letter(
         subject=_("se le pide información"),

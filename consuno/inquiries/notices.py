@@ -16,7 +16,7 @@ _ANSWERS = Answer.objects.select_related("inquiry", "body").defer("content")
 @notice(lambda: _ANSWERS.all())
 def asked(reader: User, found: Answer) -> Line | None:
     """A body is asked for something."""
-    if not allowed(policies.may_answer, reader, found):
+    if not allowed(policies.may_write_answer, reader, found):
         return None
     words = _("Se pide información a %(body)s") % {"body": found.body}
     return Line(words, found.inquiry.get_absolute_url())
@@ -60,7 +60,7 @@ def passed_on(reader: User, found: Answer) -> Line | None:
 @notice(lambda: _ANSWERS.all())
 def answer_came_back(reader: User, found: Answer) -> Line | None:
     """The Secretariat gave an answer back."""
-    if not allowed(policies.may_answer, reader, found):
+    if not allowed(policies.may_write_answer, reader, found):
         return None
     words = _("Se le devolvió una respuesta para completarla (%(body)s)") % {"body": found.body}
     return Line(words, found.inquiry.get_absolute_url())

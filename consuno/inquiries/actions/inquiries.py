@@ -19,6 +19,7 @@ from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.inquiries import letters, notices, policies
 from consuno.inquiries.models import Answer, Inquiry
+from consuno.inquiries.workflow import ANSWER, INQUIRY
 from consuno.monitoring.queries.cycles import ASKED
 
 
@@ -80,7 +81,7 @@ def change_due(*, inquiry: Inquiry, due_on: datetime.date, by: User) -> Inquiry:
         "change_due", inquiry, by=by, on_behalf_of=inquiry.secretariat.code, was=was.isoformat(),
         due_on=due_on.isoformat(),
     )  # fmt: skip
-    waiting = inquiry.answers.filter(state__in=(Answer.State.ASKED, Answer.State.DRAFT))
+    waiting = inquiry.answers.filter(state__in=ANSWER.at("save_answer"))
     codes = list(waiting.values_list("body__code", flat=True))
     notices.due_changed.tell(acting_for(codes, ASKED), about=inquiry)
     return inquiry
@@ -90,8 +91,8 @@ def change_due(*, inquiry: Inquiry, due_on: datetime.date, by: User) -> Inquiry:
 def close_inquiry(*, inquiry: Inquiry, by: User) -> Inquiry:
     """Take no more answers; what nobody answered stays so. Raises Denied."""
     inquiry = Inquiry.objects.select_for_update(of=("self",)).get(pk=inquiry.pk)
-    policies.may_change(by, inquiry)
-    inquiry.closed_on = clock.today()
+    policies.may_close(by, inquiry)
+    INQUIRY.move("close_inquiry", inquiry, at=clock.today())
     inquiry.save(update_fields=["closed_on"])
     audit.record("close_inquiry", inquiry, by=by, on_behalf_of=inquiry.secretariat.code)
     return inquiry
@@ -120,9 +121,9 @@ def _write(answer: Answer, revision: int, written: dict[str, Any]) -> None:
 def save_answer(*, answer: Answer, revision: int, by: User, **written: Any) -> Answer:
     """Keep what was written so far. Raises Denied or ConflictError."""
     answer = _held(answer)
-    policies.may_answer(by, answer)
+    policies.may_write_answer(by, answer)
     _write(answer, revision, written)
-    answer.state = Answer.State.DRAFT
+    ANSWER.move("save_answer", answer)
     answer.save()
     audit.record("save_answer", answer, by=by, on_behalf_of=answer.body.code)
     return answer
@@ -135,20 +136,20 @@ def give_answer(*, answer: Answer, revision: int, by: User, **written: Any) -> A
     Raises Denied (a drafter, given already, nothing said) or ConflictError.
     """
     answer = _held(answer)
-    policies.may_answer(by, answer, send=True)
+    policies.may_give_answer(by, answer)
     _write(answer, revision, written)
     policies.must_say_something(answer.text, answer.link, answer.content)
-    return _give(answer, Answer.State.GIVEN, by)
+    return _give("answer_given", answer, by)
 
 
 @transaction.atomic
 def decline(*, answer: Answer, revision: int, text: str, by: User) -> Answer:
     """Say that the body cannot answer, and why. Raises Denied or ConflictError."""
     answer = _held(answer)
-    policies.may_answer(by, answer, send=True)
+    policies.may_decline(by, answer)
     policies.must_give_reason(text)
     _write(answer, revision, {"text": text})
-    return _give(answer, Answer.State.DECLINED, by)
+    return _give("answer_declined", answer, by)
 
 
 @transaction.atomic
@@ -158,8 +159,10 @@ def pass_on(*, answer: Answer, to: Body, reason: str, by: User) -> Answer:
     Returns the answer that is now asked for. Raises Denied.
     """
     answer = _held(answer)
-    policies.may_pass(by, answer, to, reason)
-    answer.state, answer.passed_to = Answer.State.PASSED, to
+    policies.may_pass(by, answer)
+    policies.must_be_competent(answer.body, to, reason)
+    ANSWER.move("pass_on", answer)
+    answer.passed_to = to
     answer.passed_reason = reason.strip()[:2000]
     answer.answered_by, answer.answered_at = by, clock.now()
     answer.revision += 1
@@ -173,10 +176,11 @@ def pass_on(*, answer: Answer, to: Body, reason: str, by: User) -> Answer:
     return asked
 
 
-def _give(answer: Answer, state: str, by: User) -> Answer:
-    answer.state, answer.answered_by, answer.answered_at = state, by, clock.now()
+def _give(verb: str, answer: Answer, by: User) -> Answer:
+    ANSWER.move(verb, answer)
+    answer.answered_by, answer.answered_at = by, clock.now()
     answer.save()
-    audit.record(f"answer_{state}", answer, by=by, on_behalf_of=answer.body.code)
+    audit.record(verb, answer, by=by, on_behalf_of=answer.body.code)
     people = {*acting_for(SECRETARIATS, [Role.OFFICER])}
     codes = [body.code for body in answer.inquiry.shared_with.all()]
     people |= {*acting_for(codes, ASKED)}
@@ -189,7 +193,7 @@ def reopen_answer(*, answer: Answer, by: User) -> Answer:
     """Give an answer back to be completed; until then nobody else reads it. Raises Denied."""
     answer = _held(answer)
     policies.may_reopen(by, answer)
-    answer.state = Answer.State.DRAFT
+    ANSWER.move("reopen_answer", answer)
     answer.revision += 1
     answer.save(update_fields=["state", "revision"])
     audit.record("reopen_answer", answer, by=by, on_behalf_of=answer.inquiry.secretariat.code)

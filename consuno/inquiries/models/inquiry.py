@@ -19,6 +19,10 @@ class Inquiry(models.Model):
     answer as it is given, besides both Secretariats; those asked read them too where `among` says so.
     """
 
+    class State(models.TextChoices):
+        OPEN = "open", _("abierta")
+        CLOSED = "closed", _("cerrada")
+
     secretariat = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=200)
     text = models.TextField()
@@ -33,6 +37,7 @@ class Inquiry(models.Model):
     shared_with = models.ManyToManyField(Body, blank=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
+
     #: When it was closed: no more answers are taken.
     closed_on = models.DateField(null=True, blank=True)
 
@@ -46,6 +51,11 @@ class Inquiry(models.Model):
     def get_absolute_url(self) -> str:
         """Address of its page."""
         return address("inquiries:inquiry", self.pk)
+
+    @property
+    def state(self) -> str:
+        """Open until the Secretariat that asked closes it."""
+        return self.State.OPEN if self.closed_on is None else self.State.CLOSED
 
 
 class Answer(models.Model):

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy as _
 from consuno.agenda.policies import may_work_as_secretariat as may_work_as_secretariat
 from consuno.core import clock
 from consuno.core.policy import Denied
-from consuno.directory.models import Body
+from consuno.directory.models import Body, Role
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.inquiries.models import Answer, Inquiry
+from consuno.inquiries.workflow import ANSWER, INQUIRY
 from consuno.monitoring.policies import REPORTING, SENDING, acts_for
 
 
@@ -39,14 +40,23 @@ def must_be_an_inquiry(text: str, due_on: datetime.date, bodies: Sequence[Body])
             raise Denied(_("%s no puede responder: elija instituciones.") % body)
 
 
-def may_change(user: Any, inquiry: Inquiry) -> None:
-    """The Secretariat that asked, until it is closed."""
+def _must_have_asked(user: Any, inquiry: Inquiry) -> None:
     may_work_as_secretariat(user)
     secretariat = secretariat_of(user)
     if secretariat is None or secretariat.pk != inquiry.secretariat_id:
         raise Denied(_("La cambia la Secretaría que la hizo."))
-    if inquiry.closed_on:
-        raise Denied(_("La solicitud está cerrada."))
+
+
+@INQUIRY.may("change_due")
+def may_change(user: Any, inquiry: Inquiry) -> None:
+    """The Secretariat that asked, until it is closed."""
+    _must_have_asked(user, inquiry)
+
+
+@INQUIRY.may("close_inquiry")
+def may_close(user: Any, inquiry: Inquiry) -> None:
+    """The Secretariat that asked, once."""
+    _must_have_asked(user, inquiry)
 
 
 def must_be_later(due_on: datetime.date) -> None:
@@ -87,23 +97,40 @@ def may_read_answer(reader: Any, answer: Answer) -> None:
         raise Denied(_("Las respuestas las leen quienes nombra la solicitud."))
 
 
-def may_answer(user: Any, answer: Answer, *, send: bool = False) -> None:
-    """Those who report for the body, until it is given or the request is closed."""
+def _must_answer(user: Any, answer: Answer, roles: frozenset[Role]) -> None:
+    """They report for the body, and the request is open."""
     may_read_inquiry(user, answer.inquiry)
-    if not acts_for(user, answer.body, SENDING if send else REPORTING):
+    if not acts_for(user, answer.body, roles):
         raise Denied(_("Responde el punto focal de la institución, su suplente o quien redacta."))
-    if answer.inquiry.closed_on:
-        raise Denied(_("La solicitud está cerrada."))
-    if answer.given:
-        raise Denied(_("Ya se respondió."))
-    if answer.state == Answer.State.PASSED:
-        raise Denied(_("La responde otra institución de su país."))
+    INQUIRY.must_allow("change_due", answer.inquiry)
 
 
-def may_pass(user: Any, answer: Answer, to: Body, reason: str) -> None:
-    """Whoever answers for a body, to another of the same country and side, saying why."""
-    may_answer(user, answer, send=True)
-    mine = answer.body
+@ANSWER.may("save_answer")
+def may_write_answer(user: Any, answer: Answer) -> None:
+    """Those who report for the body."""
+    _must_answer(user, answer, REPORTING)
+
+
+@ANSWER.may("answer_given")
+def may_give_answer(user: Any, answer: Answer) -> None:
+    """The focal point of the body or the deputy, not whoever drafts alone."""
+    _must_answer(user, answer, SENDING)
+
+
+@ANSWER.may("answer_declined")
+def may_decline(user: Any, answer: Answer) -> None:
+    """Whoever may give the answer."""
+    _must_answer(user, answer, SENDING)
+
+
+@ANSWER.may("pass_on")
+def may_pass(user: Any, answer: Answer) -> None:
+    """Whoever may give the answer."""
+    _must_answer(user, answer, SENDING)
+
+
+def must_be_competent(mine: Body, to: Body, reason: str) -> None:
+    """It is passed to another body of the same country and side, saying why."""
     if to.pk == mine.pk or to.country_id != mine.country_id or mine.country_id is None:
         raise Denied(_("Elija otra institución de su país."))
     if to.civil_society != mine.civil_society or to.kind == Body.Kind.COUNTRY or to.closed_on:
@@ -130,8 +157,7 @@ def must_give_reason(text: str) -> None:
         raise Denied(_("Escriba por qué no puede responder."))
 
 
+@ANSWER.may("reopen_answer")
 def may_reopen(user: Any, answer: Answer) -> None:
-    """The Secretariat that asked gives an answer back to be completed."""
+    """The Secretariat that asked gives an answer back to be completed, while the request is open."""
     may_change(user, answer.inquiry)
-    if not answer.given:
-        raise Denied(_("La institución todavía no ha respondido."))

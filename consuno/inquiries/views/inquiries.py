@@ -82,7 +82,7 @@ def inquiry(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _page(request: HttpRequest, found: Inquiry, **extra: Any) -> HttpResponse:
     rows = queries.answers_for(request.user, found)
-    mine = [each for each, _opens in rows if allowed(policies.may_answer, request.user, each)]
+    mine = [each for each, _opens in rows if allowed(policies.may_write_answer, request.user, each)]
     forms = [
         (each, extra.get(f"form_{each.pk}") or AnswerForm(each), queries.could_answer(each))
         for each in mine
@@ -92,7 +92,7 @@ def _page(request: HttpRequest, found: Inquiry, **extra: Any) -> HttpResponse:
         "given": sum(each.given for each, _opens in rows),
         "total": sum(each.passed_to_id is None for each, _opens in rows),
         "changes": allowed(policies.may_change, request.user, found),
-        "sends": {e.pk for e in mine if allowed(policies.may_answer, request.user, e, send=True)},
+        "sends": {e.pk for e in mine if allowed(policies.may_give_answer, request.user, e)},
         "shared": list(found.shared_with.all()), **extra,
     }  # fmt: skip
     return render(request, "inquiries/inquiry.html", context)
@@ -106,7 +106,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Answer.objects.select_related("body"), pk=pk)
     found = _found(request, row.inquiry_id)
     row.inquiry = found
-    policies.may_answer(by, row)
+    policies.may_write_answer(by, row)
     form = AnswerForm(row, request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, found, **{f"form_{row.pk}": form})
@@ -130,7 +130,7 @@ def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
     by = person(request)
     row = get_object_or_404(Answer.objects.select_related("body__country"), pk=pk)
     found = _found(request, row.inquiry_id)
-    policies.may_answer(by, row, send=True)
+    policies.may_give_answer(by, row)
     code, reason = request.POST.get("to", ""), request.POST.get("reason", "")
     to = Body.objects.filter(code=code).first()
     try:
