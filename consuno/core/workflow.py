@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from consuno.core.policy import Denied, allowed
@@ -24,13 +25,15 @@ class Step:
     """One act: for each state in which it is possible, the state or states to which it leads.
 
     `verb` is the name of the action, and the word that the record of acts keeps. `refusal` is what a
-    colleague reads in any other state, or in each. `tells` are the notices that it leaves.
+    colleague reads in any other state, or in each. `tells` are the notices that it leaves. What a clock or a
+    bearer does stands `alone`: no rule of WHO is asked, and no word of it is kept.
     """
 
     verb: str
     moves: Mapping[str, str | tuple[str, ...]]
     refusal: str | Promise | Mapping[str, str | Promise]
     tells: tuple[str, ...] = ()
+    alone: bool = False
 
     def targets(self, state: str) -> tuple[str, ...]:
         """Where it may lead from a state; none where it is not possible."""
@@ -103,6 +106,17 @@ class Workflow:
             setattr(record, self.field, to)
         elif to in self.stamps:
             setattr(record, self.stamps[to], at)
+
+    def move_all(self, verb: str, records: QuerySet[Any], **also: Any) -> int:
+        """Move each of these rows that an act can move, and write `also` what else changes; return how many.
+
+        For an act that leads to one state. Raises ValueError where it leads to several.
+        """
+        targets = {each for state in self.at(verb) for each in self.steps[verb].targets(state)}
+        if len(targets) != 1:
+            raise ValueError(f"{verb} leads to {targets}")
+        movable = records.filter(**{f"{self.field}__in": self.at(verb)})
+        return movable.update(**{self.field: targets.pop()}, **also)
 
     def diagram(self) -> Iterable[str]:
         """Its lines as a Mermaid state diagram; acts that leave a record where it is share an arrow."""

@@ -17,6 +17,7 @@ from consuno.cases import policies, queries
 from consuno.cases.models import Attachment, Complaint, Message, Recipient
 from consuno.cases.models.complaint import ACKNOWLEDGE, ANSWER
 from consuno.cases.sealed import pack
+from consuno.cases.workflow import COMPLAINT, HOLDER
 from consuno.core import clock, jobs
 from consuno.core.models import Key, Section
 from consuno.core.vault import files, sections
@@ -85,8 +86,8 @@ def send_complaint(*, by: Receipt) -> Complaint:
     open_to([key for _body, key in chosen], parts, complaint, by, purpose=PURPOSE)
     today = clock.today()
     complaint.recipients.update(acknowledge_by=today + ACKNOWLEDGE, answer_by=today + ANSWER)
-    complaint.status, complaint.sent_on = Complaint.Status.SENT, today
-    complaint.touched_on = today
+    COMPLAINT.move("send_complaint", complaint)
+    complaint.sent_on = complaint.touched_on = today
     complaint.save(update_fields=["status", "sent_on", "touched_on"])
     return complaint
 
@@ -129,13 +130,10 @@ def only(keys: Sequence[Key], body: Body) -> list[Key]:
 
 def wrote(complaint: Complaint, to: Body | None = None) -> None:
     """The reporter said more: whoever it is for and had asked or answered owes an answer again, and is told by the hour."""
-    state = Recipient.State
-    going_on = complaint.recipients.exclude(state=state.CLOSED)
+    going_on = complaint.recipients.exclude(state=Recipient.State.CLOSED)
     if to is not None:
         going_on = going_on.filter(body=to)
-    going_on.filter(state__in=[state.WAITING, state.ANSWERED]).update(
-        state=state.OPEN, written_on=clock.today()
-    )
+    HOLDER.move_all("reporter_wrote", going_on, written_on=clock.today())
     going_on.update(told=False)
 
 
@@ -174,9 +172,10 @@ def withdraw_complaint(*, by: Receipt) -> Complaint:
         erase(complaint)
         return complaint
     wipe(complaint)
-    complaint.status, complaint.ended_on = Complaint.Status.WITHDRAWN, clock.today()
+    COMPLAINT.move("withdraw_complaint", complaint)
+    complaint.ended_on = clock.today()
     complaint.save(update_fields=["status", "ended_on"])
-    complaint.recipients.update(state=Recipient.State.CLOSED)
+    HOLDER.move_all("reporter_withdrew", complaint.recipients.all())
     return complaint
 
 

@@ -22,6 +22,7 @@ from consuno.cases.actions.complaints import (
 from consuno.cases.models import Complaint, HandOver, Message, Recipient
 from consuno.cases.models.complaint import ACKNOWLEDGE, ANSWER
 from consuno.cases.sealed import pack
+from consuno.cases.workflow import COMPLAINT, HOLDER
 from consuno.core import audit, clock, jobs
 from consuno.core.models import Key, Section, User
 from consuno.core.vault import instance, organisations, sections
@@ -37,10 +38,10 @@ def acknowledge(*, recipient: Recipient, by: User) -> None:
     """Say that it was received. Said again, nothing changes."""
     recipient = _locked(recipient)
     policies.may_handle(by, recipient)
-    policies.must_be_going_on(recipient)
+    policies.must_be_going_on(recipient, "complaint_acknowledged")
     if recipient.acknowledged_on is None:
         recipient.acknowledged_on = clock.today()
-        recipient.state = State.OPEN
+        HOLDER.move("complaint_acknowledged", recipient)
         _save(recipient, "complaint_acknowledged", by)
 
 
@@ -57,17 +58,18 @@ def reply(
     policies.may_handle(by, recipient)
     if told := sent_by(press, recipient.complaint):
         return told
-    policies.must_be_going_on(recipient)
+    policies.must_be_going_on(recipient, "complaint_replied")
     today, complaint = clock.today(), recipient.complaint
     made = _say(complaint, text, _readers(recipient, opened), body=recipient.body, press=press)
     recipient.acknowledged_on = recipient.acknowledged_on or today
     if seen is not None and queries.words_of(recipient) > seen:
-        recipient.state = State.OPEN
+        to = State.OPEN
     else:
-        recipient.state = State.WAITING if asks else State.ANSWERED
+        to = State.WAITING if asks else State.ANSWERED
         recipient.written_on = None
     if not asks:
         recipient.answered_on = recipient.answered_on or today
+    HOLDER.move("complaint_replied", recipient, to)
     _save(recipient, "complaint_replied", by, asks=asks)
     return made
 
@@ -131,18 +133,17 @@ def close_complaint(*, recipient: Recipient, by: User) -> None:
     """End one's own part, after an answer. When all have, it is closed for the reporter too."""
     recipient = _locked(recipient)
     policies.may_handle(by, recipient)
-    policies.must_be_going_on(recipient)
+    policies.must_be_going_on(recipient, "complaint_closed")
     policies.must_have_been_answered(recipient)
-    recipient.state = State.CLOSED
+    HOLDER.move("complaint_closed", recipient)
     _save(recipient, "complaint_closed", by)
     _close_when_all_have(recipient.complaint)
 
 
 def _close_when_all_have(complaint: Complaint) -> None:
     if not complaint.recipients.exclude(state=State.CLOSED).exists():
-        Complaint.objects.filter(pk=complaint.pk).update(
-            status=Complaint.Status.CLOSED, ended_on=clock.today()
-        )
+        mine = Complaint.objects.filter(pk=complaint.pk)
+        COMPLAINT.move_all("end_complaint", mine, ended_on=clock.today())
 
 
 @transaction.atomic
@@ -152,7 +153,7 @@ def propose_handover(
     """Propose that another organisation reads it as well: the reporter decides."""
     recipient = _locked(recipient)
     policies.may_handle(by, recipient)
-    policies.must_be_going_on(recipient)
+    policies.must_be_going_on(recipient, "handover_proposed")
     policies.must_be_another(recipient, to)
     policies.must_be_transferable(recipient.body, to)
     complaint = recipient.complaint
@@ -270,5 +271,5 @@ def erase_ended() -> None:
 
 
 def _close_unanswered(complaint: Complaint) -> None:
-    complaint.recipients.update(state=State.CLOSED)
+    HOLDER.move_all("waited_in_vain", complaint.recipients.all())
     _close_when_all_have(complaint)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 
 from consuno.cases.models import Complaint, Recipient
+from consuno.cases.workflow import COMPLAINT
 from consuno.core.memo import remembered
 from consuno.core.models import Key
 from consuno.core.policy import Denied
@@ -53,14 +54,12 @@ def must_be_receiving(country: str, codes: Sequence[str]) -> list[tuple[Body, Ke
 
 def must_be_a_draft(complaint: Complaint) -> None:
     """Not yet sent."""
-    if complaint.status != Complaint.Status.DRAFT:
-        raise Denied(_("Ya la envió: puede añadir un mensaje."))
+    COMPLAINT.must_allow("send_complaint", complaint)
 
 
 def must_go_on(complaint: Complaint) -> None:
     """Sent, and neither withdrawn nor closed."""
-    if complaint.status != Complaint.Status.SENT:
-        raise Denied(_("Esta denuncia ya no recibe mensajes."))
+    COMPLAINT.must_allow("tell_more", complaint)
 
 
 def must_be_its_recipient(complaint: Complaint, recipient: Recipient) -> Recipient:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.cases.models import Complaint, HandOver, Recipient
 from consuno.cases.policies.complaints import receiving
+from consuno.cases.workflow import COMPLAINT, HOLDER
 from consuno.core.models import User
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
@@ -45,14 +46,34 @@ def must_not_be_withdrawn(complaint: Complaint) -> None:
         raise Denied(_("Quien denunció la retiró."))
 
 
-def must_be_going_on(recipient: Recipient) -> None:
-    """Neither withdrawn nor closed."""
+HOLDER.may("complaint_assigned")(may_handle)
+
+
+@HOLDER.may("complaint_noted")
+def may_note(user: Any, recipient: Recipient) -> None:
+    """Whoever handles it, also of what is closed."""
+    may_handle(user, recipient)
     must_not_be_withdrawn(recipient.complaint)
-    if (
-        recipient.state == Recipient.State.CLOSED
-        or recipient.complaint.status != Complaint.Status.SENT
-    ):
-        raise Denied(_("Ya está cerrada."))
+
+
+def must_be_going_on(recipient: Recipient, verb: str) -> None:
+    """Neither withdrawn nor closed, there and as a whole."""
+    must_not_be_withdrawn(recipient.complaint)
+    HOLDER.must_allow(verb, recipient)
+    COMPLAINT.must_allow("end_complaint", recipient.complaint)
+
+
+def _must_handle_what_goes_on(verb: str) -> None:
+    @HOLDER.may(verb)
+    def rule(user: Any, recipient: Recipient) -> None:
+        may_handle(user, recipient)
+        must_be_going_on(recipient, verb)
+
+
+for _verb in (
+    "complaint_acknowledged", "complaint_replied", "handover_proposed", "complaint_closed"
+):  # fmt: skip
+    _must_handle_what_goes_on(_verb)
 
 
 def must_be_a_colleague(to: User, recipient: Recipient) -> None:

@@ -16,7 +16,7 @@ from consuno.cases.models import Recipient
 from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.pages import page_of
-from consuno.core.policy import Denied
+from consuno.core.policy import Denied, allowed
 from consuno.core.text import whole_number
 from consuno.core.unsent import resumable_sealed
 from consuno.core.vault.locks import Opened
@@ -70,7 +70,7 @@ def _context(
         "reply": ReplyForm(prefix="reply", initial={"seen": queries.words_of(recipient)}),
         "note": NoteForm(prefix="note"),
         "handover": HandOverForm(prefix="handover", choices=choices) if choices else None,
-        "goes_on": recipient.state != Recipient.State.CLOSED and recipient.complaint.status == "sent",
+        "goes_on": allowed(policies.must_be_going_on, recipient, "complaint_replied"),
         **forms,
     }  # fmt: skip
 
