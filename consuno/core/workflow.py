@@ -26,7 +26,8 @@ class Step:
 
     `verb` is the name of the action, and the word that the record of acts keeps. `refusal` is what a
     colleague reads in any other state, or in each. `tells` are the notices that it leaves. What a clock or a
-    bearer does stands `alone`: no rule of WHO is asked, and no word of it is kept.
+    bearer does stands `alone`: no rule of WHO is asked, and no word of it is kept. `on` names the record on
+    which it is done, where that is another: its rule is asked of that one.
     """
 
     verb: str
@@ -34,6 +35,7 @@ class Step:
     refusal: str | Promise | Mapping[str, str | Promise]
     tells: tuple[str, ...] = ()
     alone: bool = False
+    on: str = ""
 
     def targets(self, state: str) -> tuple[str, ...]:
         """Where it may lead from a state; none where it is not possible."""
@@ -42,21 +44,32 @@ class Step:
 
 
 class Workflow:
-    """The acts on one kind of record, by the state that one of its fields or properties tells."""
+    """The acts on one kind of record, by the state in which it is."""
 
     def __init__(
-        self, model: str, field: str, *steps: Step, stamps: Mapping[str, str] | None = None
+        self,
+        model: str,
+        read: str | Callable[[Any], str],
+        *steps: Step,
+        stamps: Mapping[str, str] | None = None,
+        by_time: Mapping[str, str] | None = None,
     ) -> None:
-        """`stamps`: where the state is read off days, the field of the day that puts a record in a state."""
-        self.model, self.field, self.stamps = model, field, stamps
+        """`read` is the field or property that tells the state, or what works it out. `stamps`: where the
+        state is read off days, the field of the day that puts a record in a state. `by_time`: the states to
+        which the clock leads, each with the one before.
+        """
+        self.model, self.read, self.stamps = model, read, stamps
+        self.by_time = by_time or {}
         self.steps = {step.verb: step for step in steps}
+        #: WHO may do each act, without WHEN.
         self.checks: dict[str, Callable[..., object]] = {}
         assert model not in WORKFLOWS  # noqa: S101 - one table for each kind of record
         WORKFLOWS[model] = self
 
     def state(self, record: Any) -> str:
         """The state in which a record is."""
-        return str(getattr(record, self.field))
+        told = self.read(record) if callable(self.read) else getattr(record, self.read)
+        return str(told)
 
     def must_allow(self, verb: str, record: Any) -> None:
         """Raise Denied where the act is not possible in the state of the record."""
@@ -75,7 +88,7 @@ class Workflow:
                     self.must_allow(verb, record)
                 return answer
 
-            self.checks[verb] = rule
+            self.checks[verb] = check
             return cast("Check", rule)
 
         return register
@@ -85,9 +98,12 @@ class Workflow:
         return tuple(self.steps[verb].moves)
 
     def open_to(self, user: Any, record: Any) -> frozenset[str]:
-        """The acts that this person may do on this record now."""
+        """The acts that this person may do on this record now. The state is worked out once."""
+        state = self.state(record)
         return frozenset(
-            verb for verb, check in self.checks.items() if allowed(check, user, record)
+            verb
+            for verb, check in self.checks.items()
+            if self.steps[verb].targets(state) and allowed(check, user, record)
         )
 
     def move(self, verb: str, record: Any, to: str | None = None, *, at: Any = None) -> None:
@@ -103,7 +119,7 @@ class Workflow:
         if to not in targets:
             raise ValueError(f"{verb} leads from {self.state(record)} to {targets}, not to {to}")
         if self.stamps is None:
-            setattr(record, self.field, to)
+            setattr(record, str(self.read), to)
         elif to in self.stamps:
             setattr(record, self.stamps[to], at)
 
@@ -115,8 +131,8 @@ class Workflow:
         targets = {each for state in self.at(verb) for each in self.steps[verb].targets(state)}
         if len(targets) != 1:
             raise ValueError(f"{verb} leads to {targets}")
-        movable = records.filter(**{f"{self.field}__in": self.at(verb)})
-        return movable.update(**{self.field: targets.pop()}, **also)
+        movable = records.filter(**{f"{self.read}__in": self.at(verb)})
+        return movable.update(**{str(self.read): targets.pop()}, **also)
 
     def diagram(self) -> Iterable[str]:
         """Its lines as a Mermaid state diagram; acts that leave a record where it is share an arrow."""
@@ -126,6 +142,8 @@ class Workflow:
                 for target in step.targets(source):
                     arrows.setdefault((source, target), []).append(step.verb)
         yield "stateDiagram-v2"
+        for target, source in self.by_time.items():
+            yield f"    {source} --> {target}: (its day comes)"
         for (source, target), verbs in arrows.items():
             yield f"    {source} --> {target}: {', '.join(verbs)}"
 

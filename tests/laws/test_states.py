@@ -22,7 +22,7 @@ def fields(room):
     """What holds the states of the records of a room: fields, or the days from which they are read."""
     return {
         name for table in WORKFLOWS.values() if table.model.startswith(f"{room}.")
-        for name in (table.stamps.values() if table.stamps else [table.field])
+        for name in (table.stamps.values() if table.stamps else [table.read])
     }  # fmt: skip
 
 
@@ -66,15 +66,15 @@ def test_no_state_is_written_outside_its_table():
 @pytest.mark.parametrize("name", TABLES)
 def test_the_table_names_states_of_the_model_and_reaches_each(name):
     table, model = WORKFLOWS[name], apps.get_model(name)
-    states = set((getattr(model, "State", None) and model.State.values) or model.Status.values)
+    kinds = [getattr(model, each) for each in ("State", "Status", "Phase") if hasattr(model, each)]
+    (states,) = (list(kind.values) for kind in kinds)
     sources = {source for step in table.steps.values() for source in step.moves}
     targets = {
         target for step in table.steps.values() for source in step.moves
         for target in step.targets(source)
     }  # fmt: skip
-    assert sources | targets <= states
-    first = table.state(model())
-    assert states - targets <= {first}
+    assert sources | targets <= set(states)
+    assert set(states) - targets - set(table.by_time) <= {states[0]}
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -85,7 +85,7 @@ def test_each_act_has_its_rule_its_word_and_its_notices(name):
         path.read_text(encoding="utf-8")
         for path in room.rglob("*.py") if path.parent.name == "actions" or path.stem == "actions"
     )  # fmt: skip
-    attended = {verb: step for verb, step in table.steps.items() if not step.alone}
+    attended = {verb: step for verb, step in table.steps.items() if not step.alone and not step.on}
     assert set(table.checks) == set(attended)
     for step in attended.values():
         assert re.search(rf'(record|_say|_give|_save)\((\w+, )?\s*"{step.verb}"', code), step.verb

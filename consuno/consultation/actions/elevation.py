@@ -9,6 +9,7 @@ from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.models import Version
 from consuno.consultation.queries import positions
 from consuno.consultation.queries.elevation import key_of
+from consuno.core import audit
 from consuno.core.models import User
 from consuno.meetings import actions as meetings
 from consuno.meetings.models import Elevation
@@ -25,4 +26,6 @@ def elevate_proposal(*, version: Version, by: User) -> Elevation:
     """
     take_turn(version.proposal)
     policies.may_elevate(by, version, agreed=positions.agreement(version).agreed)
-    return meetings.elevate_subject(subject=key_of(version.proposal), series=FIRST, by=by)
+    made = meetings.elevate_subject(subject=key_of(version.proposal), series=FIRST, by=by)
+    audit.record("elevate_proposal", version.proposal, by=by)
+    return made

@@ -13,6 +13,7 @@ from consuno.consultation.actions.observations import carry_observations
 from consuno.consultation.actions.silence import break_silence
 from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.models import Artefact, Clause, Proposal, Silence, Version, digest
+from consuno.consultation.workflow import PROPOSAL, VERSION
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import User
@@ -48,9 +49,9 @@ def propose(
 def withdraw_proposal(*, proposal: Proposal, by: User) -> None:
     """Take it back; what was said of it stays. Raises Denied."""
     take_turn(proposal)
-    policies.may_draft(by, proposal)
+    policies.may_withdraw(by, proposal)
     break_silence(proposal, Silence.Broken.WITHDRAWN, proposal.proposer, by)
-    proposal.withdrawn_on = clock.today()
+    PROPOSAL.move("withdraw_proposal", proposal, at=clock.today())
     proposal.save(update_fields=["withdrawn_on"])
     audit.record("withdraw_proposal", proposal, by=by)
 
@@ -63,8 +64,8 @@ def freeze(*, version: Version, by: User) -> Version:
     policies.may_freeze(by, version.proposal)
     policies.must_be_a_draft(version)
     policies.must_have_something(version)
-    policies.must_not_be_silent(version.proposal)
-    version.frozen_at = clock.now()
+    PROPOSAL.must_allow("freeze", version.proposal)
+    VERSION.move("freeze", version, at=clock.now())
     version.sha256 = text_digest(version)
     version.save(update_fields=["frozen_at", "sha256"])
     carry_observations(version)
@@ -83,9 +84,8 @@ def text_digest(version: Version) -> str:
 def begin_version(*, proposal: Proposal, by: User) -> Version:
     """Begin the next version with the text of the last; each clause keeps its number. Raises Denied."""
     take_turn(proposal)
-    policies.may_draft(by, proposal)
+    policies.may_begin_version(by, proposal)
     last = proposal.versions.order_by("-number").first()
-    policies.must_be_begun(last)
     assert last is not None  # noqa: S101 - a proposal is made with one
     made = Version.objects.create(
         proposal=proposal, number=last.number + 1, reference=last.reference

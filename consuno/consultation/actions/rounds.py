@@ -18,6 +18,7 @@ from consuno.consultation.models import (
     Version,
 )
 from consuno.consultation.queries.people import speakers
+from consuno.consultation.workflow import ROUND
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.directory.models import Body
@@ -54,7 +55,8 @@ def open_round(
 @transaction.atomic
 def extend_round(*, round: Round, closes: datetime.date, by: User) -> None:  # noqa: A002
     """Give more time; the earlier day stays in the record. Raises Denied."""
-    policies.may_extend_round(by, round, closes)
+    policies.may_extend_round(by, round)
+    policies.must_be_longer(round, closes)
     audit.record(
         "extend_round", round, by=by, was=round.closes.isoformat(), closes=closes.isoformat()
     )
@@ -68,7 +70,7 @@ def extend_round(*, round: Round, closes: datetime.date, by: User) -> None:  # n
 def close_round(*, round: Round, by: User) -> None:  # noqa: A002
     """Take nothing more, after its day. Raises Denied."""
     policies.may_close_round(by, round)
-    round.closed_at = clock.now()
+    ROUND.move("close_round", round, at=clock.now())
     round.save(update_fields=["closed_at"])
     audit.record("close_round", round, by=by)
 

@@ -12,6 +12,7 @@ from consuno.consultation.actions.turns import take_turn
 from consuno.consultation.models import Invitation, Proposal, Round, Silence, Version
 from consuno.consultation.queries.people import everybody, speakers
 from consuno.consultation.queries.record import published_of
+from consuno.consultation.workflow import ROUND
 from consuno.core import audit, clock, jobs
 from consuno.core.models import User
 from consuno.directory.models import Body
@@ -94,5 +95,6 @@ def _end(pk: int) -> None:
         return
     found.ended_at = clock.now()
     found.save(update_fields=["ended_at"])
-    Round.objects.filter(pk=found.round_id).update(closed_at=found.expires_at)
+    ROUND.move("end_silence", found.round, at=found.expires_at)
+    found.round.save(update_fields=["closed_at"])
     adopt_by_silence(found)

@@ -42,6 +42,20 @@ class Proposal(models.Model):
         ENGLISH = "en", _("El inglés")
         BOTH = "both", _("Los dos")
 
+    class Phase(models.TextChoices):
+        """Where it stands; told by `queries.phase`, since versions, rounds and silence decide it."""
+
+        DRAFT = "draft", _("se escribe")
+        FIXED = "fixed", _("fijada, sin ronda todavía")
+        ROUND = "round", _("en consulta")
+        OVERDUE = "overdue", _("terminó el plazo de la ronda")
+        CLOSED = "closed", _("la ronda se cerró")
+        SILENCE = "silence", _("corre el silencio")
+        BROKEN = "broken", _("se rompió el silencio")
+        OVER = "over", _("el silencio terminó: quedó aprobada")
+        ADOPTED = "adopted", _("adoptada")
+        WITHDRAWN = "withdrawn", _("retirada")
+
     title = BilingualField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
     purpose = models.CharField(max_length=15, choices=Purpose.choices, default=Purpose.CONSENSUS)
@@ -82,6 +96,10 @@ class Version(models.Model):
     `reference`: where the text is, when it is not at hand itself.
     """
 
+    class State(models.TextChoices):
+        DRAFT = "draft", _("se escribe")
+        FIXED = "fixed", _("fijada")
+
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField()
     changelog = BilingualField()
@@ -105,6 +123,11 @@ class Version(models.Model):
     def get_absolute_url(self) -> str:
         """Its text."""
         return address("consultation:version", self.proposal_id, self.number)
+
+    @property
+    def state(self) -> str:
+        """A draft until the Technical Secretariat fixes it."""
+        return self.State.DRAFT if self.frozen_at is None else self.State.FIXED
 
 
 class Clause(models.Model):

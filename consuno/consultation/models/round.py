@@ -36,6 +36,10 @@ class Round(models.Model):
         POSITIONS = "positions", _("El resultado y la postura de cada país")
         ALL = "all", _("Todo: las posturas, las observaciones y lo que se decidió")
 
+    class State(models.TextChoices):
+        OPEN = "open", _("abierta")
+        CLOSED = "closed", _("cerrada")
+
     version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="rounds")
     kind = models.CharField(max_length=8, choices=Kind.choices)
     languages = models.CharField(max_length=4, choices=Languages.choices)
@@ -56,6 +60,11 @@ class Round(models.Model):
     def get_absolute_url(self) -> str:
         """Who received it and what was observed."""
         return address("consultation:round", self.version.proposal_id, self.pk)
+
+    @property
+    def state(self) -> str:
+        """Open until a Secretariat closes it."""
+        return self.State.OPEN if self.closed_at is None else self.State.CLOSED
 
     @property
     def late(self) -> bool:

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.consultation.models import Adoption, Round, Version
+from consuno.consultation.models import Adoption, Version
 from consuno.consultation.policies.deadlock import must_have_no_brackets
 from consuno.consultation.policies.drafting import may_enter
 from consuno.consultation.policies.positions import must_be_open_to_positions
 from consuno.consultation.policies.rounds import must_be_complete
+from consuno.consultation.workflow import PROPOSAL
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Role
@@ -29,8 +30,7 @@ def may_declare(user: Any, version: Version) -> None:
     if not presides(user):
         raise Denied(_("La adopción la declara la Presidencia Pro Tempore."))
     must_be_open_to_positions(version)
-    if Round.objects.filter(version__proposal=version.proposal, closed_at=None).exists():
-        raise Denied(_("Hay una ronda abierta: ciérrela antes."))
+    PROPOSAL.must_allow("declare_adoption", version.proposal)
     must_be_complete(version, "both")
     must_have_no_brackets(version)
 

@@ -15,10 +15,9 @@ from consuno.consultation.models import Position, Proposal, Round, Version
 from consuno.consultation.policies.drafting import (
     may_freeze,
     must_be_a_draft,
-    must_go_on,
-    must_not_be_silent,
 )
 from consuno.consultation.policies.words import words
+from consuno.consultation.workflow import PROPOSAL
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.directory.standing import secretariat_of
@@ -87,8 +86,7 @@ def may_elevate(user: Any, version: Version, *, agreed: bool) -> None:
     """A Secretariat, of a text that is agreed, or that stalls through two rounds."""
     if secretariat_of(user) is None:
         raise Denied(_("Lo elevan las Secretarías."))
-    must_go_on(version.proposal)
-    must_not_be_silent(version.proposal)
+    PROPOSAL.must_allow("elevate_proposal", version.proposal)
     if not agreed and not deadlocks(version.proposal):
         raise Denied(
             _("Sube un texto con consenso, o con una objeción que se mantuvo en dos rondas.")

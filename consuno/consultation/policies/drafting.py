@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from consuno.consultation.models import Adoption, Proposal, Silence, Version
-from consuno.core import clock
+from consuno.consultation.models import Proposal, Version
+from consuno.consultation.workflow import PROPOSAL, VERSION
 from consuno.core.bilingual import Bilingual
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
@@ -83,36 +82,10 @@ def writing_bodies(reader: Any) -> set[int]:
 
 
 def must_go_on(proposal: Proposal) -> None:
-    """It was neither withdrawn nor adopted."""
-    if proposal.withdrawn_on is not None:
-        raise Denied(_("Esta propuesta se retiró."))
-    must_not_be_adopted(proposal)
-
-
-def must_not_be_adopted(proposal: Proposal) -> None:
-    """What was adopted is changed by another proposal, not by going on with this one. Once silence has
-    ended nothing is taken, even before its end is written down.
+    """It was neither withdrawn nor adopted; once silence has ended nothing is taken, even before its end is
+    written down.
     """
-    ended = Silence.objects.filter(
-        round__version__proposal=OuterRef("pk"), broken_at=None, expires_at__lte=clock.now()
-    )
-    adopted, silent = Proposal.objects.values_list(
-        Exists(Adoption.objects.filter(version__proposal=OuterRef("pk"))), Exists(ended)
-    ).get(pk=proposal.pk)
-    if adopted:
-        raise Denied(_("Este texto se adoptó: para cambiarlo se propone su revisión."))
-    if silent:
-        raise Denied(_("El plazo de silencio terminó: el texto quedó aprobado."))
-
-
-def must_not_be_silent(proposal: Proposal) -> None:
-    """While silence runs on a text no other takes its place."""
-    if Silence.objects.filter(
-        round__version__proposal=proposal, broken_at=None, expires_at__gt=clock.now()
-    ).exists():
-        raise Denied(
-            _("Corre el silencio sobre la versión anterior: que termine o que se levante.")
-        )
+    PROPOSAL.must_allow("cover", proposal)
 
 
 def may_read_version(reader: Any, version: Version) -> None:
@@ -136,16 +109,9 @@ def must_be_named(title: Bilingual) -> None:
         raise Denied(_("Escriba el título."))
 
 
-def must_be_a_draft(version: Version | None) -> None:
+def must_be_a_draft(version: Version) -> None:
     """What has been circulated does not change: a new version does."""
-    if version is None or version.frozen_at is not None:
-        raise Denied(_("Esta versión ya circuló y no cambia: empiece una nueva."))
-
-
-def must_be_begun(last: Version | None) -> None:
-    """A new version follows one that circulated."""
-    if last is None or last.frozen_at is None:
-        raise Denied(_("Hay un borrador abierto: siga en él."))
+    VERSION.must_allow("write_clause", version)
 
 
 def must_fit(texts: list[str], *, kept: int = 0) -> None:

@@ -18,6 +18,7 @@ from consuno.consultation.models import (
     Version,
 )
 from consuno.consultation.policies.drafting import may_draft, may_enter, may_freeze, must_go_on
+from consuno.consultation.workflow import PROPOSAL, ROUND
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Membership, Role
@@ -84,8 +85,7 @@ def may_open_round(user: Any, version: Version) -> None:
     may_freeze(user, version.proposal)
     if version.frozen_at is None:
         raise Denied(_("Primero se fija la versión."))
-    if Round.objects.filter(version__proposal=version.proposal, closed_at=None).exists():
-        raise Denied(_("Hay una ronda abierta: ciérrela antes."))
+    PROPOSAL.must_allow("open_round", version.proposal)
 
 
 def must_last(kind: str, closes: datetime.date) -> None:
@@ -119,16 +119,22 @@ def must_say_what_is_published(publishes: str) -> None:
         raise Denied(_("Elija qué se publicará cuando el texto se adopte."))
 
 
-def may_extend_round(user: Any, found: Round, closes: datetime.date) -> None:
-    """The Technical Secretariat, to a later day, while it is open."""
+@ROUND.may("extend_round")
+def may_extend_round(user: Any, found: Round) -> None:
+    """The Technical Secretariat, while it is open."""
     may_freeze(user, found.version.proposal)
     must_be_open(found)
     if found.kind == Round.Kind.SILENCE:
         raise Denied(_("El silencio no se prorroga: la Presidencia lo levanta y ordena otro."))
+
+
+def must_be_longer(found: Round, closes: datetime.date) -> None:
+    """More time is a later day, to come."""
     if closes <= found.closes or closes < clock.today():
         raise Denied(_("Elija un día posterior."))
 
 
+@ROUND.may("close_round")
 def may_close_round(user: Any, found: Round) -> None:
     """Either Secretariat, once its day has passed; a silence that was broken, at once."""
     may_draft(user, found.version.proposal)
@@ -143,8 +149,7 @@ def may_close_round(user: Any, found: Round) -> None:
 
 def must_be_open(found: Round) -> None:
     """Nothing more is taken by a round that was closed."""
-    if found.closed_at is not None:
-        raise Denied(_("La ronda está cerrada."))
+    ROUND.must_allow("observe", found)
     must_go_on(found.version.proposal)
 
 
@@ -161,6 +166,16 @@ def may_observe(user: Any, found: Round, body: Body | None) -> None:
     may_enter(user)
     must_be_open(found)
     if body is None or not takes_part(found, body) or not speaks_for(user, body):
+        raise Denied(_("Observa quien habla por un país o por la red, si fue invitado."))
+
+
+@ROUND.may("observe")
+def may_observe_something(user: Any, found: Round) -> None:
+    """Who speaks for any body that takes part."""
+    may_enter(user)
+    must_be_open(found)
+    bodies = [each.body for each in found.invitations.select_related("body")]
+    if not any(speaks_for(user, body) for body in bodies) and not members_of(user):
         raise Denied(_("Observa quien habla por un país o por la red, si fue invitado."))
 
 

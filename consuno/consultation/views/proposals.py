@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -15,8 +16,10 @@ from consuno.consultation import actions, policies
 from consuno.consultation.forms import ProposalForm
 from consuno.consultation.models import Adoption, Proposal, Version
 from consuno.consultation.queries import desk, elevation, positions, rounds, texts
+from consuno.consultation.queries.phase import Phase, phase_of
 from consuno.consultation.queries.readings import since
 from consuno.consultation.views.shared import proposal_of, version_of, written
+from consuno.consultation.workflow import PROPOSAL
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
@@ -82,25 +85,29 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "annex": [(names[said["body"]], said["text"]) for said in annex if said["text"]],
         "silent": [names[said["body"]] for said in annex if said["kind"] == "silent"],
         "absent": [names[said["body"]] for said in annex if said["kind"] == "absent"],
-        "elevates": last is not None and allowed(
-            policies.may_elevate, user, last, agreed=bool(agreement and agreement.agreed)
-        ),
+        "phase": Phase(phase_of(found)), "may": _open_acts(user, found, agreement),
         "deadlocks": policies.deadlocks(found) if last and not adopted else [],
         "parts": [each for each in found.parts.all() if allowed(policies.may_read_proposal, user, each)],
         "overlapping": texts.overlapping(found, user),
         "since": since(user, last) if last else None,
         "origin": elevation.origin_of(found, user),
         "ways": elevation.ways(found),
-        "orders": last is not None and allowed(policies.may_order_silence, user, last),
-        "last": last, "adopted": adopted, "declares": last is not None and allowed(policies.may_declare, user, last),
-        "certifies": adopted is not None and allowed(policies.may_certify, user, adopted),
+        "last": last, "adopted": adopted,
         "sentence": agreement.sentence if agreement else "",
         "known": _known(found, listed),
         "rounds": rounds.rounds_of(found),
-        "proposal": found, "versions": listed, "drafts": drafts,
-        "begins": drafts and listed and listed[0].frozen_at, "proposer_shown": found.proposer.shown,
+        "proposal": found, "versions": listed, "proposer_shown": found.proposer.shown,
     }  # fmt: skip
     return render(request, "consultation/proposal.html", context)
+
+
+def _open_acts(user: Any, found: Proposal, agreement: positions.Agreement | None) -> frozenset[str]:
+    """What the table of phases opens to this reader; an agreed text also goes up."""
+    may = PROPOSAL.open_to(user, found)
+    agreed = agreement is not None and agreement.agreed
+    if agreed and allowed(policies.may_send_up, user, found, agreed=True):
+        may |= {"elevate_proposal"}
+    return may
 
 
 def _known(found: Proposal, listed: Sequence[Version]) -> str:
