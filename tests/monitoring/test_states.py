@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from consuno.core.workflow import open_to
 from consuno.monitoring import actions
@@ -53,3 +54,17 @@ def test_more_time_is_decided_once(report, cast):
     assert open_to(cast["carla"], asked) == frozenset()
     asked = actions.decide_extension(extension=asked, grants=False, reason="x", by=cast["ana"])
     assert open_to(cast["beto"], asked) == frozenset()
+
+
+def test_the_page_offers_to_decide_only_to_who_may_and_while_it_waits(report, cast, as_person):
+    item = report.obligation.commitment
+    type(item).objects.filter(pk=item.pk).update(due_on=datetime.date(2027, 3, 1))
+    page = reverse("monitoring:obligation", args=[report.obligation_id])
+    offers = 'value="grant"'
+    assert offers not in as_person("ana").get(page).content.decode()
+    actions.ask_extension(
+        obligation=Report.objects.get(pk=report.pk).obligation, reason="x", by=cast["carla"],
+        wanted=datetime.date(2027, 5, 1),
+    )  # fmt: skip
+    assert offers in as_person("ana").get(page).content.decode()
+    assert offers not in as_person("carla").get(page).content.decode()

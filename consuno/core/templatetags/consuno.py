@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from consuno.core import clock
 from consuno.core.bilingual import Bilingual
+from consuno.core.workflow import open_to
 
 register = template.Library()
 
@@ -135,3 +136,9 @@ def duration(value: datetime.timedelta) -> str:
     if minutes < 60:
         return ngettext("%(n)s minuto", "%(n)s minutos", minutes) % {"n": minutes}
     return ngettext("%(n)s hora", "%(n)s horas", minutes // 60) % {"n": minutes // 60}
+
+
+@register.simple_tag(takes_context=True)
+def can(context: dict[str, Any], verb: str, record: Any) -> bool:
+    """Whether the reader of the page may do an act on a record that has a table of states; of none, no."""
+    return record is not None and verb in open_to(context["request"].user, record)

@@ -63,7 +63,6 @@ def _page(request: HttpRequest, found: Obligation, **extra: Any) -> HttpResponse
         "obligation": found,
         "extensions": extensions,
         "pending": pending,
-        "decides_more_time": pending and allowed(policies.decides_for, request.user, pending),
         "forum": forum,
         "reports": opened(request.user, reports),
         "reminders": list(found.reminders.order_by("-pk")[:30]),
