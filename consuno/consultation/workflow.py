@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from consuno.consultation.queries.phase import phase_of
+from consuno.consultation.phase import phase_of
 from consuno.core.workflow import Step, Workflow
 
 _OPEN_ROUND = _("Hay una ronda abierta: ciérrela antes.")

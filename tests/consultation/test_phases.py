@@ -11,8 +11,8 @@ from django.db import transaction
 from consuno.consultation import actions
 from consuno.consultation.models import Adoption, Observation, Position, Proposal, Round, Silence
 from consuno.consultation.offline import Row
+from consuno.consultation.phase import Phase, phase_of
 from consuno.consultation.queries import positions
-from consuno.consultation.queries.phase import Phase, phase_of
 from consuno.consultation.workflow import PROPOSAL
 from consuno.core.bilingual import Bilingual
 from consuno.core.policy import Denied

@@ -43,7 +43,7 @@ class Proposal(models.Model):
         BOTH = "both", _("Los dos")
 
     class Phase(models.TextChoices):
-        """Where it stands; told by `queries.phase`, since versions, rounds and silence decide it."""
+        """Where it stands; told by `phase.phase_of`, since versions, rounds and silence decide it."""
 
         DRAFT = "draft", _("se escribe")
         FIXED = "fixed", _("fijada, sin ronda todavía")

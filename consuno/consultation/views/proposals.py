@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 from consuno.consultation import actions, policies
 from consuno.consultation.forms import ProposalForm
 from consuno.consultation.models import Adoption, Proposal, Version
+from consuno.consultation.phase import Phase, phase_of
 from consuno.consultation.queries import desk, elevation, positions, rounds, texts
-from consuno.consultation.queries.phase import Phase, phase_of
 from consuno.consultation.queries.readings import since
 from consuno.consultation.views.shared import proposal_of, version_of, written
 from consuno.consultation.workflow import PROPOSAL
