@@ -9,8 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from consuno.agenda import actions
+from consuno.agenda.commitment_fields import correctable
 from consuno.agenda.models import Commitment, Meeting
-from consuno.agenda.models.corrigendum import correctable
 from consuno.agenda.queries.as_of import AsOf
 from tests.agenda.test_review import candidate, record
 

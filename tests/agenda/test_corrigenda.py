@@ -5,8 +5,8 @@ import datetime
 import pytest
 
 from consuno.agenda import actions
+from consuno.agenda.commitment_fields import correctable, in_words
 from consuno.agenda.models import Commitment, Corrigendum
-from consuno.agenda.models.corrigendum import correctable
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from tests.agenda.test_review import candidate, record
@@ -113,7 +113,7 @@ def test_who_answers_is_corrected(item, cast, client):
     client.post(address, form)
     made = Corrigendum.objects.get()
     assert list(made.changes) == ["who"]
-    assert f"{dgm}; Comité de prueba" in made.lines[0][2]
+    assert f"{dgm}; Comité de prueba" in next(in_words(made.changes))[2]
     others = [party.pk for party in item.parties.exclude(role="responsible")]
     after = actions.agree_corrigendum(corrigendum=made, by=cast["beto"])
     fresh = Commitment.objects.get(pk=after.pk)

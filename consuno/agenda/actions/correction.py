@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from consuno.agenda import notices, policies
 from consuno.agenda.actions.drafts import candidates_of
-from consuno.agenda.actions.versions import CONTENT, keep_version
+from consuno.agenda.actions.versions import keep_version
+from consuno.agenda.commitment_fields import REREAD
 from consuno.agenda.extraction import extract
 from consuno.agenda.models import Candidate, CandidateVersion, Minutes, PaperVersion
 from consuno.agenda.papers import Paper
@@ -25,8 +26,6 @@ from consuno.directory.standing import SECRETARIATS, secretariat_of
 
 #: From this share of common words on, what is read now is what was read before, reworded.
 ALIKE = 0.55
-#: What the reader says of a candidate; people's own changes to it stand.
-READ = tuple(name for name in CONTENT if name not in {"theme_id", "depends_on"})
 
 
 @dataclass(slots=True)
@@ -180,7 +179,7 @@ def _take(old: Candidate, new: Candidate, touched: set[int], by: User) -> None:
     if old.pk in touched or old.confirmed:
         names: tuple[str, ...] = ("quote", "lines", "spans")
     else:
-        names = READ
+        names = REREAD
     for name in names:
         setattr(old, name, getattr(new, name))
     old.left_at = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -11,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from consuno.agenda import notices, policies
 from consuno.agenda.actions.commitment import change_responsible, refresh_search_text
+from consuno.agenda.commitment_fields import CORRECTIONS, correctable
 from consuno.agenda.deadlines import worked_out
-from consuno.agenda.models import Commitment, Corrigendum, Theme
-from consuno.agenda.models.corrigendum import correctable
+from consuno.agenda.models import Commitment, Corrigendum
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.core.policy import Denied
@@ -97,18 +96,15 @@ def withdraw_corrigendum(*, corrigendum: Corrigendum, by: User) -> None:
 
 def _apply(item: Commitment, after: dict[str, Any]) -> None:
     """Put the new values; words of a deadline without a new date are worked out again."""
-    item.statement = replace(
-        item.statement,
-        **{name[-2:]: after[name] for name in ("statement_es", "statement_en") if name in after},
-    )
-    if "theme" in after:
-        item.theme = Theme.objects.filter(pk=after["theme"]).first() if after["theme"] else None
+    for name, value in after.items():
+        put = CORRECTIONS[name].put
+        if put is not None:
+            put(item, value)
     if {"deadline_text", "due_on"} & after.keys():
         # From now on it is a date of both Secretariats.
         item.dated_by, item.dated_on, item.dated_note = None, None, ""
     if "deadline_text" in after:
         fields = worked_out(after["deadline_text"], item.meeting) if after["deadline_text"] else {}
-        item.deadline_text = after["deadline_text"]
         item.due_on = fields.get("due_on")
         item.deadline_kind = fields.get("deadline_kind", "none")
         item.deadline_edtf = fields.get("deadline_edtf", "")

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from consuno.agenda.commitment_fields import found_of
 from consuno.agenda.deadlines import fields_of
 from consuno.agenda.extraction import Extraction, Item, Party
 from consuno.agenda.models import Candidate, Minutes, Population, Theme
@@ -57,18 +58,15 @@ def _share_themes(drafts: list[Candidate]) -> None:
 
 def _item(item: Item, themes: list[Theme]) -> Candidate:
     return Candidate(
-        ref=item.ref[:40], kind=item.kind, quote=item.text, lines=list(item.lines),
-        spans=[[span.start, span.end] for span in item.spans], rule=item.rule,
-        theme=theme_for(item.theme, themes), parent_ref=(item.parent or "")[:40],
-        depends_on=list(item.depends_on), facet=(item.facet or "")[:12],
+        ref=item.ref[:40], rule=item.rule, theme=theme_for(item.theme, themes),
+        parent_ref=(item.parent or "")[:40],
         parties=[
             *(_party("responsible", party) for party in item.responsible),
             *(_party("requester", party) for party in item.requester),
             *({"role": "beneficiary", "body": None, "name": name, "basis": "explicit"}
               for name in item.beneficiaries),
         ],
-        condition=(item.condition or "")[:500], distributive=item.distributive,
-        actionable=item.actionable, **fields_of(item.deadline),
+        **found_of(item), **fields_of(item.deadline),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from consuno.agenda.actions.commitment import PartyDraft, add_commitment
 from consuno.agenda.actions.drafts import populations_in
 from consuno.agenda.actions.minutes import take_charge
 from consuno.agenda.actions.versions import keep_version
+from consuno.agenda.commitment_fields import CARRIED, EDITABLE
 from consuno.agenda.models import (
     Candidate,
     Challenge,
@@ -33,12 +34,6 @@ from consuno.directory.standing import SECRETARIATS, secretariat_of
 
 class ConflictError(RuntimeError):
     """Somebody changed the candidate while this person was reading it; nothing was done."""
-
-
-EDITABLE = (
-    "statement", "kind", "theme", "parties", "condition", "distributive", "actionable",
-    "deadline_kind", "deadline_text", "deadline_edtf", "due_on", "depends_on", "populations",
-)  # fmt: skip
 
 
 def locked(candidate: Candidate, revision: int, *, ignore: bool = False) -> Candidate:
@@ -223,13 +218,10 @@ def _commitment(candidate: Candidate, wording: Bilingual, by: User) -> Commitmen
     made = add_commitment(
         meeting=meeting, by=by, gazetteer=Gazetteer(), parties=_parties(candidate),
         populations=Population.objects.filter(pk__in=candidate.populations),
-        ref=candidate.ref, kind=candidate.kind, statement=wording, quote=candidate.quote,
-        lines=candidate.lines, order=candidate.number, theme=candidate.theme,
-        parent=there.get(candidate.parent_ref), facet=candidate.facet,
+        ref=candidate.ref, statement=wording, order=candidate.number,
+        parent=there.get(candidate.parent_ref),
         condition=Bilingual(**{meeting.language: candidate.condition}),
-        distributive=candidate.distributive, actionable=candidate.actionable,
-        deadline_kind=candidate.deadline_kind, deadline_text=candidate.deadline_text,
-        deadline_edtf=candidate.deadline_edtf, due_on=candidate.due_on,
+        **{name: getattr(candidate, name) for name in CARRIED},
     )  # fmt: skip
     _tie(candidate, made, there)
     for party in made.parties.filter(role=Party.Role.RESPONSIBLE, body__isnull=False):

@@ -5,15 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from consuno.agenda.commitment_fields import CONTENT
 from consuno.agenda.models import Candidate, CandidateVersion
 from consuno.core.models import User
-
-#: What a version keeps: all that people or the reader say of it, nothing of where it stands.
-CONTENT = (
-    "statement", "quote", "lines", "spans", "kind", "theme_id", "parties", "condition",
-    "distributive", "actionable", "deadline_kind", "deadline_text", "deadline_edtf", "due_on",
-    "depends_on", "populations",
-)  # fmt: skip
 
 
 def content_of(candidate: Candidate) -> dict[str, Any]:

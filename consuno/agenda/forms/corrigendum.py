@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.agenda.commitment_fields import correctable
 from consuno.agenda.forms.parties import LinesField, Owners
 from consuno.agenda.models import Commitment, Theme
-from consuno.agenda.models.corrigendum import correctable
 from consuno.core.fields import DayField
 
 _TEXT = forms.Textarea(attrs={"rows": 3})

@@ -10,10 +10,10 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from consuno.agenda.models import Commitment, Corrigendum, Party, Theme
+from consuno.agenda.commitment_fields import CORRECTIONS
+from consuno.agenda.models import Commitment, Corrigendum, Party
 from consuno.agenda.queries.commitment import ROW, visible, with_parties
 from consuno.agenda.timing import TIMINGS, Timing
-from consuno.core.bilingual import Bilingual
 from consuno.core.memo import Keys, remembered, version
 from consuno.directory.queries import Gazetteer
 from consuno.directory.standing import memberships
@@ -100,17 +100,13 @@ def _before(day: datetime.date) -> dict[int, dict[str, Any]]:
 
 
 def _put(item: Commitment, name: str, value: Any) -> None:
-    if name in {"statement_es", "statement_en"}:
-        words = {"es": item.statement.es, "en": item.statement.en, name[-2:]: value}
-        item.statement = Bilingual(**words)
-    elif name == "theme":
-        item.theme = Theme.objects.filter(pk=value).first() if value else None
-    elif name == "due_on":
-        item.due_on = datetime.date.fromisoformat(value) if value else None
-    elif name == "who":
-        _let_answer(item, value)
-    else:
+    correction = CORRECTIONS.get(name)
+    if correction is None:  # what a correction kept besides, the kind of a deadline
         setattr(item, name, value)
+    elif correction.put is not None:
+        correction.put(item, value)
+    else:
+        _let_answer(item, value)
 
 
 def _let_answer(item: Commitment, rows: list[dict[str, Any]]) -> None:

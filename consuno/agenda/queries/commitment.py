@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from consuno.agenda.commitment_fields import LOADED
 from consuno.agenda.models import Commitment, Instance, Meeting, Party
 from consuno.directory.models import Body
 from consuno.directory.policies import sees
@@ -33,13 +34,10 @@ def beyond_public(items: QuerySet[Commitment], reader: Any) -> bool:
     return bool(hidden) and Party.objects.filter(body__in=hidden, commitment__in=items).exists()
 
 
-#: What only the page of a commitment shows: half of what reading one costs.
-UNSHOWN = ("search_text", "quote", "lines", "condition", "facet", "deadline_edtf")
 #: What a row of a list shows: quotes and worked-out fields are half of what reading it would cost.
 ROW = (
-    "acta_id", "ref", "kind", "statement", "order", "owed", "parent", "distributive", "deadline_kind", "deadline_text",
-    "due_on", "closed_on", "heard_on", "outcome", "meeting__slug", "meeting__language", "meeting__invented",
-    "meeting__starts", "theme__name", "theme__order",
+    "acta_id", "order", "owed", "parent", "meeting__slug", "meeting__language", "meeting__invented",
+    "meeting__starts", *LOADED,
 )  # fmt: skip
 PARTY = (
     "commitment", "role", "name", "order", "body__code", "body__name", "body__short", "body__kind",

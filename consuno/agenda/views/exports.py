@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 
+from consuno.agenda.commitment_fields import COLUMNS
 from consuno.agenda.models import Commitment
 from consuno.agenda.queries import board as queries
 from consuno.agenda.queries.as_of import AsOf
@@ -22,9 +23,6 @@ from consuno.core import clock
 from consuno.core.taking import harmless, taking_away
 from consuno.core.text import one_line
 from consuno.directory.middleware import shown_to
-
-#: Widths of the spreadsheet's columns, in letters.
-WIDTHS = (12, 28, 14, 70, 24, 30, 22, 12, 14, 14)
 
 
 def export(request: HttpRequest) -> StreamingHttpResponse:
@@ -58,8 +56,8 @@ def spreadsheet(request: HttpRequest) -> HttpResponse:
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Agenda"))
-    for number, width in enumerate(WIDTHS, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
+    for number, column in enumerate(COLUMNS, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
     sheet.freeze_panes = "A2"
 
     def cell(value: Any) -> Any:
@@ -83,7 +81,7 @@ def spreadsheet(request: HttpRequest) -> HttpResponse:
     for item in _rows(request).iterator(chunk_size=500):
         last += 1
         sheet.append([cell(value) for value in _cells(item)])
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(WIDTHS))}{last}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
     kept = io.BytesIO()
     book.save(kept)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -154,16 +152,8 @@ def _csv(rows: Iterable[Commitment], reader: Any) -> Iterator[str]:
 
 
 def _heads() -> list[str]:
-    return [
-        _("Id"), _("Reunión"), _("Tipo"), _("Compromiso"), _("Tema"), _("Responsables"),
-        _("Plazo escrito"), _("Fecha"), _("Situación"), _("Líneas del acta"),
-    ]  # fmt: skip
+    return [str(column.head) for column in COLUMNS]
 
 
 def _cells(item: Commitment) -> list[str | datetime.date | None]:
-    owners = [party.display for party in item.responsible]
-    return [
-        item.ref, str(item.meeting), item.get_kind_display(), str(item.statement),
-        str(item.theme or ""), "; ".join(owners), item.deadline_text, item.due_on,
-        str(item.timing.label), ", ".join(map(str, item.lines)),
-    ]  # fmt: skip
+    return [column.cell(item) for column in COLUMNS]
