@@ -168,6 +168,8 @@ FIELDS: tuple[Field, ...] = (
           column=Column(_("Situación"), 14, lambda item: str(item.timing.label))),
     Field("lines", lambda item: list(item.lines), kept="paper", carried=True,
           column=Column(_("Líneas del acta"), 14, lambda item: ", ".join(map(str, item.lines)))),
+    plain("estimated_cost", _("Costo estimado"), width=24),
+    plain("funding_source", _("Fuente de recursos"), width=24),
     Field("quote", lambda item: item.text, kept="paper", carried=True),
     Field("spans", lambda item: [[span.start, span.end] for span in item.spans], kept="paper"),
     Field("condition", lambda item: (item.condition or "")[:500], kept="paper", edited=True),
@@ -192,6 +194,12 @@ COLUMNS = tuple(field.column for field in FIELDS if field.column is not None)
 CORRECTIONS = {each.name: each for field in FIELDS for each in field.corrections}
 #: What a list loads of an item for its rows; what its files need besides.
 LOADED = tuple(name for field in FIELDS for name in field.loads)
+
+
+def plain_words(record: Any) -> list[tuple[str, str]]:
+    """Label and words of each field of plain words that a candidate or a commitment has."""
+    said = ((str(field.plain), str(getattr(record, field.name))) for field in PLAIN)
+    return [(label, words) for label, words in said if words]
 
 
 def found_of(item: Item) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def test_spreadsheet_holds_the_rows_of_the_board_with_real_dates_and_no_formula(
     assert row[7].value == datetime.datetime(2013, 3, 31)
     assert row[6].value == "=HYPERLINK(1) y más"
     assert row[6].data_type == "s"
-    assert table.auto_filter.ref == "A1:J16"
+    assert table.auto_filter.ref == "A1:L16"
 
 
 def test_spreadsheet_of_nothing_is_a_spreadsheet(client, agenda):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.deadlines import worked_out
 from consuno.agenda.forms.parties import LinesField, Owners
+from consuno.agenda.forms.plain import add_plain_fields, plain_values
 from consuno.agenda.models import Candidate, Population, Theme
 from consuno.agenda.queries.review import siblings
 from consuno.core.fields import DayField
@@ -54,6 +55,7 @@ class CandidateForm(forms.Form):
         self.candidate = candidate
         self.owners = Owners(candidate.parties)
         super().__init__(data, initial=_initial(candidate) | {"who": self.owners.shown})
+        add_plain_fields(self, candidate)
         who: Any = self.fields["who"]
         who.widget.options = self.owners.names.options
         words: Any = self.fields["deadline_text"]
@@ -92,7 +94,7 @@ class CandidateForm(forms.Form):
         result["populations"] = data["populations"]
         result["depends_on"] = data["depends_on"]
         result["parties"] = self.owners.read(data["who"])
-        return result | self._deadline()
+        return result | plain_values(self) | self._deadline()
 
     def _deadline(self) -> dict[str, Any]:
         """A date typed wins; words typed without one are worked out; neither touched stays."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.commitment_fields import correctable
 from consuno.agenda.forms.parties import LinesField, Owners
+from consuno.agenda.forms.plain import add_plain_fields, plain_values
 from consuno.agenda.models import Commitment, Theme
 from consuno.core.fields import DayField
 
@@ -50,6 +51,8 @@ class CorrigendumForm(forms.Form):
             "deadline_text": item.deadline_text, "due_on": item.due_on, "theme": item.theme,
         }  # fmt: skip
         super().__init__(data, initial=initial | {"who": self.owners.shown})
+        add_plain_fields(self, item)
+        self.order_fields([name for name in self.fields if name != "reason"])  # the reason is last
         who: Any = self.fields["who"]
         who.widget.options = self.owners.names.options
 
@@ -75,4 +78,5 @@ class CorrigendumForm(forms.Form):
             "who": self.owners.read(data["who"]), "deadline_text": data["deadline_text"],
             "due_on": data["due_on"].isoformat() if data["due_on"] else "",
             "theme": str(data["theme"].pk) if data["theme"] else "",
+            **plain_values(self),
         }  # fmt: skip

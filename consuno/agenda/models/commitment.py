@@ -78,6 +78,9 @@ class Commitment(models.Model):
     )
     condition = BilingualField(blank=True)
     facet = models.CharField(max_length=12, blank=True)
+    #: What it costs and who pays, in the words of whoever says so; no paper is read for them.
+    estimated_cost = models.CharField(max_length=200, blank=True)
+    funding_source = models.CharField(max_length=200, blank=True)
     distributive = models.BooleanField(default=False)
     actionable = models.BooleanField(default=True)
     promoted_on = models.DateField(null=True, blank=True)

@@ -124,6 +124,9 @@ class Candidate(models.Model):
     #: Parties: {"role", "body" (code or null), "name", "basis"}.
     parties = models.JSONField(default=list)
     condition = models.CharField(max_length=500, blank=True)
+    #: What it costs and who pays, in the words of whoever says so; no paper is read for them.
+    estimated_cost = models.CharField(max_length=200, blank=True)
+    funding_source = models.CharField(max_length=200, blank=True)
     distributive = models.BooleanField(default=False)
     actionable = models.BooleanField(default=True)
     deadline_kind = models.CharField(max_length=10, default="none")

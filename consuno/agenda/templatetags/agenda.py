@@ -4,13 +4,14 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from consuno.agenda.commitment_fields import in_words
+from consuno.agenda.commitment_fields import in_words, plain_words
 from consuno.agenda.models import Commitment, Minutes
 from consuno.agenda.timing import CLOSED, SILENT
 from consuno.core.templatetags.consuno import day, distance, icon
 
 register = template.Library()
 register.filter("in_words", in_words)
+register.filter("plain_words", plain_words)
 
 
 @register.simple_tag
