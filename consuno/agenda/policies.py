@@ -20,7 +20,8 @@ from consuno.agenda.models import (
     Minutes,
 )
 from consuno.core.policy import Denied
-from consuno.directory.models import Role
+from consuno.directory.models import Body, Role
+from consuno.directory.policies.secretariats import acting_secretariat
 from consuno.directory.roles import PRESIDENCY
 from consuno.directory.standing import memberships, secretariat_of
 
@@ -43,13 +44,9 @@ def may_read_commitment(reader: Any, commitment: Commitment) -> None:
     may_read_meeting(reader, commitment.meeting)
 
 
-def may_work_as_secretariat(user: Any) -> None:
-    """Minutes are taken in and confirmed by the two Secretariats only."""
-    if secretariat_of(user) is None:
-        raise Denied(
-            _("Solo las dos Secretarías Técnicas trabajan con las actas."),
-            stranger=not memberships(user),
-        )
+def may_work_as_secretariat(user: Any) -> Body:
+    """Return the Secretariat: minutes are taken in and confirmed by the two only."""
+    return acting_secretariat(user, _("Solo las dos Secretarías Técnicas trabajan con las actas."))
 
 
 def may_promote(user: Any, commitment: Commitment) -> None:

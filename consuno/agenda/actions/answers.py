@@ -8,7 +8,6 @@ from consuno.agenda import policies
 from consuno.agenda.models import Answer, Challenge, Commitment
 from consuno.core import audit
 from consuno.core.models import User
-from consuno.directory.standing import secretariat_of
 
 
 @transaction.atomic
@@ -18,8 +17,7 @@ def answer(*, challenge: Challenge, commitment: Commitment, degree: str, by: Use
     Raises Denied.
     """
     policies.may_answer(by, challenge, commitment, degree)
-    body = secretariat_of(by)
-    assert body is not None  # noqa: S101 - the policy said so
+    body = policies.may_work_as_secretariat(by)
     mine = Answer.objects.filter(challenge=challenge, commitment=commitment, body=body)
     if not degree:
         mine.delete()

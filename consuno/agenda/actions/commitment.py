@@ -135,8 +135,7 @@ def promote(*, commitment: Commitment, by: User) -> bool:
     """
     commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
     policies.may_promote(by, commitment)
-    body = secretariat_of(by)
-    assert body is not None  # noqa: S101 - the policy said so
+    body = policies.may_work_as_secretariat(by)
     _wish, made = Promotion.objects.get_or_create(
         commitment=commitment, body=body, defaults={"by": by}
     )

@@ -27,10 +27,8 @@ def _code(by: User) -> str:
 def propose_absence(*, term: int, after: int, least: int, agreed: str, by: User) -> AbsenceRule:
     """One Secretariat writes down the rule that the governments agreed to; the other hears. Raises Denied."""
     exclusively("absence")
-    policies.may_propose_absence(by)
+    secretariat = policies.may_propose_absence(by)
     policies.must_be_a_rule(term, after, least, agreed, len(policies.countries()))
-    secretariat = secretariat_of(by)
-    assert secretariat is not None  # noqa: S101 - the policy said so
     made = AbsenceRule.objects.create(
         term=term, after=after, least=least, agreed=agreed.strip()[:300], secretariat=secretariat,
         by=by,

@@ -18,11 +18,12 @@ SHORTEST_TERM, SHORTEST_AFTER = 30, 10
 LONGEST = 365
 
 
-def may_propose_absence(user: Any) -> None:
-    """Either Secretariat, one proposal at a time."""
-    may_see_office(user)
+def may_propose_absence(user: Any) -> Body:
+    """Return the Secretariat: either proposes, one rule at a time."""
+    secretariat = may_see_office(user)
     if AbsenceRule.objects.filter(confirmed_at=None, ended_at=None).exists():
         raise Denied(_("Ya hay una regla que espera a la otra Secretaría."))
+    return secretariat
 
 
 def must_be_a_rule(term: int, after: int, least: int, agreed: str, countries: int) -> None:

@@ -12,6 +12,7 @@ from consuno.core.bilingual import Bilingual
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.directory.policies.facts import KEEPING
+from consuno.directory.policies.secretariats import acting_secretariat
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.meetings.models import Elevation
 
@@ -26,11 +27,10 @@ def may_enter(reader: Any) -> None:
         raise Denied(_("Las propuestas las leen las instituciones y la red."), stranger=True)
 
 
-def may_see_office(user: Any) -> None:
-    """Both Secretariats."""
+def may_see_office(user: Any) -> Body:
+    """Return the Secretariat: it is the desk of both."""
     may_enter(user)
-    if secretariat_of(user) is None:
-        raise Denied(_("Es la mesa de las dos Secretarías."))
+    return acting_secretariat(user, _("Es la mesa de las dos Secretarías."))
 
 
 def may_propose(user: Any, body: Body | None) -> None:

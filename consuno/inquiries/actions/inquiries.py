@@ -16,7 +16,7 @@ from consuno.core.models import User
 from consuno.core.scrubbing import scrubbed
 from consuno.directory.models import Body, Role
 from consuno.directory.queries import acting_for
-from consuno.directory.standing import SECRETARIATS, secretariat_of
+from consuno.directory.standing import SECRETARIATS
 from consuno.inquiries import letters, notices, policies
 from consuno.inquiries.models import Answer, Inquiry
 from consuno.inquiries.workflow import ANSWER, INQUIRY
@@ -45,10 +45,8 @@ def ask(
 
     Raises Denied: not a Secretariat, nothing asked, nobody asked, or a day that has come.
     """
-    policies.may_work_as_secretariat(by)
+    secretariat = policies.may_work_as_secretariat(by)
     policies.must_be_an_inquiry(text, due_on, bodies)
-    secretariat = secretariat_of(by)
-    assert secretariat is not None  # noqa: S101 - the policy said so
     made = Inquiry.objects.create(
         secretariat=secretariat, title=title.strip()[:200], text=text.strip(), language=language,
         due_on=due_on, among=among, commitment=commitment, by=by,

@@ -11,10 +11,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.policies import may_work_as_secretariat as may_work_as_secretariat
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Role
+from consuno.directory.policies.secretariats import acting_secretariat
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.inquiries.models import Answer, Inquiry
 from consuno.inquiries.workflow import ANSWER, INQUIRY
@@ -25,6 +25,11 @@ def may_enter(reader: Any) -> None:
     """Those who act for a body."""
     if not memberships(reader):
         raise Denied(_("Las solicitudes las leen las instituciones."), stranger=True)
+
+
+def may_work_as_secretariat(user: Any) -> Body:
+    """Return the Secretariat: both ask for information."""
+    return acting_secretariat(user, _("La información la piden las dos Secretarías Técnicas."))
 
 
 def must_be_an_inquiry(text: str, due_on: datetime.date, bodies: Sequence[Body]) -> None:

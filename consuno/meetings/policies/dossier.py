@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from consuno.agenda.policies import may_work_as_secretariat
 from consuno.meetings.models import Sitting
 from consuno.meetings.policies.agenda import may_read_agenda
-from consuno.meetings.policies.sittings import must_stand
+from consuno.meetings.policies.sittings import may_work_as_secretariat, must_stand
 
 
 def may_make_dossier(user: Any, sitting: Sitting) -> None:

@@ -10,14 +10,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Role
 from consuno.directory.standing import SECRETARIATS, memberships, secretariat_of
 from consuno.meetings.models import AgendaItem, Record, Sitting
 from consuno.meetings.policies.agenda import may_set_agenda
-from consuno.meetings.policies.sittings import may_read_sitting
+from consuno.meetings.policies.sittings import may_read_sitting, may_work_as_secretariat
 from consuno.meetings.workflow import MINUTES
 from consuno.monitoring.policies import REPORTING, SENDING, acts_for
 

@@ -8,14 +8,20 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
-from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core import clock
 from consuno.core.policy import Denied
+from consuno.directory.models import Body
+from consuno.directory.policies.secretariats import acting_secretariat
 from consuno.directory.standing import memberships
 from consuno.meetings.models import Delegation, Record, Sitting
 from consuno.meetings.series import all_series
 from consuno.meetings.workflow import SITTING
 from consuno.monitoring.policies import REPORTING, acts_for
+
+
+def may_work_as_secretariat(user: Any) -> Body:
+    """Return the Secretariat: both plan the meetings."""
+    return acting_secretariat(user, _("Las reuniones las llevan las dos Secretarías Técnicas."))
 
 
 def may_read_sitting(reader: Any, sitting: Sitting) -> None:

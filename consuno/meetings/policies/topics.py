@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Country
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.meetings.models import AgendaItem, Elevation, Say, Topic
+from consuno.meetings.policies.sittings import may_work_as_secretariat
 from consuno.meetings.series import all_series
 from consuno.monitoring.policies import REPORTING
 

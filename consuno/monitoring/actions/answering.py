@@ -12,7 +12,7 @@ from consuno.core import audit, clock
 from consuno.core.locks import exclusively
 from consuno.core.models import User
 from consuno.directory.models import Body
-from consuno.directory.standing import SECRETARIATS, secretariat_of
+from consuno.directory.standing import SECRETARIATS
 from consuno.monitoring import policies
 from consuno.monitoring.models import Cycle, Naming, Obligation
 from consuno.monitoring.queries.answering import answering, owed
@@ -30,8 +30,7 @@ def name_bodies(*, commitment: Commitment, codes: Iterable[str], by: User) -> bo
     commitment = Commitment.objects.select_for_update(of=("self",)).get(pk=commitment.pk)
     bodies = list(Body.objects.filter(code__in=list(codes)))
     policies.may_name_bodies(by, commitment, bodies)
-    secretariat = secretariat_of(by)
-    assert secretariat is not None  # noqa: S101 - the policy said so
+    secretariat = policies.may_work_as_secretariat(by)
     named = sorted(body.code for body in bodies)
     before = Naming.objects.filter(commitment=commitment, secretariat=secretariat, codes=named)
     if not before.exists():
@@ -79,8 +78,7 @@ def take_proposed(*, items: QuerySet[Commitment], by: User) -> None:
 
     For what a cycle covers: whoever drafts or confirms it read who would answer, and confirms that too.
     """
-    secretariat = secretariat_of(by)
-    assert secretariat is not None  # noqa: S101 - the policy of the cycle said so
+    secretariat = policies.may_work_as_secretariat(by)
     for each in answering(items):
         codes = next(iter(each.said.values()), each.proposed)
         if each.settled or each.plain or secretariat.code in each.said or not codes:

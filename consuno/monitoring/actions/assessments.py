@@ -8,7 +8,6 @@ from django.utils import timezone
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.directory.queries import acting_for
-from consuno.directory.standing import secretariat_of
 from consuno.monitoring import notices, policies
 from consuno.monitoring.models import Assessment, Obligation, Remark, Report
 from consuno.monitoring.queries.assessments import Outcome
@@ -33,8 +32,7 @@ def assess(*, report: Report, revision: int, rating: str, reasons: str, by: User
     report = _held(report)
     policies.may_assess(by, report)
     policies.must_give_reasons(report, revision, rating, reasons)
-    secretariat = secretariat_of(by)
-    assert secretariat is not None  # noqa: S101 - the policy said so
+    secretariat = policies.may_work_as_secretariat(by)
     Assessment.objects.update_or_create(
         report=report, secretariat=secretariat,
         defaults={

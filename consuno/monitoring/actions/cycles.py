@@ -15,18 +15,12 @@ from consuno.core.mail import configured
 from consuno.core.models import User
 from consuno.directory.models import Body, Role
 from consuno.directory.queries import acting_for
-from consuno.directory.standing import SECRETARIATS, secretariat_of
+from consuno.directory.standing import SECRETARIATS
 from consuno.monitoring import letters, notices, policies
 from consuno.monitoring.actions.answering import settle, take_proposed
 from consuno.monitoring.models import Cycle, CycleWord, Obligation, Report
 from consuno.monitoring.queries.cycles import ASKED
 from consuno.monitoring.workflow import CYCLE
-
-
-def _secretariat(by: User) -> Body:
-    body = secretariat_of(by)
-    assert body is not None  # noqa: S101 - the policy said so
-    return body
 
 
 @transaction.atomic
@@ -53,7 +47,7 @@ def draft_cycle(
     policies.may_cover(items)
     fields: dict[str, Any] = {
         "code": code, "forum": forum, "reports_due": reports_due, "reviews_due": reviews_due,
-        "publishes_on": publishes_on, "drafted_by": _secretariat(by), "drafted_at": clock.now(),
+        "publishes_on": publishes_on, "drafted_by": policies.may_work_as_secretariat(by), "drafted_at": clock.now(),
     }  # fmt: skip
     if cycle is None:
         cycle = Cycle.objects.create(**fields)
@@ -65,9 +59,15 @@ def draft_cycle(
         cycle.revision += 1
         cycle.save()
     cycle.covers.set(items)
-    audit.record("draft_cycle", cycle, by=by, on_behalf_of=_secretariat(by).code, covers=len(items))
+    audit.record(
+        "draft_cycle",
+        cycle,
+        by=by,
+        on_behalf_of=policies.may_work_as_secretariat(by).code,
+        covers=len(items),
+    )
     _say(cycle, by)
-    others = [each for each in SECRETARIATS if each != _secretariat(by).code]
+    others = [each for each in SECRETARIATS if each != policies.may_work_as_secretariat(by).code]
     notices.cycle_waits.tell(acting_for(others, [Role.OFFICER]), about=cycle)
     return cycle
 
@@ -82,7 +82,9 @@ def confirm_cycle(*, cycle: Cycle, revision: int, by: User) -> bool:
     policies.may_confirm_cycle(by, cycle)
     policies.must_be_as_read(cycle, revision)
     _say(cycle, by)
-    audit.record("confirm_cycle", cycle, by=by, on_behalf_of=_secretariat(by).code)
+    audit.record(
+        "confirm_cycle", cycle, by=by, on_behalf_of=policies.may_work_as_secretariat(by).code
+    )
     said = cycle.words.filter(revision=cycle.revision, secretariat__code__in=SECRETARIATS)
     if said.count() < len(SECRETARIATS):
         return False
@@ -94,7 +96,7 @@ def confirm_cycle(*, cycle: Cycle, revision: int, by: User) -> bool:
 
 def _say(cycle: Cycle, by: User) -> None:
     CycleWord.objects.update_or_create(
-        cycle=cycle, secretariat=_secretariat(by),
+        cycle=cycle, secretariat=policies.may_work_as_secretariat(by),
         defaults={"revision": cycle.revision, "by": by, "at": clock.now()},
     )  # fmt: skip
     take_proposed(items=cycle.covers.all(), by=by)

@@ -12,7 +12,6 @@ from consuno.agenda.models import Minutes
 from consuno.core import audit, clock, jobs
 from consuno.core.models import User
 from consuno.core.sheets import Sheet
-from consuno.directory.standing import secretariat_of
 from consuno.monitoring import intake as reading
 from consuno.monitoring import policies
 from consuno.monitoring.models import Intake, Past
@@ -31,9 +30,7 @@ def begin_intake(
     by: User,
 ) -> Intake:
     """Keep a sheet as it was read, with a guess of what its columns are. Raises Denied."""
-    policies.may_work_as_secretariat(by)
-    secretariat = secretariat_of(by)
-    assert secretariat is not None  # noqa: S101 - the policy said so
+    secretariat = policies.may_work_as_secretariat(by)
     head = reading.guess_head(sheet.rows)
     made = Intake.objects.create(
         title=title, place=place, day=day, public=public, file_name=file_name[:200],

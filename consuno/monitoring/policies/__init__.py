@@ -3,7 +3,6 @@
 Source: minutes of San Salvador, lines 65 to 67 and 105: both Secretariats run the mechanism.
 """
 
-from consuno.agenda.policies import may_work_as_secretariat
 from consuno.monitoring.policies.cycles import (
     may_confirm_cycle,
     may_cover,
@@ -58,6 +57,7 @@ from consuno.monitoring.policies.standing import (
     acts_for,
     may_enter,
     may_report_for,
+    may_work_as_secretariat,
     reports_for,
     sends_for,
 )

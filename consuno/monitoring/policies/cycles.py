@@ -10,13 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from consuno.agenda.models import Commitment
-from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.monitoring.models import Cycle, Obligation
-from consuno.monitoring.policies.standing import may_enter
+from consuno.monitoring.policies.standing import may_enter, may_work_as_secretariat
 from consuno.monitoring.workflow import CYCLE
 
 

@@ -8,11 +8,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core.policy import Denied
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring.intake import COLUMNS, Row
 from consuno.monitoring.models import Intake
+from consuno.monitoring.policies.standing import may_work_as_secretariat
 
 
 def may_take_in(user: Any, intake: Intake) -> None:

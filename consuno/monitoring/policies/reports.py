@@ -8,13 +8,18 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Role
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.monitoring.models import Rating, Remark, Report
-from consuno.monitoring.policies.standing import REPORTING, SENDING, acts_for, may_enter
+from consuno.monitoring.policies.standing import (
+    REPORTING,
+    SENDING,
+    acts_for,
+    may_enter,
+    may_work_as_secretariat,
+)
 from consuno.monitoring.workflow import REPORT
 
 

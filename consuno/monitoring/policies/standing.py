@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Role
+from consuno.directory.policies.secretariats import acting_secretariat
 from consuno.directory.standing import memberships
 
 #: Who writes a report for a body: a Secretariat's officer what it owes itself, the Presidency too.
@@ -18,6 +19,11 @@ REPORTING = frozenset(
 
 #: Who sends it: a drafter writes and another sends.
 SENDING = REPORTING - {Role.DRAFTER}
+
+
+def may_work_as_secretariat(user: Any) -> Body:
+    """Return the Secretariat: both watch over what is owed."""
+    return acting_secretariat(user, _("El seguimiento lo llevan las dos Secretarías Técnicas."))
 
 
 def may_enter(reader: Any) -> None:

@@ -8,13 +8,17 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
-from consuno.agenda.policies import may_work_as_secretariat
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Role
 from consuno.directory.standing import SECRETARIATS, memberships, secretariat_of
 from consuno.monitoring.models import Extension, Obligation
-from consuno.monitoring.policies.standing import SENDING, acts_for, may_enter
+from consuno.monitoring.policies.standing import (
+    SENDING,
+    acts_for,
+    may_enter,
+    may_work_as_secretariat,
+)
 from consuno.monitoring.workflow import EXTENSION
 
 #: Forums above the Secretariats: a date they set, they change.
