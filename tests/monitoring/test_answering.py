@@ -82,7 +82,7 @@ def test_the_database_and_the_page_agree_on_what_is_undecided(item, cast):
         ([], "ana", "al menos una"),
         (["PAISES-CRM"], "ana", "es un grupo"),
         (["NADA"], "ana", "al menos una"),
-        (["DGM:SV"], "carla", "Solo las dos"),
+        (["DGM:SV"], "carla", "dos Secretarías"),
     ],
 )
 def test_refused(item, cast, codes, who, why):
