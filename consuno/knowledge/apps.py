@@ -23,7 +23,7 @@ class KnowledgeConfig(AppConfig):
         from consuno.knowledge.queries.law import provisions
 
         def government(provision: Any) -> Any:
-            return Body.objects.get(code=f"PAIS:{provision.country_id}")
+            return Body.objects.states().get(country=provision.country_id)
 
         def secretariat(_edition: Any) -> Any:
             return Body.objects.get(code="ST-CRM")

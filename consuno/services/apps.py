@@ -12,7 +12,7 @@ def channel_keeper(channel: Any) -> Any:
     """Who keeps a channel: the body that attends it, else the government of its country."""
     from consuno.directory.models import Body
 
-    return channel.body or Body.objects.get(code=f"PAIS:{channel.country_id}")
+    return channel.body or Body.objects.states().get(country=channel.country_id)
 
 
 class ServicesConfig(AppConfig):

@@ -42,7 +42,7 @@ def load_proposal() -> None:
 
 def _consult(version: Version, ana: User, beto: User) -> None:
     """A formal round that runs: who has it, what two countries and the network observe, first positions."""
-    bodies = {each.code: each for each in Body.objects.filter(code__startswith="PAIS:")}
+    bodies = {each.code: each for each in Body.objects.states()}
     bodies["RROCM"] = Body.objects.get(code="RROCM")
     running = actions.open_round(
         version=version, kind="formal", closes=clock.today() + datetime.timedelta(days=40),

@@ -72,7 +72,11 @@ def test_what_is_done_is_reminded_of_no_more(duties, cast):
 
 @pytest.mark.parametrize(
     ("changes", "why"),
-    [({"outcome": "x"}, "Elija"), ({"reason": " "}, "por qué"), ({"who": "carla"}, "dos Secretarías")],
+    [
+        ({"outcome": "x"}, "Elija"),
+        ({"reason": " "}, "por qué"),
+        ({"who": "carla"}, "dos Secretarías"),
+    ],
 )
 def test_refused(duties, cast, changes, why):
     fields = {"outcome": "fulfilled", "reason": "Prueba", "who": "ana"} | changes

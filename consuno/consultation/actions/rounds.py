@@ -22,6 +22,7 @@ from consuno.consultation.workflow import ROUND
 from consuno.core import audit, clock
 from consuno.core.models import User
 from consuno.directory.models import Body
+from consuno.directory.models.body import STATE
 from consuno.directory.policies.facts import KEEPING
 from consuno.directory.queries import acting_for
 
@@ -132,7 +133,7 @@ def ask_institutions(*, round: Round, country: str, bodies: Iterable[Body], by: 
         if fresh:
             new += 1
             notices.input_wanted.tell(acting_for([body.code], KEEPING), about=made)
-    audit.record("ask_institutions", round, by=by, on_behalf_of=f"PAIS:{country}", many=new)
+    audit.record("ask_institutions", round, by=by, on_behalf_of=f"{STATE}{country}", many=new)
     return new
 
 

@@ -68,7 +68,7 @@ def may_remind(user: Any, version: Version, body: Body, instrument: str) -> None
     """The Secretariat of the governments, by a note, of a country not yet reminded."""
     may_note_for(user, version.proposal, body)
     must_go_on(version.proposal)
-    if body.code != f"PAIS:{body.country_id}":
+    if not body.is_state:
         raise Denied(_("Se recuerda a un país."))
     if not instrument.strip():
         raise Denied(_("Escriba con qué nota se le recordó, con su fecha."))

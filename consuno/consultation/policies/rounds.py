@@ -47,8 +47,8 @@ def speaks_for(user: Any, body: Body, roles: frozenset[Role] = SPEAKING) -> bool
             continue
         if held.body_id == body.pk:
             return True
-        state = body.code == f"PAIS:{held.body.country_id}" and not held.body.civil_society
-        if body.country_id and state:
+        of_it = held.body.country_id == body.country_id and not held.body.civil_society
+        if body.is_state and of_it:
             return True
     return False
 
@@ -229,7 +229,7 @@ def may_submit(user: Any, found: Observation) -> None:
 def has_validator(body: Body) -> bool:
     """Whether some institution of the country, or the body itself, has named who validates."""
     held = Membership.objects.current().filter(role=Role.VALIDATOR)
-    if body.code == f"PAIS:{body.country_id}":
+    if body.is_state:
         return held.filter(body__country=body.country_id, body__civil_society=False).exists()
     return held.filter(body=body).exists()
 
@@ -284,7 +284,7 @@ def may_ask_institutions(user: Any, found: Round, country: str) -> None:
     """Who speaks for the country, while the round is open."""
     may_enter(user)
     must_be_open(found)
-    body = Body.objects.filter(code=f"PAIS:{country}").first()
+    body = Body.objects.state_of(country)
     if body is None or not speaks_for(user, body):
         raise Denied(_("Pregunta quien habla por su país."))
 

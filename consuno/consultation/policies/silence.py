@@ -46,7 +46,7 @@ class Condition:
 
 def countries() -> list[Body]:
     """Those whose silence would count."""
-    return list(Body.objects.filter(code__startswith="PAIS:").select_related("country"))
+    return list(Body.objects.states().select_related("country"))
 
 
 def conditions(version: Version) -> list[Condition]:
@@ -166,5 +166,5 @@ def may_lift_silence(user: Any, found: Silence, reason: str) -> None:
 
 def asks_for_another_text(found: Observation) -> bool:
     """Whether a country's observation is an amendment: it breaks silence. The network does not block."""
-    country = found.body.code.startswith("PAIS:")
+    country = found.body.is_state
     return country and (found.kind in AMENDING or bool(found.wording.strip()))

@@ -14,7 +14,7 @@ from consuno.directory.standing import SECRETARIATS
 
 def speakers(*bodies: Body) -> QuerySet[User]:
     """Who speaks today for these countries, or for the network: its Secretariat, its organisations."""
-    countries = [each.country_id for each in bodies if each.code == f"PAIS:{each.country_id}"]
+    countries = [each.country_id for each in bodies if each.is_state]
     networks = Body.objects.filter(
         parent__in=[each.pk for each in bodies if each.code == NETWORK], civil_society=True
     )

@@ -53,7 +53,7 @@ def _rows(version: Version, rule: AbsenceRule | None) -> list[Row]:
         said.setdefault(each.body_id, []).append(each)
     changed = _changed_since(version, {p.version_id for each in said.values() for p in each})
     place = {uid: at for at, uid in enumerate(version.clauses.values_list("uid", flat=True), 1)}
-    bodies = Body.objects.filter(code__startswith="PAIS:").select_related("country")
+    bodies = Body.objects.states().select_related("country")
     found = [_row(body, said.get(body.pk, []), version, changed, place) for body in bodies]
     away = absent(version, [row.body.pk for row in found if row.silent], rule)
     return [

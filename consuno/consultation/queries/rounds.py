@@ -64,7 +64,7 @@ def receipts(found: Round, reader: Any) -> list[Receipt]:
 
 
 def _speaks(places: set[tuple[str, str | None, bool]], body: Body) -> bool:
-    state = body.code == f"PAIS:{body.country_id}"
+    state = body.is_state
     codes = {body.code, SECRETARIATS[1]} if body.code == policies.NETWORK else {body.code}
     return any(
         code in codes or (state and country == body.country_id and not civil)

@@ -39,9 +39,7 @@ def _mine(request: HttpRequest) -> list[Body]:
 
 def _asked() -> QuerySet[Body]:
     """The eleven countries, and the network that is heard with them."""
-    return Body.objects.filter(code__startswith="PAIS:") | Body.objects.filter(
-        code=policies.NETWORK
-    )
+    return Body.objects.states() | Body.objects.filter(code=policies.NETWORK)
 
 
 def _noted(request: HttpRequest, version: Version) -> list[Body]:

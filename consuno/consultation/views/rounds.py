@@ -50,9 +50,7 @@ def open_round(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     version = version_of(request, pk, number)
     policies.may_open_round(by, version)
     form = RoundForm(request.POST or None)
-    bodies = Body.objects.filter(code__startswith="PAIS:") | Body.objects.filter(
-        code=policies.NETWORK
-    )
+    bodies = Body.objects.states() | Body.objects.filter(code=policies.NETWORK)
     return written(
         request, form,
         lambda: actions.open_round(version=version, bodies=bodies, by=by, **form.cleaned_data),

@@ -1,5 +1,7 @@
 """Countries and bodies."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from contextvars import ContextVar
 from typing import ClassVar
@@ -40,7 +42,23 @@ class Country(models.Model):
 
 #: Whether the person now served may read the name of a body that does not show it to all; set for
 #: each request. Where nobody is served (a letter, a job), nobody may.
-reader_sees: ContextVar[Callable[["Body"], bool]] = ContextVar("reader_sees")
+reader_sees: ContextVar[Callable[[Body], bool]] = ContextVar("reader_sees")
+
+
+#: How the code of a government begins; its country's follows ("PAIS:SV").
+STATE = "PAIS:"
+
+
+class BodyQuerySet(models.QuerySet["Body"]):
+    """Bodies of the directory."""
+
+    def states(self) -> BodyQuerySet:
+        """The governments of the countries: what a State says, owes or is asked as a whole."""
+        return self.filter(code__startswith=STATE)
+
+    def state_of(self, country: str | None) -> Body | None:
+        """The government of a country, by its code; none of none."""
+        return self.filter(code=f"{STATE}{country}").first()
 
 
 class Body(models.Model):
@@ -86,6 +104,8 @@ class Body(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
     )
 
+    objects = BodyQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar[list[str]] = ["order", "code"]
 
@@ -95,6 +115,11 @@ class Body(models.Model):
             if self.shown
             else _("una organización de la sociedad civil")
         )
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is the government of a country."""
+        return self.code == f"{STATE}{self.country_id}"
 
     @property
     def shown(self) -> bool:

@@ -83,7 +83,7 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
     """One, with what others think and who did the same."""
     found = _shown(pk)
     user = request.user
-    government = Body.objects.filter(code=f"PAIS:{found.country_id}").first()
+    government = Body.objects.state_of(found.country_id)
     context = {
         "entry": found, "reviews": found.reviews.select_related("body"),
         "replications": found.replications.select_related("body"),

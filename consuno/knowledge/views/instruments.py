@@ -68,7 +68,7 @@ def instrument(request: HttpRequest, slug: str) -> HttpResponse:
     by_country = queries.by_country(found)
     governments = {
         each.country_id: each
-        for each in Body.objects.filter(code__in=[f"PAIS:{country.code}" for country, _f in by_country])
+        for each in Body.objects.states().filter(country__in=[country.code for country, _f in by_country])
     }  # fmt: skip
     user = request.user
     context = {

@@ -15,7 +15,7 @@ from consuno.core.policy import Denied, allowed
 from consuno.core.taking import harmless
 from consuno.core.unsent import resumable
 from consuno.directory import policies as directory
-from consuno.directory.models import Country, Look
+from consuno.directory.models import Body, Country, Look
 from consuno.knowledge import actions, policies
 from consuno.knowledge.elements import Element, elements
 from consuno.knowledge.forms import ProvisionForm
@@ -49,7 +49,7 @@ def law(request: HttpRequest) -> HttpResponse:
 
 
 def _validates(request: HttpRequest, country: Country) -> bool:
-    body = country.bodies.filter(code=f"PAIS:{country.code}").first()
+    body = Body.objects.state_of(country.code)
     return body is not None and allowed(directory.may_validate, request.user, body)
 
 
