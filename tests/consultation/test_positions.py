@@ -10,9 +10,11 @@ from consuno.consultation.models import Position, Proposal
 from consuno.consultation.queries import positions
 from consuno.core.models import Notice
 from consuno.core.policy import Denied
+from consuno.directory.models import Role
 from consuno.knowledge.actions import load_law
 from consuno.knowledge.models import Provision
 from tests.consultation.test_drafting import TEXT, body, draft, proposal, propose, take
+from tests.laws.test_matrix import person
 
 __all__ = ["proposal"]
 SOON = datetime.date(2027, 1, 15)
@@ -139,9 +141,6 @@ def test_the_network_states_and_does_not_block(version, cast, people_of_the_netw
 
 @pytest.fixture
 def people_of_the_network(cast):
-    from consuno.directory.models import Role
-    from tests.laws.test_matrix import person
-
     return person("red@example.org", "RROCM", Role.FOCAL_POINT)
 
 
@@ -198,3 +197,12 @@ def test_a_provision_that_the_library_lacks_is_noted_there_unconfirmed(version, 
     )  # fmt: skip
     assert made.basis == ""
     assert "Ley inventada para la prueba" in stands(version).standing.basis
+
+
+@pytest.mark.parametrize("code", ["DEMO:ONG-GT", "DGM:SV"])
+def test_neither_an_organisation_of_the_country_nor_another_state_speaks_for_it(version, code):
+    """Guatemala speaks through institutions of its State: its organisations speak for themselves."""
+    other = person("otra@example.org", code, Role.FOCAL_POINT)
+    with pytest.raises(Denied, match="quien habla por su país"):
+        actions.take_position(version=version, body=body("PAIS:GT"), kind="consent", by=other)
+    assert not Position.objects.filter(body__code="PAIS:GT").exists()
