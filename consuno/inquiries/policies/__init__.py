@@ -18,7 +18,7 @@ from consuno.directory.policies.secretariats import acting_secretariat
 from consuno.directory.standing import memberships, secretariat_of
 from consuno.inquiries.models import Answer, Inquiry
 from consuno.inquiries.workflow import ANSWER, INQUIRY
-from consuno.monitoring.policies import REPORTING, SENDING, acts_for
+from consuno.monitoring.policies import REPORTING, SENDING, must_act_for
 
 
 def may_enter(reader: Any) -> None:
@@ -105,8 +105,12 @@ def may_read_answer(reader: Any, answer: Answer) -> None:
 def _must_answer(user: Any, answer: Answer, roles: frozenset[Role]) -> None:
     """They report for the body, and the request is open."""
     may_read_inquiry(user, answer.inquiry)
-    if not acts_for(user, answer.body, roles):
-        raise Denied(_("Responde el punto focal de la institución, su suplente o quien redacta."))
+    must_act_for(
+        user,
+        answer.body,
+        roles,
+        _("Responde el punto focal de la institución, su suplente o quien redacta."),
+    )
     INQUIRY.must_allow("change_due", answer.inquiry)
 
 

@@ -58,6 +58,7 @@ from consuno.monitoring.policies.standing import (
     may_enter,
     may_report_for,
     may_work_as_secretariat,
+    must_act_for,
     reports_for,
     sends_for,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "may_take_in",
     "may_validate",
     "may_work_as_secretariat",
+    "must_act_for",
     "must_all_be_right",
     "must_be_a_delivery",
     "must_be_a_share",

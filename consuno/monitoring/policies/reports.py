@@ -19,6 +19,7 @@ from consuno.monitoring.policies.standing import (
     acts_for,
     may_enter,
     may_work_as_secretariat,
+    must_report_for,
 )
 from consuno.monitoring.workflow import REPORT
 
@@ -36,8 +37,7 @@ def may_read_report(reader: Any, report: Report) -> None:
 
 def _must_report(user: Any, report: Report, roles: frozenset[Role]) -> None:
     may_read_report(user, report)
-    if not acts_for(user, report.obligation.body, roles):
-        raise Denied(_("Informa el punto focal de la institución, su suplente o quien redacta."))
+    must_report_for(user, report.obligation.body, roles)
 
 
 @REPORT.may("save_report")

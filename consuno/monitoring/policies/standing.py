@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core.policy import Denied
@@ -35,8 +36,17 @@ def may_enter(reader: Any) -> None:
 def may_report_for(user: Any, body: Body) -> None:
     """Those who write the reports of a body."""
     may_enter(user)
-    if not reports_for(user, body):
-        raise Denied(_("Informa el punto focal de la institución, su suplente o quien redacta."))
+    must_report_for(user, body, REPORTING)
+
+
+def must_report_for(user: Any, body: Body, roles: frozenset[Role]) -> None:
+    """A person holds one of these posts in the body that reports."""
+    must_act_for(
+        user,
+        body,
+        roles,
+        _("Informa el punto focal de la institución, su suplente o quien redacta."),
+    )
 
 
 def reports_for(user: Any, body: Body) -> bool:
@@ -47,6 +57,12 @@ def reports_for(user: Any, body: Body) -> bool:
 def sends_for(user: Any, body: Body) -> bool:
     """Whether a person sends the reports of a body, and not only drafts them."""
     return acts_for(user, body, SENDING)
+
+
+def must_act_for(user: Any, body: Body, roles: frozenset[Role], refusal: str | Promise) -> None:
+    """A person holds one of these posts in the body; whoever does not hears the refusal of that act."""
+    if not acts_for(user, body, roles):
+        raise Denied(refusal)
 
 
 def acts_for(user: Any, body: Body, roles: frozenset[Role]) -> bool:
