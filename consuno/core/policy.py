@@ -21,6 +21,10 @@ class Denied(Exception):
         self.stranger = stranger
 
 
+class ConflictError(Denied):
+    """Somebody changed it while this person was reading or writing; nothing was done."""
+
+
 def allowed(check: Callable[..., object], *args: Any, **kwargs: Any) -> bool:
     """Turn a check into a yes or no, for buttons and menus."""
     try:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
+from consuno.core.acting import Form
 from consuno.core.fields import DayField, UploadField, file_of
 from consuno.core.vocabularies import choices
 from consuno.directory.models import Body
@@ -18,7 +19,7 @@ from consuno.knowledge.writing import CheckedTextarea
 LANGUAGES = [("es", "Español"), ("en", "English")]
 
 
-class InquiryForm(forms.Form):
+class InquiryForm(Form):
     """What is asked, of whom and by when."""
 
     title = forms.CharField(label=_("De qué se trata"), max_length=200)
@@ -62,8 +63,13 @@ class InquiryForm(forms.Form):
             ]
             field.choices = [(body.pk, str(body)) for body in rows]
 
+    def values(self) -> dict[str, Any]:
+        """Return the arguments of the action."""
+        data = super().values()
+        return {**data, "bodies": list(data["bodies"]), "shared_with": list(data["shared_with"])}
 
-class AnswerForm(forms.Form):
+
+class AnswerForm(Form):
     """What a body answers."""
 
     text = forms.CharField(
@@ -82,7 +88,7 @@ class AnswerForm(forms.Form):
         super().__init__(data, files, initial={name: getattr(answer, name) for name in names})
         self.fields["text"].needed = True  # type: ignore[attr-defined]
 
-    def wanted(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the values as the actions want them."""
         data = dict(self.cleaned_data)
         file = file_of(data.pop("file"))

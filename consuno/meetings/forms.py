@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Population, Theme
+from consuno.core.acting import Form
 from consuno.core.fields import DayField, UploadField, file_of
 from consuno.directory.models import Body, Country
 from consuno.knowledge.writing import CheckedTextarea
@@ -17,7 +18,7 @@ from consuno.meetings.queries.sittings import usual_guests
 from consuno.meetings.series import all_series
 
 
-class SittingForm(forms.Form):
+class SittingForm(Form):
     """When and where a meeting is."""
 
     series = forms.ChoiceField(label=_("Qué reunión es"))
@@ -43,7 +44,7 @@ class SittingForm(forms.Form):
         series.choices = [(each.slug, str(each.name)) for each in all_series().values()]
 
 
-class GuestsForm(forms.Form):
+class GuestsForm(Form):
     """The bodies that are invited."""
 
     bodies = forms.ModelMultipleChoiceField(
@@ -62,7 +63,7 @@ class GuestsForm(forms.Form):
         field.choices = [(body.pk, str(body)) for body in first]
 
 
-class AttendanceForm(forms.Form):
+class AttendanceForm(Form):
     """How many people came for each body."""
 
     def __init__(self, delegations: list[Delegation], data: Any = None) -> None:
@@ -74,14 +75,13 @@ class AttendanceForm(forms.Form):
                 widget=forms.NumberInput(attrs={"class": "short", "inputmode": "numeric"}),
             )  # fmt: skip
 
-    def wanted(self) -> dict[int, int | None]:
+    def values(self) -> dict[str, Any]:
         """How many came, by the key of the delegation."""
-        return {
-            int(name.removeprefix("people_")): value for name, value in self.cleaned_data.items()
-        }
+        counted = self.cleaned_data.items()
+        return {"people": {int(name.removeprefix("people_")): many for name, many in counted}}
 
 
-class DocumentForm(forms.Form):
+class DocumentForm(Form):
     """A file or a link."""
 
     title = forms.CharField(label=_("Qué es"), max_length=200)
@@ -93,13 +93,13 @@ class DocumentForm(forms.Form):
         label=_("En qué idioma está"), choices=[("es", "Español"), ("en", "English")]
     )
 
-    def wanted(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the values as the action wants them."""
         data = dict(self.cleaned_data)
         return {**file_of(data.pop("file")), **data}
 
 
-class EffortForm(forms.Form):
+class EffortForm(Form):
     """Something a body already does."""
 
     body = forms.ModelChoiceField(
@@ -139,7 +139,7 @@ class EffortForm(forms.Form):
         field.queryset = Body.objects.filter(pk__in=[each.pk for each in tells_for(by)])
 
 
-class TopicForm(forms.Form):
+class TopicForm(Form):
     """A topic for a country's table."""
 
     body = forms.ModelChoiceField(
@@ -166,7 +166,15 @@ class TopicForm(forms.Form):
         field.queryset = Body.objects.filter(pk__in=[body.pk for body in bodies])
 
 
-class SayForm(forms.Form):
+class CorrectTopicForm(TopicForm):
+    """The same, written anew: whose topic it is stays."""
+
+    def values(self) -> dict[str, Any]:
+        """All but the body."""
+        return {name: value for name, value in super().values().items() if name != "body"}
+
+
+class SayForm(Form):
     """What a body says of a topic."""
 
     body = forms.ModelChoiceField(

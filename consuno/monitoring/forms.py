@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
+from consuno.core.acting import Form
 from consuno.core.fields import DayField, UploadField, file_of
 from consuno.directory.models import Body
 from consuno.knowledge.writing import CheckedTextarea
@@ -25,7 +26,7 @@ def needed(form: forms.Form, *names: str) -> None:
         form.fields[name].needed = True  # type: ignore[attr-defined]
 
 
-class Beside(forms.Form):
+class Beside(Form):
     """A form that stands beside others on a page: its fields have identifiers of their own."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -33,7 +34,7 @@ class Beside(forms.Form):
         super().__init__(*args, **({"auto_id": named} | kwargs))
 
 
-class BodiesForm(forms.Form):
+class BodiesForm(Form):
     """The bodies that answer for one commitment."""
 
     codes = forms.MultipleChoiceField(
@@ -53,7 +54,7 @@ class BodiesForm(forms.Form):
         codes.choices = [(body.code, str(body)) for body in first]
 
 
-class CycleForm(forms.Form):
+class CycleForm(Form):
     """The days of a cycle, and what it covers."""
 
     code = forms.SlugField(
@@ -90,7 +91,7 @@ class CycleForm(forms.Form):
         return {**(super().clean() or {}), "covers": self.covering.chosen()}
 
 
-class ReportForm(forms.Form):
+class ReportForm(Form):
     """What an institution says of one thing it owes."""
 
     rating = forms.ChoiceField(
@@ -143,7 +144,7 @@ class ReportForm(forms.Form):
         """All the other fields."""
         return [field for field in self if not field.name.startswith("step_")]
 
-    def wanted(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the values as the actions want them."""
         data = dict(self.cleaned_data)
         reached = {step.pk: data.pop(f"step_{step.pk}", None) for step, _percent in self.steps}
@@ -178,7 +179,7 @@ class MilestoneForm(Beside):
     due_on = DayField(label=_("Hasta qué día"), required=False)
 
 
-class WorkbookForm(forms.Form):
+class WorkbookForm(Form):
     """A spreadsheet that comes back."""
 
     file = UploadField(
@@ -187,7 +188,7 @@ class WorkbookForm(forms.Form):
     )  # fmt: skip
 
 
-class IntakeForm(forms.Form):
+class IntakeForm(Form):
     """A follow-up sheet, and what it is of."""
 
     file = UploadField(
@@ -204,13 +205,13 @@ class IntakeForm(forms.Form):
         label=_("Cualquiera puede leer lo que ambas Secretarías confirmen"), required=False
     )
 
-    def wanted(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the values as the action wants them."""
         data = dict(self.cleaned_data)
         return {**file_of(data.pop("file")), **data}
 
 
-class ColumnsForm(forms.Form):
+class ColumnsForm(Form):
     """Which column of a sheet is what."""
 
     head = forms.IntegerField(
@@ -231,14 +232,14 @@ class ColumnsForm(forms.Form):
             self.fields[name] = forms.ChoiceField(label=label, choices=choices, required=False)
         needed(self, "statement")
 
-    def wanted(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the values as the action wants them."""
         chosen = {name: self.cleaned_data[name] for name in COLUMNS if self.cleaned_data[name]}
         places = {name: int(place) for name, place in chosen.items()}
         return {"head": self.cleaned_data["head"], "columns": places}
 
 
-class NoteForm(forms.Form):
+class NoteForm(Form):
     """What an institution said by letter, written down for it."""
 
     instrument = forms.CharField(
@@ -262,7 +263,7 @@ class NoteForm(forms.Form):
         needed(self, "instrument", "rating", "narrative")
 
 
-class AssessmentForm(forms.Form):
+class AssessmentForm(Form):
     """How far a Secretariat finds that it is, and why."""
 
     rating = forms.ChoiceField(
@@ -279,7 +280,7 @@ class AssessmentForm(forms.Form):
         needed(self, "rating", "reasons")
 
 
-class RemarkForm(forms.Form):
+class RemarkForm(Form):
     """A word beside a report."""
 
     text = forms.CharField(
@@ -295,7 +296,7 @@ class RemarkForm(forms.Form):
         needed(self, "text")
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(Form):
     """A file or a link."""
 
     title = forms.CharField(
@@ -317,7 +318,7 @@ class EvidenceForm(forms.Form):
         label=_("En qué idioma está"), choices=[("es", "Español"), ("en", "English")]
     )
 
-    def wanted(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the values as the action wants them."""
         data = dict(self.cleaned_data)
         return {**file_of(data.pop("file")), **data}
@@ -341,7 +342,7 @@ class ExtensionForm(Beside):
     )
 
 
-class PartnerForm(forms.Form):
+class PartnerForm(Form):
     """The organisation of the same country that works on it with the body."""
 
     partner = forms.ModelChoiceField(
@@ -356,7 +357,7 @@ class PartnerForm(forms.Form):
         field.queryset = here.filter(closed_on=None)
 
 
-class OutcomeForm(forms.Form):
+class OutcomeForm(Form):
     """What became of an obligation, and why."""
 
     outcome = forms.ChoiceField(
@@ -364,5 +365,10 @@ class OutcomeForm(forms.Form):
         choices=[("", _("se debe todavía")), *Commitment.Outcome.choices],
     )  # fmt: skip
     reason = forms.CharField(
-        label=_("Por qué"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
-    )
+        label=_("Por qué"), max_length=500, required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        needed(self, "reason")

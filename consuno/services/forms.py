@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.acting import Form
 from consuno.core.areas import areas
 from consuno.core.bilingual import Bilingual
 from consuno.core.fields import UploadField
@@ -30,7 +31,7 @@ def both(
     return [spanish, english]
 
 
-class ServiceForm(forms.Form):
+class ServiceForm(Form):
     """All that is said of a service; what is left empty is shown as not known."""
 
     name_es, name_en = both(_("Cómo se llama"), required=True, most=150)
@@ -111,13 +112,18 @@ class ServiceForm(forms.Form):
         """Its record; one that was taken away meanwhile is none."""
         return self.body.programmes.filter(pk=self.cleaned_data["programme"] or 0).first()
 
-    def written(self) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    def values(self) -> dict[str, Any]:
         """Return fields and traits of the action."""
         data = dict(self.cleaned_data)
         traits = {name: list(data.pop(name)) for name in LISTS}
         for name in BOTH:
             data[name] = Bilingual(data.pop(f"{name}_es"), data.pop(f"{name}_en"))
-        return {**data, "country": self.body.country}, traits
+        status = data.pop("status")
+        return {
+            "fields": {**data, "country": self.body.country},
+            "traits": traits,
+            "status": status,
+        }
 
 
 def _initial(service: Service | None) -> dict[str, Any]:
@@ -135,7 +141,7 @@ def _initial(service: Service | None) -> dict[str, Any]:
     return plain | {name: service.slugs(name) for name in LISTS}
 
 
-class BringForm(forms.Form):
+class BringForm(Form):
     """A table of services, and what they are for where it does not say."""
 
     file = UploadField(
@@ -152,7 +158,7 @@ class BringForm(forms.Form):
         need.choices = [("", _("es un problema de la fila")), *choices("needs")]
 
 
-class PcodesForm(forms.Form):
+class PcodesForm(Form):
     """A list of areas with HXL tags, and whose list it is."""
 
     file = UploadField(

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.acting import Form
 from consuno.core.bilingual import Bilingual
 from consuno.core.fields import DayField
 from consuno.core.vocabularies import choices
@@ -17,7 +18,7 @@ _BOTH = ("name", "steps", "safety")
 _AREA = {"rows": 4}
 
 
-class ChannelForm(forms.Form):
+class ChannelForm(Form):
     """All that is said of a channel; what is left empty is shown as not known."""
 
     kind = forms.ChoiceField(label=_("Qué es"), choices=Channel.Kind.choices)
@@ -62,12 +63,12 @@ class ChannelForm(forms.Form):
         languages: Any = self.fields["languages"]
         languages.choices = choices("languages")
 
-    def written(self) -> tuple[Body | None, dict[str, Any]]:
+    def values(self) -> dict[str, Any]:
         """Return body and fields of the action."""
         data = dict(self.cleaned_data)
         for name in _BOTH:
             data[name] = Bilingual(data.pop(f"{name}_es"), data.pop(f"{name}_en"))
-        return data.pop("body"), data
+        return {"body": data.pop("body"), "fields": data}
 
 
 def _initial(channel: Channel | None) -> dict[str, Any]:
@@ -80,7 +81,7 @@ def _initial(channel: Channel | None) -> dict[str, Any]:
     return plain
 
 
-class TrialForm(forms.Form):
+class TrialForm(Form):
     """A walk-through with a watch."""
 
     on = DayField(label=_("Qué día"))
@@ -94,6 +95,6 @@ class TrialForm(forms.Form):
         help_text=_("Sin nombres: qué paso, qué respondieron, qué pidieron."),
     )  # fmt: skip
 
-    def written(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the arguments of the action."""
         return {**self.cleaned_data, "reached": self.cleaned_data["reached"] == "1"}

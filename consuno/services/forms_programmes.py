@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.acting import Form
 from consuno.core.bilingual import Bilingual
 from consuno.services.forms import both
 from consuno.services.models import Programme
 
 
-class ProgrammeForm(forms.Form):
+class ProgrammeForm(Form):
     """Its name and what it is, in both languages."""
 
     name_es, name_en = both(_("Cómo se llama"), required=True, most=150)
@@ -25,7 +25,7 @@ class ProgrammeForm(forms.Form):
             initial |= {f"{name}_es": value.es, f"{name}_en": value.en}
         super().__init__(data, initial=initial)
 
-    def written(self) -> dict[str, Bilingual]:
+    def values(self) -> dict[str, Bilingual]:
         """Fields of the action."""
         said = self.cleaned_data
         return {

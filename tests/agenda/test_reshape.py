@@ -7,7 +7,7 @@ import pytest
 from consuno.agenda import actions
 from consuno.agenda.models import Candidate, Commitment, Verdict
 from consuno.agenda.queries.review import papers
-from consuno.core.policy import Denied
+from consuno.core.policy import ConflictError, Denied
 from consuno.directory.standing import secretariat_of
 from tests.agenda.test_review import TEXT, candidate, record
 
@@ -60,7 +60,7 @@ def test_earlier_verdicts_stand_on_the_earlier_wording(whole, cast):
     actions.accept(candidate=whole, revision=1, by=cast["beto"])
     actions.split(candidate=whole, revision=1, parts=PARTS, by=cast["ana"])
     assert Verdict.objects.get().revision == 1
-    with pytest.raises(actions.ConflictError):
+    with pytest.raises(ConflictError):
         actions.split(candidate=whole, revision=1, parts=PARTS, by=cast["beto"])
 
 

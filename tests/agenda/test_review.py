@@ -8,7 +8,7 @@ from consuno.agenda import actions
 from consuno.agenda.models import Candidate, Challenge, Commitment, Minutes
 from consuno.agenda.papers import read_pasted
 from consuno.core import audit
-from consuno.core.policy import Denied
+from consuno.core.policy import ConflictError, Denied
 
 TEXT = """Reunión de seguimiento CRM - RROCM
 Ciudad inventada, 3 de marzo de 2014
@@ -78,7 +78,7 @@ def test_nobody_accepts_what_they_did_not_read(minutes, cast):
     first = candidate(minutes, 5)
     actions.accept(candidate=first, revision=1, by=cast["beto"])
     actions.edit(candidate=first, revision=1, by=cast["ana"], statement="Otra redacción.")
-    with pytest.raises(actions.ConflictError):
+    with pytest.raises(ConflictError):
         actions.accept(candidate=first, revision=1, by=cast["ana"])
     assert actions.accept(candidate=first, revision=2, by=cast["ana"]) is False
     assert actions.accept(candidate=first, revision=2, by=cast["beto"]) is True
@@ -90,7 +90,7 @@ def test_nobody_accepts_what_they_did_not_read(minutes, cast):
 def test_two_edits_at_once_lose_nothing(minutes, cast):
     first = candidate(minutes, 5)
     actions.edit(candidate=first, revision=1, by=cast["ana"], statement="Una.")
-    with pytest.raises(actions.ConflictError):
+    with pytest.raises(ConflictError):
         actions.edit(candidate=first, revision=1, by=cast["beto"], statement="Otra.")
     first.refresh_from_db()
     assert first.statement == "Una."

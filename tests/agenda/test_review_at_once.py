@@ -7,6 +7,7 @@ from django.db import connection, connections
 
 from consuno.agenda import actions
 from consuno.agenda.models import Commitment, Minutes
+from consuno.core.policy import ConflictError
 from tests.agenda.test_review import candidate, record
 
 
@@ -65,7 +66,7 @@ def test_editing_at_once_loses_neither(at_once, cast):
 
     errors = at_once(edit("ana"), edit("beto"))
     found.refresh_from_db()
-    assert [type(error) for error in errors.values()] == [actions.ConflictError]
+    assert [type(error) for error in errors.values()] == [ConflictError]
     assert found.revision == 2
     assert found.statement == ("De beto." if 0 in errors else "De ana.")
 

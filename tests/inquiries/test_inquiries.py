@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from consuno.agenda.models import Commitment
-from consuno.core.policy import Denied
+from consuno.core.policy import ConflictError, Denied
 from consuno.directory.models import Body
 from consuno.inquiries import actions
 from consuno.inquiries.models import Answer, Inquiry, Rung
@@ -87,7 +87,7 @@ def test_a_draft_is_read_by_nobody_else(mine, cast, client):
     actions.save_answer(answer=mine, revision=1, text="Borrador.", by=cast["carla"])
     client.force_login(cast["ana"])
     assert "Borrador." not in client.get(mine.inquiry.get_absolute_url()).content.decode()
-    with pytest.raises(actions.ConflictError):
+    with pytest.raises(ConflictError):
         give(mine, cast["carla"], revision=1)
     with pytest.raises(Denied, match="Responde el punto focal"):
         give(mine, cast["eva"], revision=2)

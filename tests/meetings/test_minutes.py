@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 
 from consuno.agenda.models import Commitment
 from consuno.core.models.audit import AppendOnlyError
-from consuno.core.policy import Denied
+from consuno.core.policy import ConflictError, Denied
 from consuno.directory.models import Body
 from consuno.meetings import actions
 from consuno.meetings.models import ApprovedMinutes, Record
@@ -70,7 +70,7 @@ def test_the_text_is_composed_and_the_reader_shows_what_it_sees(record):
 
 
 def test_two_people_at_once_overwrite_nothing(record, item, cast):
-    with pytest.raises(actions.ConflictError):
+    with pytest.raises(ConflictError):
         actions.write_discussion(item=item, revision=1, text="Otra cosa.", by=cast["ana"])
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from consuno.agenda.models import Commitment
 from consuno.core.models import User
-from consuno.core.policy import Denied
+from consuno.core.policy import ConflictError, Denied
 from consuno.directory.actions import appoint
 from consuno.directory.models import Body, Membership, Role
 from consuno.monitoring import actions, covering
@@ -232,7 +232,7 @@ def test_returned_it_is_written_again(report, cast):
 
 def test_two_who_write_at_once_lose_nothing(report, cast):
     actions.save_report(report=report, revision=1, by=cast["carla"], narrative="Primero")
-    with pytest.raises(actions.ConflictError):
+    with pytest.raises(ConflictError):
         actions.save_report(report=report, revision=1, by=cast["carla"], narrative="Segundo")
     report.refresh_from_db()
     assert report.narrative == "Primero"

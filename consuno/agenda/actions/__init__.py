@@ -20,7 +20,6 @@ from consuno.agenda.actions.domain import load_agenda
 from consuno.agenda.actions.minutes import pass_on, record_minutes, withdraw_minutes
 from consuno.agenda.actions.reshape import merge, split, undo
 from consuno.agenda.actions.review import (
-    ConflictError,
     accept,
     add_candidate,
     edit,
@@ -31,7 +30,6 @@ from consuno.agenda.actions.rows import Listed, record_rows
 from consuno.agenda.actions.saved import forget_filter, save_filter
 
 __all__ = [
-    "ConflictError",
     "Correction",
     "Listed",
     "accept",

@@ -7,13 +7,13 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from consuno.agenda import policies
-from consuno.agenda.actions.review import ConflictError, locked
+from consuno.agenda.actions.review import locked
 from consuno.agenda.actions.versions import keep_version, put_back
 from consuno.agenda.deadlines import resolved
 from consuno.agenda.models import Candidate, CandidateVersion
 from consuno.core import audit
 from consuno.core.models import User
-from consuno.core.policy import Denied
+from consuno.core.policy import ConflictError, Denied
 from consuno.directory.standing import secretariat_of
 
 #: Into how many things one sentence may be split.

@@ -27,13 +27,10 @@ from consuno.agenda.models import (
 from consuno.core import audit
 from consuno.core.bilingual import Bilingual
 from consuno.core.models import User
+from consuno.core.policy import ConflictError
 from consuno.directory.models import Body, Role
 from consuno.directory.queries import Gazetteer, acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
-
-
-class ConflictError(RuntimeError):
-    """Somebody changed the candidate while this person was reading it; nothing was done."""
 
 
 def locked(candidate: Candidate, revision: int, *, ignore: bool = False) -> Candidate:

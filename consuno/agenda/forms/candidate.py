@@ -14,10 +14,11 @@ from consuno.agenda.forms.parties import LinesField, Owners
 from consuno.agenda.forms.plain import add_plain_fields, plain_values
 from consuno.agenda.models import Candidate, Population, Theme
 from consuno.agenda.queries.review import siblings
+from consuno.core.acting import Form
 from consuno.core.fields import DayField
 
 
-class CandidateForm(forms.Form):
+class CandidateForm(Form):
     """What was read of one item, to be put right."""
 
     statement = forms.CharField(
@@ -78,7 +79,7 @@ class CandidateForm(forms.Form):
             raise forms.ValidationError(_("El plazo es anterior a la reunión."))
         return due
 
-    def changes(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """The new values, as the action wants them."""
         data = self.cleaned_data
         plain = (

@@ -12,12 +12,13 @@ from consuno.agenda.commitment_fields import correctable
 from consuno.agenda.forms.parties import LinesField, Owners
 from consuno.agenda.forms.plain import add_plain_fields, plain_values
 from consuno.agenda.models import Commitment, Theme
+from consuno.core.acting import Form
 from consuno.core.fields import DayField
 
 _TEXT = forms.Textarea(attrs={"rows": 3})
 
 
-class CorrigendumForm(forms.Form):
+class CorrigendumForm(Form):
     """What it shall say, and why."""
 
     statement_es = forms.CharField(
@@ -70,13 +71,14 @@ class CorrigendumForm(forms.Form):
             self.add_error("statement_es", _("Escriba la redacción."))
         return data
 
-    def wanted(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the values as the action wants them."""
         data = self.cleaned_data
-        return {
+        wanted = {
             "statement_es": data["statement_es"], "statement_en": data["statement_en"],
             "who": self.owners.read(data["who"]), "deadline_text": data["deadline_text"],
             "due_on": data["due_on"].isoformat() if data["due_on"] else "",
             "theme": str(data["theme"].pk) if data["theme"] else "",
             **plain_values(self),
         }  # fmt: skip
+        return {"wanted": wanted, "reason": data["reason"]}

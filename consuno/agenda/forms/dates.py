@@ -5,10 +5,11 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.acting import Form
 from consuno.core.fields import DayField
 
 
-class DateForm(forms.Form):
+class DateForm(Form):
     """The day, and by which note the Presidency set it where somebody else writes it down."""
 
     prefix = "date"

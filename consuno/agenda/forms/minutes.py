@@ -11,10 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from consuno.agenda.models import Candidate
 from consuno.agenda.papers import Paper, PaperError, read_pasted, read_upload
 from consuno.core import clock
+from consuno.core.acting import Form
 from consuno.core.fields import DayField
 
+#: How a paper comes: one of both.
+CAME_AS = frozenset(("file", "text"))
 
-class PaperForm(forms.Form):
+
+class PaperForm(Form):
     """A paper, from a file or pasted; `scans` where pictures of pages may be read later."""
 
     scans = False
@@ -50,6 +54,10 @@ class PaperForm(forms.Form):
             return read_pasted(data["text"])
         self.add_error("file", _("Elija un archivo o pegue el texto del acta."))
         return None
+
+    def values(self) -> dict[str, Any]:
+        """The paper that was read, however it came, and the rest."""
+        return {name: value for name, value in super().values().items() if name not in CAME_AS}
 
 
 class CorrectedForm(PaperForm):
@@ -96,8 +104,13 @@ class MinutesForm(PaperForm):
             self.add_error("ends", _("El último día no puede ser anterior al primero."))
         return data
 
+    def values(self) -> dict[str, Any]:
+        """A meeting of one day ends on the day it begins."""
+        data = super().values()
+        return {**data, "ends": data["ends"] or data["starts"]}
 
-class AddForm(forms.Form):
+
+class AddForm(Form):
     """Lines that the reader passed over."""
 
     first = forms.IntegerField(label=_("Desde la línea"), min_value=1)

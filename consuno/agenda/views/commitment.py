@@ -15,8 +15,9 @@ from consuno.agenda.models import Candidate, Commitment, Party
 from consuno.agenda.queries.commitment import find
 from consuno.agenda.views.story import Told
 from consuno.core import audit
+from consuno.core.acting import submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.registry import links_about
 from consuno.core.unsent import resumable
 from consuno.directory.standing import secretariat_of
@@ -98,12 +99,8 @@ def set_date(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
     item, by = _found(request, meeting, ref), person(request)
     policies.may_set_date(by, item)
     form = DateForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.set_date(commitment=item, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Fijada. Se avisó a las Secretarías y a quien responde."))
-            return redirect(item)
+    done = submit(form, actions.set_date, commitment=item, by=by)
+    if done:
+        messages.success(request, _("Fijada. Se avisó a las Secretarías y a quien responde."))
+        return redirect(item)
     return _page(request, item, form)

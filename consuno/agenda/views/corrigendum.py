@@ -12,8 +12,8 @@ from consuno.agenda import actions, policies
 from consuno.agenda.forms import CorrigendumForm
 from consuno.agenda.models import Corrigendum
 from consuno.agenda.queries.commitment import find
+from consuno.core.acting import submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied
 from consuno.core.unsent import resumable
 
 
@@ -27,16 +27,9 @@ def correct(request: HttpRequest, meeting: str, ref: str) -> HttpResponse:
         raise Http404
     policies.may_propose_corrigendum(by, item)
     form = CorrigendumForm(item, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.propose_corrigendum(
-                commitment=item, wanted=form.wanted(), reason=form.cleaned_data["reason"], by=by
-            )
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Propuesta. Falta que la otra Secretaría esté de acuerdo."))
-            return redirect(item)
+    if submit(form, actions.propose_corrigendum, commitment=item, by=by):
+        messages.success(request, _("Propuesta. Falta que la otra Secretaría esté de acuerdo."))
+        return redirect(item)
     return render(request, "agenda/correct.html", {"item": item, "form": form})
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,10 +12,10 @@ from consuno.agenda import actions, policies
 from consuno.agenda.forms import CorrectedForm, MinutesForm
 from consuno.agenda.models import Minutes, PaperVersion
 from consuno.agenda.queries.review import papers as papers_of
+from consuno.core.acting import submit
 from consuno.core.downloads import attachment
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
-from consuno.core.policy import Denied
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 
@@ -39,8 +37,9 @@ def record(request: HttpRequest) -> HttpResponse:
     """Paste or upload a paper; what was found is reviewed next."""
     my_secretariat(request)
     form = MinutesForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        minutes = actions.record_minutes(by=person(request), **_fields(form.cleaned_data))
+    done = submit(form, actions.record_minutes, by=person(request))
+    if done:
+        minutes = done.result
         found = minutes.candidates.count()
         if minutes.being_read:
             messages.success(
@@ -56,11 +55,6 @@ def record(request: HttpRequest) -> HttpResponse:
     return render(request, "agenda/minutes_record.html", {"form": form})
 
 
-def _fields(data: dict[str, Any]) -> dict[str, Any]:
-    fields = {name: data[name] for name in ("paper", "title", "place", "starts", "public")}
-    return {**fields, "ends": data["ends"] or data["starts"]}
-
-
 @resumable
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Bring the corrected text of a paper; what did not change keeps its review."""
@@ -68,17 +62,10 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     found = Minutes.objects.select_related("meeting").defer("content")
     minutes = get_object_or_404(found, pk=pk, withdrawn_at=None)
     form = CorrectedForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        paper, reason = form.cleaned_data["paper"], form.cleaned_data["reason"]
-        try:
-            done = actions.correct_minutes(
-                minutes=minutes, paper=paper, reason=reason, by=person(request)
-            )
-        except Denied as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _told(done))
-            return redirect(minutes)
+    done = submit(form, actions.correct_minutes, minutes=minutes, by=person(request))
+    if done:
+        messages.success(request, _told(done.result))
+        return redirect(minutes)
     return render(request, "agenda/minutes_correct.html", {"form": form, "minutes": minutes})
 
 

@@ -21,7 +21,9 @@ from consuno.agenda.queries.review import Review, former_quote, marked_lines, po
 from consuno.agenda.views.minutes import my_secretariat
 from consuno.agenda.views.story import Told
 from consuno.core import audit
+from consuno.core.acting import attempt, revision_read, submit
 from consuno.core.middleware import person
+from consuno.core.models import User
 from consuno.core.policy import Denied
 from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
@@ -98,12 +100,11 @@ def decide(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Accept, reject with a reason, or take one's verdict back; then on to the next that waits."""
     body = my_secretariat(request)
     candidate = _candidate(pk, number)
-    try:
-        done = _act(request, candidate)
-    except (actions.ConflictError, Denied) as error:
+    done = attempt(_act, request, candidate)
+    if not done:
         typed = {name: request.POST.get(name, "") for name in ("reason", "parts")}
-        return _page(request, pk, number, problem=str(error), **typed)
-    messages.success(request, done)
+        return _page(request, pk, number, problem=done.refusal, **typed)
+    messages.success(request, done.result)
     onward = number
     if request.POST.get("word") in {"accept", "reject"}:
         onward = Review.of(candidate.minutes, body).after(number) or number
@@ -112,7 +113,7 @@ def decide(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _act(request: HttpRequest, candidate: Candidate) -> str:
     """Do what the button says; returns what happened in a sentence."""
-    by, revision = person(request), _number(request.POST.get("revision")) or 0
+    by, revision = person(request), revision_read(request)
     match request.POST.get("word"):
         case "accept":
             if actions.accept(candidate=candidate, revision=revision, by=by):
@@ -157,15 +158,14 @@ def edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     candidate = _candidate(pk, number)
     form = CandidateForm(candidate, request.POST or None)
     context = {"form": form, "candidate": candidate, "minutes": candidate.minutes}
-    if request.method == "POST" and form.is_valid():
-        revision = _number(request.POST.get("revision")) or 0
-        try:
-            _save(request, candidate, revision, form.changes())
-        except (actions.ConflictError, Denied) as error:
-            context |= {"problem": str(error), "now": _candidate(pk, number)}
-        else:
-            messages.success(request, _("Guardado."))
-            return redirect(_there(pk, number))
+    act = _edit_and_accept if "accept" in request.POST else actions.edit
+    revision, by = revision_read(request), person(request)
+    done = submit(form, act, candidate=candidate, revision=revision, by=by)
+    if done:
+        messages.success(request, _("Guardado."))
+        return redirect(_there(pk, number))
+    if done.refusal:
+        context["now"] = _candidate(pk, number)
     return render(request, "agenda/candidate_edit.html", context)
 
 
@@ -177,13 +177,10 @@ def deadline(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "agenda/_worked_out.html", {"due": due, "meeting": meeting})
 
 
-def _save(
-    request: HttpRequest, candidate: Candidate, revision: int, changes: dict[str, Any]
-) -> None:
-    by = person(request)
+def _edit_and_accept(*, candidate: Candidate, revision: int, by: User, **changes: Any) -> Candidate:
     saved = actions.edit(candidate=candidate, revision=revision, by=by, **changes)
-    if "accept" in request.POST:
-        actions.accept(candidate=saved, revision=saved.revision, by=by)
+    actions.accept(candidate=saved, revision=saved.revision, by=by)
+    return saved
 
 
 @resumable

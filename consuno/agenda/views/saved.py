@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST
 from consuno.agenda import actions
 from consuno.agenda.models import SavedFilter
 from consuno.agenda.queries import board
+from consuno.core.acting import attempt
 from consuno.core.middleware import person
-from consuno.core.policy import Denied
 
 
 @require_POST
@@ -20,13 +20,12 @@ def save(request: HttpRequest) -> HttpResponse:
     by = person(request)
     # Only what the board itself would write: no address of elsewhere is ever kept.
     query = board.asked(QueryDict(request.POST.get("query", "").lstrip("?"))).but()
-    try:
-        made = actions.save_filter(name=request.POST.get("name", ""), query=query, by=by)
-    except Denied as denied:
-        messages.error(request, str(denied.reason))
+    done = attempt(actions.save_filter, name=request.POST.get("name", ""), query=query, by=by)
+    if not done:
+        messages.error(request, done.refusal)
         return redirect(reverse("agenda:board") + query)
-    messages.success(request, _("Guardado como «%s».") % made.name)
-    return redirect(made)
+    messages.success(request, _("Guardado como «%s».") % done.result.name)
+    return redirect(done.result)
 
 
 @require_POST

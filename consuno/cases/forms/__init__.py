@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from consuno.cases.models import Recipient
 from consuno.cases.policies import LONGEST
 from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS, WAYS
+from consuno.core.acting import Form
 from consuno.core.models.vault import random_id
 from consuno.core.vault import primitives
+from consuno.directory.models import Body
 
 
 class Line(forms.CharField):
@@ -23,7 +25,7 @@ class Line(forms.CharField):
         super().__init__(label=label, required=False, max_length=200, widget=widget, **more)
 
 
-class ComplaintForm(forms.Form):
+class ComplaintForm(Form):
     """What happened, and what the reporter wants to say of themselves."""
 
     category = forms.ChoiceField(label=_("Qué pasa"), choices=CATEGORIES, required=False)
@@ -65,16 +67,16 @@ class ComplaintForm(forms.Form):
         for each in self.fields.values():
             each.needed = True  # type: ignore[attr-defined] # none says "if there is one": all may stay empty
 
-    def told(self) -> tuple[dict[str, str], dict[str, str]]:
+    def values(self) -> dict[str, Any]:
         """What happened, and who says it."""
         given = {name: str(value) for name, value in self.cleaned_data.items() if value}
-        return (
-            {name: value for name, value in given.items() if name not in self.IDENTITY},
-            {name: value for name, value in given.items() if name in self.IDENTITY},
-        )
+        return {
+            "narrative": {n: value for n, value in given.items() if n not in self.IDENTITY},
+            "identity": {n: value for n, value in given.items() if n in self.IDENTITY},
+        }
 
 
-class ReceiptForm(forms.Form):
+class ReceiptForm(Form):
     """The twelve words or the code."""
 
     receipt = forms.CharField(
@@ -84,7 +86,7 @@ class ReceiptForm(forms.Form):
     )  # fmt: skip
 
 
-class Said(forms.Form):
+class Said(Form):
     """Words that somebody sends: pressed twice, they are sent once."""
 
     text: forms.CharField
@@ -92,7 +94,7 @@ class Said(forms.Form):
         required=False, max_length=32, widget=forms.HiddenInput, initial=random_id
     )
 
-    def words(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """What is sent, with the mark of its press; other words from the same page have another."""
         given = dict(self.cleaned_data)
         once, text = given.pop("once"), given["text"]
@@ -123,11 +125,11 @@ class MessageForm(Said):
             (self.ALL, _("Todas las que la leen")),
         ]  # fmt: skip
 
-    def words(self) -> dict[str, Any]:
-        """What is sent; to whom is `recipient`."""
-        return {key: value for key, value in super().words().items() if key != "to"}
+    def values(self) -> dict[str, Any]:
+        """What is sent, and to whom."""
+        return super().values() | {"to": self._recipient()}
 
-    def recipient(self) -> Recipient | None:
+    def _recipient(self) -> Recipient | None:
         """To whom; None for all."""
         return self._recipients.get(self.cleaned_data.get("to", ""))
 
@@ -154,7 +156,7 @@ class NoteForm(Said):
     )  # fmt: skip
 
 
-class HandOverForm(forms.Form):
+class HandOverForm(Form):
     """To whom, and why: the reporter reads it."""
 
     to = forms.ChoiceField(label=_("A qué organización"))
@@ -168,3 +170,8 @@ class HandOverForm(forms.Form):
         super().__init__(*args, **kwargs)
         to: Any = self.fields["to"]
         to.choices = [("", "—"), *choices]
+
+    def values(self) -> dict[str, Any]:
+        """The organisation itself, and why."""
+        data = self.cleaned_data
+        return {"to": Body.objects.get(code=data["to"]), "reason": data["reason"]}

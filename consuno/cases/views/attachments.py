@@ -16,6 +16,7 @@ from consuno.cases import actions, policies, queries
 from consuno.cases.models import Attachment, Complaint, Recipient
 from consuno.cases.views.complaint import with_receipt
 from consuno.core import counters, crowd
+from consuno.core.acting import attempt
 from consuno.core.csrf import ours
 from consuno.core.middleware import person
 from consuno.core.policy import Denied
@@ -72,12 +73,10 @@ def _add(request: HttpRequest, held: Receipt, found: Complaint, *, refusal: str)
         if not isinstance(given, SealedUpload):
             refusal = _("Elija antes un archivo.")
         else:
-            try:
-                actions.add_file(upload=given, by=held)
-            except Denied as denied:
-                refusal = str(denied.reason)
-            else:
+            done = attempt(actions.add_file, upload=given, by=held)
+            if done:
                 return redirect("cases:add_file")
+            refusal = done.refusal
     context = {"complaint": found, "refusal": refusal, "enclosed": queries.enclosed(found, held)}
     return render(request, "cases/files.html", context, status=400 if refusal else 200)
 

@@ -22,6 +22,7 @@ from consuno.cases import actions, queries
 from consuno.cases.forms import ComplaintForm, MessageForm, ReceiptForm
 from consuno.cases.models import Complaint, HandOver
 from consuno.core import crowd
+from consuno.core.acting import attempt, submit
 from consuno.core.counters import Count
 from consuno.core.policy import Denied
 from consuno.core.unsent import typed
@@ -133,10 +134,10 @@ def begin(request: HttpRequest) -> HttpResponse:
     if over := crowd.too_many(request, "complaint", each=BEGUN, shared=BEGUN_SHARED):
         return _too_many(request, over)
     made = receipts.new()
-    try:
-        actions.begin_complaint(country=country.code, codes=request.POST.getlist("body"), by=made)
-    except Denied as denied:
-        context = {"countries": Country.objects.all(), "chosen": country, "refusal": denied.reason}
+    codes = request.POST.getlist("body")
+    done = attempt(actions.begin_complaint, country=country.code, codes=codes, by=made)
+    if not done:
+        context = {"countries": Country.objects.all(), "chosen": country, "refusal": done.refusal}
         context |= queries.choice_in(country)
         return render(request, "cases/complain.html", context, status=400)
     visit.keep(request, made)
@@ -167,11 +168,10 @@ def write(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse
         for_another=request.user.is_authenticated,
     )  # fmt: skip
     if posted and form.is_valid():
-        narrative, identity = form.told()
-        actions.save_draft(narrative=narrative, identity=identity, by=held)
+        actions.save_draft(**form.values(), by=held)
         if "later" in request.POST:
             return redirect("cases:receipt")
-        if narrative.get("what", "").strip():
+        if form.cleaned_data["what"].strip():
             return redirect("cases:review")
         form.add_error("what", _("Cuente qué pasó: aunque sea una frase."))
     return render(request, "cases/write.html", {"form": form, "complaint": found})
@@ -181,13 +181,11 @@ def write(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse
 def review(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
     """Who will read it, and what they are obliged to; then it is sent."""
     if request.method == "POST":
-        try:
-            actions.send_complaint(by=held)
-        except Denied as denied:
-            return render(
-                request, "cases/review.html", _review(held, found, str(denied.reason)), status=400
-            )
-        return redirect("cases:mine")
+        done = attempt(actions.send_complaint, by=held)
+        if done:
+            return redirect("cases:mine")
+        context = _review(held, found, done.refusal)
+        return render(request, "cases/review.html", context, status=400)
     if found.status != Complaint.Status.DRAFT:
         return redirect("cases:mine")
     return render(request, "cases/review.html", _review(held, found))
@@ -207,12 +205,10 @@ def change_readers(request: HttpRequest, held: Receipt, found: Complaint) -> Htt
     """Choose anew who reads a draft."""
     refusal = ""
     if request.method == "POST":
-        try:
-            actions.choose_recipients(codes=request.POST.getlist("body"), by=held)
-        except Denied as denied:
-            refusal = str(denied.reason)
-        else:
+        done = attempt(actions.choose_recipients, codes=request.POST.getlist("body"), by=held)
+        if done:
             return redirect("cases:review")
+        refusal = done.refusal
     chosen = set(found.recipients.values_list("body__code", flat=True))
     context = queries.choice_in(found.country) | {"chosen": chosen, "refusal": refusal}
     return render(request, "cases/readers.html", context, status=400 if refusal else 200)
@@ -223,13 +219,9 @@ def mine(request: HttpRequest, held: Receipt, found: Complaint) -> HttpResponse:
     """How it stands, what was said, and room to say more."""
     recipients = list(found.recipients.select_related("body").order_by("pk"))
     form = MessageForm(request.POST or None, recipients=recipients)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.add_message(**form.words(), to=form.recipient(), by=held)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            return redirect("cases:mine")
+    done = submit(form, actions.add_message, by=held)
+    if done:
+        return redirect("cases:mine")
     context = {
         "complaint": found, "form": form, "threads": queries.conversations(found, held),
         "proposals": queries.proposals(found, held), "enclosed": queries.enclosed(found, held),

@@ -13,14 +13,14 @@ from django.views.decorators.http import require_POST
 from consuno.cases import actions, policies, queries
 from consuno.cases.forms import HandOverForm, NoteForm, ReplyForm
 from consuno.cases.models import Recipient
+from consuno.core.acting import submit
 from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.pages import page_of
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.text import whole_number
 from consuno.core.unsent import resumable_sealed
 from consuno.core.vault.locks import Opened
-from consuno.directory.models import Body
 from consuno.directory.views.vault import with_vault
 
 
@@ -100,17 +100,13 @@ def reply(request: HttpRequest, opened: Opened, name: str) -> HttpResponse:
     """Write to the reporter."""
     recipient, form = _recipient(name), ReplyForm(request.POST, prefix="reply")
     policies.may_handle(person(request), recipient)
-    if form.is_valid():
-        try:
-            actions.reply(recipient=recipient, opened=opened, by=person(request), **form.words())
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Enviado: lo lee quien tenga el recibo."))
-            seen = form.cleaned_data["seen"]
-            if seen is not None and queries.words_of(recipient) > seen:
-                messages.info(request, _("Mientras escribía llegó otro mensaje: léalo."))
-            return redirect("cases:handle", name=name)
+    done = submit(form, actions.reply, recipient=recipient, opened=opened, by=person(request))
+    if done:
+        messages.success(request, _("Enviado: lo lee quien tenga el recibo."))
+        seen = form.cleaned_data["seen"]
+        if seen is not None and queries.words_of(recipient) > seen:
+            messages.info(request, _("Mientras escribía llegó otro mensaje: léalo."))
+        return redirect("cases:handle", name=name)
     return _again(request, opened, recipient, reply=form)
 
 
@@ -121,8 +117,7 @@ def note(request: HttpRequest, opened: Opened, name: str) -> HttpResponse:
     """Write something down for the organisation."""
     recipient, form = _recipient(name), NoteForm(request.POST, prefix="note")
     policies.may_handle(person(request), recipient)
-    if form.is_valid():
-        actions.note(recipient=recipient, by=person(request), **form.words())
+    if submit(form, actions.note, recipient=recipient, by=person(request)):
         messages.success(request, _("Anotado."))
         return redirect("cases:handle", name=name)
     return _again(request, opened, recipient, note=form)
@@ -159,19 +154,8 @@ def propose_handover(request: HttpRequest, opened: Opened, name: str) -> HttpRes
     form = HandOverForm(
         request.POST, prefix="handover", choices=queries.may_be_handed_to(recipient)
     )
-    if form.is_valid():
-        to = get_object_or_404(Body, code=form.cleaned_data["to"])
-        try:
-            actions.propose_handover(
-                recipient=recipient,
-                to=to,
-                reason=form.cleaned_data["reason"],
-                opened=opened,
-                by=person(request),
-            )
-        except Denied as denied:
-            form.add_error("to", str(denied.reason))
-        else:
-            messages.success(request, _("Propuesto: decide quien denunció."))
-            return redirect("cases:handle", name=name)
+    act, by = actions.propose_handover, person(request)
+    if submit(form, act, at="to", recipient=recipient, opened=opened, by=by):
+        messages.success(request, _("Propuesto: decide quien denunció."))
+        return redirect("cases:handle", name=name)
     return _again(request, opened, recipient, handover=form)

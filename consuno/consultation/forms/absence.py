@@ -5,8 +5,10 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.acting import Form
 
-class AbsenceForm(forms.Form):
+
+class AbsenceForm(Form):
     """What the governments agreed about countries that do not speak."""
 
     term = forms.IntegerField(
@@ -30,7 +32,7 @@ class AbsenceForm(forms.Form):
     )  # fmt: skip
 
 
-class ReminderForm(forms.Form):
+class ReminderForm(Form):
     """The note by which a country was reminded."""
 
     body = forms.IntegerField(widget=forms.HiddenInput)

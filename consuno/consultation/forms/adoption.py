@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consuno.consultation.models import Adoption
+from consuno.core.acting import Form
 from consuno.core.fields import DayField
 
 
-class AdoptionForm(forms.Form):
+class AdoptionForm(Form):
     """Who adopted it, when and where."""
 
     forum = forms.ChoiceField(

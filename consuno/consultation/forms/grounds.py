@@ -7,13 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.acting import Form
 from consuno.core.fields import UploadField
 from consuno.directory.models import Body
 from consuno.knowledge.elements import elements
 from consuno.knowledge.models import Provision
 
 
-class GroundedForm(forms.Form):
+class GroundedForm(Form):
     """By whom, and on which provision: picked from those the library has of the country, or added to it."""
 
     body = forms.ModelChoiceField(label=_("Por quién"), queryset=Body.objects.none())
@@ -69,7 +70,7 @@ def cited(provision: Provision) -> str:
     return f"{provision.what}: {provision.citation}"
 
 
-class MatrixForm(forms.Form):
+class MatrixForm(Form):
     """A matrix of observations that comes back."""
 
     body = forms.ModelChoiceField(label=_("Por quién"), queryset=Body.objects.none())

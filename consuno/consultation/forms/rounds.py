@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.consultation.forms.grounds import GroundedForm
 from consuno.consultation.models import Disposition, Observation, Round, Version
+from consuno.core.acting import Form
 from consuno.core.fields import DayField
 from consuno.directory.models import Body
 from consuno.knowledge.writing import CheckedTextarea
@@ -17,7 +18,7 @@ from consuno.knowledge.writing import CheckedTextarea
 OPENED = [each for each in Round.Kind.choices if each[0] != Round.Kind.SILENCE]
 
 
-class RoundForm(forms.Form):
+class RoundForm(Form):
     """A round: its kind, until when, and which languages have to be complete."""
 
     kind = forms.ChoiceField(
@@ -35,7 +36,7 @@ class RoundForm(forms.Form):
     )  # fmt: skip
 
 
-class ExtendForm(forms.Form):
+class ExtendForm(Form):
     """A later day."""
 
     closes = DayField(label=_("Hasta qué día"))
@@ -85,7 +86,7 @@ class ObservationForm(GroundedForm):
         self.order_fields(["body", "uid", "quote", "kind", "language", "text", "wording"])
 
 
-class DispositionForm(forms.Form):
+class DispositionForm(Form):
     """What is decided on an observation."""
 
     verdict = forms.ChoiceField(
@@ -97,7 +98,7 @@ class DispositionForm(forms.Form):
     )
 
 
-class InputForm(forms.Form):
+class InputForm(Form):
     """What an institution tells its own country."""
 
     body = forms.ModelChoiceField(label=_("Institución"), queryset=Body.objects.none())

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.consultation.models import Adoption
 from consuno.consultation.silence import ZONES
+from consuno.core.acting import Form
 from consuno.core.fields import DayField
 
 
-class SilenceForm(forms.Form):
+class SilenceForm(Form):
     """The exact hour at which silence ends, and whose decision it will be."""
 
     forum = forms.ChoiceField(
@@ -25,7 +26,7 @@ class SilenceForm(forms.Form):
     zone = forms.ChoiceField(label=_("Hora de"), choices=tuple(ZONES.items()))
 
 
-class LiftForm(forms.Form):
+class LiftForm(Form):
     """Why the order is taken back."""
 
     reason = forms.CharField(label=_("Por qué se levanta"), max_length=1000)

@@ -9,15 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Commitment
 from consuno.consultation.models import Artefact, Clause, Proposal, Version
+from consuno.core.acting import Form
 from consuno.core.bilingual import Bilingual
-from consuno.core.fields import UploadField
+from consuno.core.fields import UploadField, file_of
 from consuno.directory.models import Body
 from consuno.knowledge.models import Instrument
 from consuno.knowledge.writing import CheckedTextarea
 from consuno.meetings.models import Elevation
 
 
-class ProposalForm(forms.Form):
+class ProposalForm(Form):
     """A proposal and where it comes from."""
 
     title_es = forms.CharField(label=_("Título en español"), max_length=200, required=False)
@@ -56,13 +57,13 @@ class ProposalForm(forms.Form):
         commitment.queryset = Commitment.objects.filter(closed_on=None).select_related("meeting")
         commitment.label_from_instance = lambda each: f"{each.label} {str(each.statement)[:90]}"
 
-    def written(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the arguments of the action."""
         data = dict(self.cleaned_data)
         return {"title": Bilingual(data.pop("title_es"), data.pop("title_en")), **data}
 
 
-class SplitForm(forms.Form):
+class SplitForm(Form):
     """Which clauses become a proposal of their own, and its name."""
 
     uids = forms.TypedMultipleChoiceField(
@@ -79,13 +80,13 @@ class SplitForm(forms.Form):
             for place, each in enumerate(version.clauses.all(), 1) if each.uid in stuck
         ]  # fmt: skip
 
-    def written(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the arguments of the action."""
         data = self.cleaned_data
         return {"uids": data["uids"], "title": Bilingual(data["title_es"], data["title_en"])}
 
 
-class ClauseForm(forms.Form):
+class ClauseForm(Form):
     """A clause in both languages, side by side; its words are checked while one writes."""
 
     es = forms.CharField(
@@ -106,7 +107,7 @@ class ClauseForm(forms.Form):
             del self.fields["translated"]
 
 
-class WholeForm(forms.Form):
+class WholeForm(Form):
     """A whole text: pasted, or as a file."""
 
     language = forms.ChoiceField(label=_("Idioma"), choices=(("es", _("Español")), ("en", _("Inglés"))))  # fmt: skip
@@ -127,7 +128,7 @@ class WholeForm(forms.Form):
         return data
 
 
-class DescribeForm(forms.Form):
+class DescribeForm(Form):
     """What changes in a version, and where its text is."""
 
     changelog_es = forms.CharField(
@@ -148,15 +149,19 @@ class DescribeForm(forms.Form):
                "reference": version.reference}  # fmt: skip
         super().__init__(data, initial=now)
 
-    def written(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the arguments of the action."""
         data = self.cleaned_data
         changelog = Bilingual(data["changelog_es"], data["changelog_en"])
         return {"changelog": changelog, "reference": data["reference"]}
 
 
-class ArtefactForm(forms.Form):
+class ArtefactForm(Form):
     """A file that belongs to the text."""
 
     kind = forms.ChoiceField(label=_("Qué es"), choices=Artefact.Kind.choices)
     file = UploadField()
+
+    def values(self) -> dict[str, Any]:
+        """Return the arguments of the action."""
+        return {"kind": self.cleaned_data["kind"], **file_of(self.cleaned_data["file"])}

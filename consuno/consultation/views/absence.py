@@ -15,9 +15,9 @@ from consuno.consultation.forms import AbsenceForm, ReminderForm
 from consuno.consultation.models import AbsenceRule
 from consuno.consultation.queries import absence as queries
 from consuno.consultation.views.positions import version_sought
-from consuno.consultation.views.shared import acted
+from consuno.core.acting import press, submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 
@@ -27,14 +27,10 @@ def absence(request: HttpRequest) -> HttpResponse:
     """The rule in force, the one that waits, those before; the Secretariats propose and confirm here."""
     policies.may_enter(request.user)
     form = AbsenceForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.propose_absence(by=person(request), **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Escrita. Vale cuando la otra Secretaría la confirme."))
-            return redirect("consultation:absence")
+    done = submit(form, actions.propose_absence, by=person(request))
+    if done:
+        messages.success(request, _("Escrita. Vale cuando la otra Secretaría la confirme."))
+        return redirect("consultation:absence")
     waiting, rule, user = queries.waiting_rule(), queries.rule_in_force(), request.user
     context: dict[str, Any] = {
         "form": form, "rule": rule, "waiting": waiting, "past": queries.past(),
@@ -54,9 +50,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_enter(by)
     rule = get_object_or_404(AbsenceRule, pk=pk)
     if request.POST.get("word") == "confirm":
-        acted(request, lambda: actions.confirm_absence(rule=rule, by=by), _("En vigor desde hoy."))
+        press(request, _("En vigor desde hoy."), actions.confirm_absence, rule=rule, by=by)
     else:
-        acted(request, lambda: actions.end_absence(rule=rule, by=by), _("Ya no vale."))
+        press(request, _("Ya no vale."), actions.end_absence, rule=rule, by=by)
     return redirect("consultation:absence")
 
 
@@ -70,9 +66,13 @@ def remind(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("consultation:positions", pk=pk)
     body = get_object_or_404(Body, pk=form.cleaned_data["body"])
     note = form.cleaned_data["instrument"]
-    acted(
+    press(
         request,
-        lambda: actions.remind_by_note(version=version, body=body, instrument=note, by=by),
         _("Anotado."),
+        actions.remind_by_note,
+        version=version,
+        body=body,
+        instrument=note,
+        by=by,
     )
     return redirect("consultation:positions", pk=pk)

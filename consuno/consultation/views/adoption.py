@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -11,7 +13,8 @@ from consuno.consultation import actions, policies
 from consuno.consultation.forms import AdoptionForm
 from consuno.consultation.models import Adoption
 from consuno.consultation.views.positions import version_sought
-from consuno.consultation.views.shared import acted, proposal_of, written
+from consuno.consultation.views.shared import proposal_of, written
+from consuno.core.acting import press
 from consuno.core.middleware import person
 from consuno.core.unsent import resumable
 
@@ -24,8 +27,7 @@ def declare(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_declare(by, version)
     form = AdoptionForm(request.POST or None)
     return written(
-        request, form,
-        lambda: actions.declare_adoption(version=version, by=by, **form.cleaned_data),
+        request, form, partial(actions.declare_adoption, version=version, by=by),
         {"title": _("Declarar que se adoptó"), "version": version,
          "lead": _("Solo por consenso. El texto y lo que cada uno declaró quedan como están hoy.")},
         version.proposal,
@@ -41,10 +43,13 @@ def certify(request: HttpRequest, pk: int) -> HttpResponse:
     )
     found.version.proposal = proposal
     by = person(request)
-    acted(
-        request, lambda: actions.certify_adoption(adoption=found, by=by),
+    press(
+        request,
         _("Certificado y publicado en la biblioteca."),
-    )  # fmt: skip
+        actions.certify_adoption,
+        adoption=found,
+        by=by,
+    )
     return redirect(proposal)
 
 
@@ -52,8 +57,11 @@ def certify(request: HttpRequest, pk: int) -> HttpResponse:
 def elevate(request: HttpRequest, pk: int) -> HttpResponse:
     """Put it on the agenda of the Regional Consultation Group."""
     version, by = version_sought(request, pk), person(request)
-    acted(
-        request, lambda: actions.elevate_proposal(version=version, by=by),
+    press(
+        request,
         _("Elevado: espera en la agenda del GRCM."),
-    )  # fmt: skip
+        actions.elevate_proposal,
+        version=version,
+        by=by,
+    )
     return redirect(version.proposal)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -19,8 +21,9 @@ from consuno.consultation.models import Clause, Observation, Round, Version
 from consuno.consultation.queries import rounds as queries
 from consuno.consultation.views.rounds import round_of
 from consuno.consultation.views.shared import proposal_of, written
+from consuno.core.acting import press, submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
@@ -61,7 +64,7 @@ def observe(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     )
     lead = _("Queda en borrador, que solo lee su país, hasta que la presente.")
     return written(
-        request, form, lambda: actions.observe(round=found, by=by, **form.cleaned_data),
+        request, form, partial(actions.observe, round=found, by=by),
         {"title": _("Observar"), "version": found.version,
          "lead": _("Se anota como presentada por carta.") if letter else lead},
         lambda made: _address(pk, made),
@@ -94,8 +97,7 @@ def change(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     }  # fmt: skip
     form = ObservationForm(found.round.version, [found.body], request.POST or None, initial=now)
     return written(
-        request, form,
-        lambda: actions.observe(round=found.round, observation=found, by=by, **form.cleaned_data),
+        request, form, partial(actions.observe, round=found.round, observation=found, by=by),
         {"title": _("Observar"), "version": found.round.version}, _address(pk, found),
     )  # fmt: skip
 
@@ -127,23 +129,15 @@ def act(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     by = person(request)
     word = request.POST.get("word", "")
     uid = request.POST.get("uid", "")
-    acts: dict[str, Any] = {
-        "submit": lambda: actions.submit_observation(observation=found, by=by),
-        "withdraw": lambda: actions.withdraw_observation(observation=found, by=by),
-        "satisfied": lambda: actions.answer_disposition(observation=found, satisfied=True, by=by),
-        "maintains": lambda: actions.answer_disposition(observation=found, satisfied=False, by=by),
-        "place": lambda: actions.replace_observation(
-            observation=found, uid=whole_number(uid), by=by
-        ),
+    acts: dict[str, Callable[..., Any]] = {
+        "submit": actions.submit_observation,
+        "withdraw": actions.withdraw_observation,
+        "satisfied": partial(actions.answer_disposition, satisfied=True),
+        "maintains": partial(actions.answer_disposition, satisfied=False),
+        "place": partial(actions.replace_observation, uid=whole_number(uid)),
     }
-    try:
-        acts.get(word, lambda: None)()
-    except Denied as denied:
-        if denied.stranger:
-            raise
-        messages.error(request, str(denied.reason))
-    else:
-        messages.success(request, _("Guardado."))
+    if word in acts:
+        press(request, _("Guardado."), acts[word], observation=found, by=by)
     return _page(pk, number)
 
 
@@ -154,13 +148,8 @@ def dispose(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     by = person(request)
     policies.may_dispose(by, found.round.version.proposal)
     form = DispositionForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.dispose(observation=found, by=by, **form.cleaned_data)
-        except Denied as denied:
-            messages.error(request, str(denied.reason))
-        else:
-            messages.success(request, _("Decidido. Se pregunta a quien la hizo si la satisface."))
+    if submit(form, actions.dispose, observation=found, by=by):
+        messages.success(request, _("Decidido. Se pregunta a quien la hizo si la satisface."))
         return _page(pk, number)
     context = {"form": form, "title": _("Qué se decide"), "version": found.round.version}
     return render(request, "consultation/form.html", context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,7 +18,8 @@ from consuno.consultation.models import Adoption, Position, Version
 from consuno.consultation.queries import positions as queries
 from consuno.consultation.queries.absence import reminded
 from consuno.consultation.queries.record import published_of
-from consuno.consultation.views.shared import acted, proposal_of, written
+from consuno.consultation.views.shared import proposal_of, written
+from consuno.core.acting import press
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
@@ -93,8 +95,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
         policies.may_take_position(by, version, None)
     form = PositionForm(version, bodies, request.POST or None, by_letter=letter)
     return written(
-        request, form,
-        lambda: actions.take_position(version=version, by=by, **form.cleaned_data),
+        request, form, partial(actions.take_position, version=version, by=by),
         {"title": _("Dar la postura"), "version": version,
          "lead": _("Lo dicho antes queda en la historia; cuenta lo último. Cuando el texto se adopte, cualquiera leerá: %s.")
          % published_of(version.proposal).label.lower()},
@@ -112,9 +113,5 @@ def confirm(request: HttpRequest, pk: int, position: int) -> HttpResponse:
     )  # fmt: skip
     found.version.proposal = version.proposal
     by = person(request)
-    acted(
-        request,
-        lambda: actions.confirm_position(position=found, by=by),
-        _("Confirmada: ya cuenta."),
-    )
+    press(request, _("Confirmada: ya cuenta."), actions.confirm_position, position=found, by=by)
     return redirect("consultation:positions", pk=pk)

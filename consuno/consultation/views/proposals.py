@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -58,7 +59,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     elevated = elevation.open_elevations() if secretariat_of(by) else {}
     form = ProposalForm(_bodies(request), elevated, request.POST or None, initial)
     return written(
-        request, form, lambda: actions.propose(by=by, **form.written()),
+        request, form, partial(actions.propose, by=by),
         {"title": _("Proponer un texto"), "lead": _("Después se escribe o se trae de un archivo.")},
         lambda made: made,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django.contrib import messages
@@ -22,10 +22,11 @@ from consuno.consultation.forms import ExtendForm, InputForm, RoundForm
 from consuno.consultation.models import Invitation, Observation, Round, Silence
 from consuno.consultation.queries import heat
 from consuno.consultation.queries import rounds as queries
-from consuno.consultation.views.shared import acted, proposal_of, version_of, written
+from consuno.consultation.views.shared import proposal_of, version_of, written
+from consuno.core.acting import press, submit
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.taking import harmless, taking_away
 from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
@@ -52,8 +53,7 @@ def open_round(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     form = RoundForm(request.POST or None)
     bodies = Body.objects.states() | Body.objects.filter(code=policies.NETWORK)
     return written(
-        request, form,
-        lambda: actions.open_round(version=version, bodies=bodies, by=by, **form.cleaned_data),
+        request, form, partial(actions.open_round, version=version, bodies=bodies, by=by),
         {"title": _("Abrir una ronda"), "version": version,
          "lead": _("Se pide a los once países y a la red que observen esta versión.")},
         lambda made: made,
@@ -164,7 +164,7 @@ def close(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _act(request: HttpRequest, found: Round, act: Any, **given: Any) -> HttpResponse:
     by = person(request)
-    acted(request, lambda: act(round=found, by=by, **given), _("Guardado."))
+    press(request, _("Guardado."), act, round=found, by=by, **given)
     return redirect(found)
 
 
@@ -188,14 +188,10 @@ def own_country(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if request.method == "POST" and request.POST.get("word") == "ask":
         return _ask(request, found, bodies[0].country_id or "")
     form = InputForm(found.version, bodies, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.tell_own_country(round=found, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Anotado. Solo lo leen las instituciones de su país."))
-            return redirect("consultation:own_country", pk=pk, number=number)
+    done = submit(form, actions.tell_own_country, round=found, by=by)
+    if done:
+        messages.success(request, _("Anotado. Solo lo leen las instituciones de su país."))
+        return redirect("consultation:own_country", pk=pk, number=number)
     context = {
         "round": found, "version": found.version, "proposal": found.version.proposal, "form": form,
         "asks": allowed(policies.may_ask_institutions, by, found, bodies[0].country_id or ""),
@@ -209,11 +205,15 @@ def _ask(request: HttpRequest, found: Round, country: str) -> HttpResponse:
     """Ask the institutions that were ticked."""
     keys = [whole_number(each) for each in request.POST.getlist("body")]
     chosen, by = list(Body.objects.filter(pk__in=[key for key in keys if key])), person(request)
-    acted(
+    press(
         request,
-        lambda: actions.ask_institutions(round=found, country=country, bodies=chosen, by=by),
         _("Preguntado: lo verán en sus avisos."),
-    )  # fmt: skip
+        actions.ask_institutions,
+        round=found,
+        country=country,
+        bodies=chosen,
+        by=by,
+    )
     return redirect("consultation:own_country", pk=found.version.proposal_id, number=found.pk)
 
 

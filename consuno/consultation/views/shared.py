@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from consuno.consultation import policies
 from consuno.consultation.models import Clause, Proposal, Version
-from consuno.core.policy import Denied
+from consuno.core.acting import Form, submit
 
 
 def proposal_of(request: HttpRequest, pk: int) -> Proposal:
@@ -44,28 +43,12 @@ def clause_of(version: Version, uid: int) -> Clause:
     return found
 
 
-def acted(request: HttpRequest, act: Callable[[], Any], done: str) -> None:
-    """Do what a button asks; whoever may not is told why on the page that follows, a stranger nothing."""
-    try:
-        act()
-    except Denied as denied:
-        if denied.stranger:
-            raise
-        messages.error(request, str(denied.reason))
-    else:
-        messages.success(request, done)
-
-
 def written(
-    request: HttpRequest, form: forms.Form, act: Any, context: dict[str, Any], back: Any
+    request: HttpRequest, form: Form, act: Callable[..., Any], context: dict[str, Any], back: Any
 ) -> HttpResponse:
     """Do what the form asks, or show it again with what to mend; nothing written is lost."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = act()
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Guardado."))
-            return redirect(back(made) if callable(back) else back)
+    done = submit(form, act)
+    if done:
+        messages.success(request, _("Guardado."))
+        return redirect(back(done.result) if callable(back) else back)
     return render(request, "consultation/form.html", {"form": form, **context})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -14,7 +15,8 @@ from consuno.consultation.forms import LiftForm, SilenceForm
 from consuno.consultation.models import Silence
 from consuno.consultation.views.positions import version_sought
 from consuno.consultation.views.rounds import round_of
-from consuno.consultation.views.shared import acted, written
+from consuno.consultation.views.shared import written
+from consuno.core.acting import press
 from consuno.core.middleware import person
 from consuno.core.unsent import resumable
 
@@ -33,8 +35,7 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
     conditions = policies.conditions(version)
     form = SilenceForm(request.POST or None, initial=initial)
     return written(
-        request, form,
-        lambda: actions.order_silence(version=version, by=by, **form.cleaned_data),
+        request, form, partial(actions.order_silence, version=version, by=by),
         {"title": _("Ordenar el silencio"), "version": version,
          "lead": _("El texto queda aprobado a esa hora exacta si ningún país lo objeta ni lo enmienda por escrito antes. Quien calla no consiente: consta que no objetó."),
          "conditions": conditions, "blocked": any(each.lacking for each in conditions)},
@@ -49,8 +50,12 @@ def lift(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     form = LiftForm(request.POST)
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     by = person(request)
-    acted(
-        request, lambda: actions.lift_silence(silence=found, reason=reason, by=by),
+    press(
+        request,
         _("Levantado: nadie queda obligado por callar."),
-    )  # fmt: skip
+        actions.lift_silence,
+        silence=found,
+        reason=reason,
+        by=by,
+    )
     return redirect(found.round)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,11 +17,11 @@ from consuno.consultation.forms import ArtefactForm, ClauseForm, DescribeForm, S
 from consuno.consultation.models import Artefact, Coverage, Round, Version
 from consuno.consultation.printing import paragraphs, printed, tracked
 from consuno.consultation.queries import rounds, texts
-from consuno.consultation.views.shared import acted, clause_of, proposal_of, version_of, written
+from consuno.consultation.views.shared import clause_of, proposal_of, version_of, written
+from consuno.core.acting import attempt, press
 from consuno.core.downloads import attachment
-from consuno.core.fields import file_of
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 
@@ -108,8 +110,7 @@ def clause(request: HttpRequest, pk: int, number: int, uid: int) -> HttpResponse
     found = clause_of(_draft(request, pk, number), uid)
     form = ClauseForm(found, request.POST or None)
     return written(
-        request, form,
-        lambda: actions.write_clause(clause=found, by=by, **form.cleaned_data),
+        request, form, partial(actions.write_clause, clause=found, by=by),
         {"title": _("Cláusula %s") % found.uid, "version": found.version, "sides": True},
         f"{found.version.get_absolute_url()}#c{found.uid}",
     )  # fmt: skip
@@ -123,10 +124,7 @@ def add(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     after = request.GET.get("despues", "0")
     form = ClauseForm(None, request.POST or None)
     return written(
-        request, form,
-        lambda: actions.add_clause(
-            version=found, after=whole_number(after) or 0, by=by, **form.cleaned_data
-        ),
+        request, form, partial(actions.add_clause, version=found, after=whole_number(after) or 0, by=by),
         {"title": _("Cláusula nueva"), "version": found, "sides": True},
         lambda made: f"{found.get_absolute_url()}#c{made.uid}",
     )  # fmt: skip
@@ -154,10 +152,7 @@ def place(request: HttpRequest, pk: int, number: int, uid: int) -> HttpResponse:
             if word == "bracket"
             else _("Sin corchetes.")
         )
-        acted(
-            request,
-            lambda: actions.bracket_clause(clause=found, on=word == "bracket", by=by), done,
-        )  # fmt: skip
+        press(request, done, actions.bracket_clause, clause=found, on=word == "bracket", by=by)
     else:
         actions.move_clause(clause=found, up=word == "up", by=by)
     return redirect(f"{found.version.get_absolute_url()}#c{uid}")
@@ -171,8 +166,7 @@ def split(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     policies.may_freeze(by, found.proposal)
     form = SplitForm(found, policies.stuck(found), request.POST or None)
     return written(
-        request, form,
-        lambda: actions.split_proposal(version=found, by=by, **form.written()),
+        request, form, partial(actions.split_proposal, version=found, by=by),
         {"title": _("Separar lo que se objeta"), "version": found,
          "lead": _("Lo que se elija pasa a otra propuesta y lo demás sigue. La objeción no se borra: la retira su país.")},
         lambda made: made,
@@ -188,14 +182,17 @@ def whole(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         data = form.cleaned_data
         try:
             paper = read_upload(data["file"]) if data["file"] else read_pasted(data["text"])
-            fresh = actions.take_in(
-                version=found, language=data["language"], paragraphs=paper.text.splitlines(), by=by
-            )
-        except (PaperError, Denied) as refused:
-            form.add_error(None, str(getattr(refused, "reason", refused)))
+        except PaperError as error:
+            form.add_error(None, str(error))
         else:
-            messages.success(request, _("Guardado. Cláusulas nuevas: %s.") % fresh)
-            return redirect(found)
+            lines, language = paper.text.splitlines(), data["language"]
+            done = attempt(
+                actions.take_in, version=found, language=language, paragraphs=lines, by=by
+            )
+            if done:
+                messages.success(request, _("Guardado. Cláusulas nuevas: %s.") % done.result)
+                return redirect(found)
+            form.add_error(None, done.refusal)
     context = {"form": form, "title": _("Traer el texto entero"), "version": found,
                "lead": _("Lo que sigue siendo la misma cláusula conserva su número.")}  # fmt: skip
     return render(request, "consultation/form.html", context)
@@ -208,7 +205,7 @@ def describe(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = _draft(request, pk, number)
     form = DescribeForm(found, request.POST or None)
     return written(
-        request, form, lambda: actions.describe_version(version=found, by=by, **form.written()),
+        request, form, partial(actions.describe_version, version=found, by=by),
         {"title": _("Qué cambia en esta versión"), "version": found}, found,
     )  # fmt: skip
 
@@ -218,13 +215,7 @@ def add_artefact(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     by = person(request)
     found = _draft(request, pk, number)
     form = ArtefactForm(request.POST or None, request.FILES or None)
-
-    def act() -> object:
-        data = dict(form.cleaned_data)
-        return actions.add_artefact(
-            version=found, kind=data["kind"], by=by, **file_of(data["file"])
-        )
-
+    act = partial(actions.add_artefact, version=found, by=by)
     return written(request, form, act, {"title": _("Añadir un archivo"), "version": found}, found)
 
 

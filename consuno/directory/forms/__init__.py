@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import clock
+from consuno.core.acting import Form
 from consuno.core.bilingual import Bilingual
 from consuno.core.fields import DayField
 from consuno.core.models import User
@@ -25,7 +26,7 @@ from consuno.directory.roles import duties_of
 ENGLISH = ("BZ", "CA", "US")
 
 
-class InvitationForm(forms.Form):
+class InvitationForm(Form):
     """Whom to invite, and as what."""
 
     email = forms.EmailField(
@@ -58,7 +59,7 @@ class InvitationForm(forms.Form):
         self.fields["language"].initial = "en" if body.country_id in ENGLISH else "es"
 
 
-class AcceptanceForm(forms.Form):
+class AcceptanceForm(Form):
     """The name and the password of a person who has no account yet."""
 
     name = forms.CharField(
@@ -77,7 +78,7 @@ class AcceptanceForm(forms.Form):
             self.fields.clear()
 
 
-class ChangeForm(forms.Form):
+class ChangeForm(Form):
     """What every change of a body says: since when, and where it is written."""
 
     on = DayField(label=_("Desde qué día"))
@@ -103,7 +104,7 @@ class NamesForm(ChangeForm):
     short_en = forms.CharField(label=_("Sigla en inglés"), max_length=40, required=False)
     field_order: tuple[str, ...] = ("name_es", "short_es", "name_en", "short_en", "on", "source")
 
-    def given(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the arguments of the action."""
         data = dict(self.cleaned_data)
         return {
@@ -151,8 +152,13 @@ class MandateForm(ChangeForm):
     holder = forms.ModelChoiceField(label=_("La ejerce"), queryset=Country.objects.all())
     field_order = ("holder", "on", "source")
 
+    def values(self) -> dict[str, Any]:
+        """Return the arguments of the action."""
+        data = dict(self.cleaned_data)
+        return {"starts": data.pop("on"), **data}
 
-class SuccessorForm(forms.Form):
+
+class SuccessorForm(Form):
     """Who takes over what a person leaves."""
 
     to = forms.ModelChoiceField(
@@ -168,8 +174,12 @@ class SuccessorForm(forms.Form):
         field: Any = self.fields["to"]
         field.queryset = colleagues.distinct().order_by("name")
 
+    def values(self) -> dict[str, Any]:
+        """Return the arguments of the action."""
+        return {"successor": self.cleaned_data["to"]}
 
-class BasisForm(forms.Form):
+
+class BasisForm(Form):
     """The rule that makes a body competent, and where it is written."""
 
     law = forms.CharField(
@@ -185,7 +195,7 @@ class BasisForm(forms.Form):
     on = DayField(label=_("Fecha de la fuente"))
 
 
-class CompetenceForm(forms.Form):
+class CompetenceForm(Form):
     """A body, the matter it is competent for, and where that is written."""
 
     body = forms.ModelChoiceField(label=_("Institución"), queryset=Body.objects.none())
@@ -208,7 +218,7 @@ class CompetenceForm(forms.Form):
         matter.choices = choices("matters")
 
 
-class ContactForm(forms.Form):
+class ContactForm(Form):
     """Where a body is reached: the institution's, not a person's."""
 
     email = forms.EmailField(
@@ -231,7 +241,7 @@ class ContactForm(forms.Form):
         return data
 
 
-class SeatTextForm(forms.Form):
+class SeatTextForm(Form):
     """The name of a seat and where it is written."""
 
     title = forms.CharField(label=_("Qué asiento"), max_length=120)
@@ -247,7 +257,7 @@ class SeatTextForm(forms.Form):
         super().__init__(data, initial={"title": seat.title, "source": seat.source, "on": on})
 
 
-class SeatForm(forms.Form):
+class SeatForm(Form):
     """A seat of civil society in a national body, or that it has none."""
 
     national = forms.ModelChoiceField(label=_("Institución"), queryset=Body.objects.none())
@@ -286,7 +296,7 @@ class SeatForm(forms.Form):
         holder.queryset = Body.objects.filter(pk__in=shown)
 
 
-class DoubtForm(forms.Form):
+class DoubtForm(Form):
     """What is not right, and how it is."""
 
     text = forms.CharField(
@@ -296,7 +306,7 @@ class DoubtForm(forms.Form):
     )  # fmt: skip
 
 
-class ValidationForm(forms.Form):
+class ValidationForm(Form):
     """Until when the country's word counts."""
 
     until = DayField(label=_("Vale hasta"), required=False)

@@ -9,6 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.acting import Form
 from consuno.core.models import User
 
 #: Characters (ASVS 6.2.1, 6.2.9).
@@ -24,13 +25,13 @@ class Words(forms.CharField):
         super().__init__(label=label, strip=False, max_length=MOST, widget=widget, **more)
 
 
-class UnlockForm(forms.Form):
+class UnlockForm(Form):
     """The words that open one's vault."""
 
     passphrase = Words(_("Frase de su bóveda"), completes="off")
 
 
-class PassphraseForm(forms.Form):
+class PassphraseForm(Form):
     """New words, twice."""
 
     passphrase = Words(

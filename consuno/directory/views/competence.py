@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core import clock
+from consuno.core.acting import submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.core.vocabularies import words
 from consuno.directory import actions, policies, queries
@@ -71,14 +72,10 @@ def name(request: HttpRequest, code: str) -> HttpResponse:
         [body for body in bodies if allowed(policies.may_keep_fact, by, body)], request.POST
     )
     policies.may_keep_something(by, bodies)
-    if form.is_valid():
-        try:
-            actions.name_competent(by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Anotado. Falta que su país lo valide."))
-            return redirect("directory:country", code=code)
+    done = submit(form, actions.name_competent, by=by)
+    if done:
+        messages.success(request, _("Anotado. Falta que su país lo valide."))
+        return redirect("directory:country", code=code)
     return _page(request, found, form=form)
 
 
@@ -90,14 +87,10 @@ def basis(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_keep_fact(by, found.body)
     now = {"law": found.law, "article": found.article, "source": found.source}
     form = BasisForm(request.POST if request.method == "POST" else None, initial=now)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.attach_basis(jurisdiction=found, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Anotado. Falta que su país lo valide."))
-            return redirect(found.path)
+    done = submit(form, actions.attach_basis, jurisdiction=found, by=by)
+    if done:
+        messages.success(request, _("Anotado. Falta que su país lo valide."))
+        return redirect(found.path)
     return render(request, "directory/basis.html", {"fact": found, "form": form})
 
 

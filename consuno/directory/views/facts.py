@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core import crowd
+from consuno.core.acting import attempt, submit
 from consuno.core.middleware import person
 from consuno.core.models import User
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.directory import actions, facts, policies, queries
 from consuno.directory.forms import DoubtForm, ValidationForm
@@ -26,14 +27,10 @@ def doubt(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     known = facts.find(kind, pk)
     form = DoubtForm(request.POST if request.method == "POST" else None)
     by = request.user if isinstance(request.user, User) else None
-    if request.method == "POST" and form.is_valid() and _has_room(request, form):
-        try:
-            actions.doubt(known=known, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Gracias. Lo recibe quien mantiene este dato."))
-            return redirect(known.path)
+    has_room = form.is_valid() and _has_room(request, form)
+    if has_room and submit(form, actions.doubt, known=known, by=by):
+        messages.success(request, _("Gracias. Lo recibe quien mantiene este dato."))
+        return redirect(known.path)
     keeps = allowed(policies.may_keep_fact, request.user, known.body)
     context = {
         "known": known, "form": form, "keeps": keeps,
@@ -70,11 +67,10 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     kind, _colon, key = found.about.partition(":")
     known = facts.find(kind, int(key))
     answer = request.POST.get("answer", "")
-    try:
-        actions.settle_doubt(doubt=found, known=known, answer=answer, by=by)
-    except Denied as denied:
+    done = attempt(actions.settle_doubt, doubt=found, known=known, answer=answer, by=by)
+    if not done:
         rows = queries.waiting_doubts(by)
-        context = {"rows": rows, "problem": str(denied.reason), "wrong": pk, "answer": answer}
+        context = {"rows": rows, "problem": done.refusal, "wrong": pk, "answer": answer}
         return render(request, "directory/doubts.html", context)
     messages.success(request, _("Respondido."))
     return redirect("directory:doubts")
@@ -86,9 +82,9 @@ def validate(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     by = person(request)
     known = facts.find(kind, pk)
     form = ValidationForm(request.POST)
-    if form.is_valid():
-        actions.validate(fact=known.fact, body=known.body, by=by, **form.cleaned_data)
+    done = submit(form, actions.validate, fact=known.fact, body=known.body, by=by)
+    if done:
         messages.success(request, _("Validado por su país."))
     else:
-        messages.error(request, _("Escriba el día como 20/02/2027."))
+        messages.error(request, done.refusal or _("Escriba el día como 20/02/2027."))
     return redirect(known.path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -9,8 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from consuno.core.acting import submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.directory import actions, policies, queries
 from consuno.directory.forms import ChangeForm, MandateForm, MergeForm, NamesForm, NewBodyForm
 from consuno.directory.models import Body
@@ -21,14 +24,10 @@ def add(request: HttpRequest) -> HttpResponse:
     by = person(request)
     policies.may_add_body(by)
     form = NewBodyForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.add_body(by=by, **form.given())
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Agregada al directorio."))
-            return redirect("directory:body", code=made.code)
+    done = submit(form, actions.add_body, by=by)
+    if done:
+        messages.success(request, _("Agregada al directorio."))
+        return redirect("directory:body", code=done.result.code)
     return render(request, "directory/add.html", {"form": form})
 
 
@@ -42,7 +41,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
         word: kind(request.POST if word == sent else None, prefix=word, initial=initial)
         for word, (kind, initial) in _kinds(body, by).items()
     }
-    if sent in forms and forms[sent].is_valid() and _do(request, sent, body, forms[sent]):
+    if sent in forms and _do(request, sent, body, forms[sent]):
         return redirect("directory:body", code=code)
     return render(request, "directory/change.html", {"body": body, "sent": sent, **forms})
 
@@ -62,19 +61,13 @@ def _kinds(body: Body, by: object) -> dict[str, tuple[Any, dict[str, str]]]:
 
 def _do(request: HttpRequest, word: str, body: Body, form: Any) -> bool:
     """Do it; a rule that says no is shown with the form, which keeps what was typed."""
-    by, data = person(request), form.cleaned_data
-    try:
-        if word == "rename":
-            actions.rename_body(body=body, by=by, **form.given())
-        elif word == "merge":
-            actions.merge_body(body=body, by=by, **data)
-        elif word == "close":
-            actions.close_body(body=body, by=by, **data)
-        else:
-            starts = data.pop("on")
-            actions.record_mandate(office=body, starts=starts, by=by, **data)
-    except Denied as denied:
-        form.add_error(None, str(denied.reason))
-        return False
-    messages.success(request, _("Anotado, con su fecha y su fuente."))
-    return True
+    acts: dict[str, Callable[..., object]] = {
+        "rename": partial(actions.rename_body, body=body),
+        "merge": partial(actions.merge_body, body=body),
+        "close": partial(actions.close_body, body=body),
+        "mandate": partial(actions.record_mandate, office=body),
+    }
+    done = submit(form, acts[word], by=person(request))
+    if done:
+        messages.success(request, _("Anotado, con su fecha y su fuente."))
+    return done.done

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from consuno.core.acting import attempt
 from consuno.core.models import User
-from consuno.core.policy import Denied
 from consuno.directory import actions, invitations, policies
 from consuno.directory.forms import AcceptanceForm
 from consuno.directory.models import Invitation
@@ -53,11 +53,7 @@ def _opened(request: HttpRequest) -> Invitation | None:
 
 def _refusal(by: User | None, found: Invitation) -> str:
     """Why this visitor, as they are now, cannot accept."""
-    try:
-        policies.may_accept(by, found)
-    except Denied as denied:
-        return str(denied.reason)
-    return ""
+    return attempt(policies.may_accept, by, found).refusal
 
 
 def _accept(
@@ -66,15 +62,15 @@ def _accept(
     """Accept and go on; None when the page must be shown again with what is wrong."""
     returning = User.objects.filter(email=found.email).exists()
     try:
-        user = actions.accept_invitation(invitation=found, by=by, **form.cleaned_data)
+        done = attempt(actions.accept_invitation, invitation=found, by=by, **form.values())
     except ValidationError as error:
         form.add_error("password", error)
         return None
-    except Denied:
+    if not done:
         return None  # the page says why, and what to do
     request.session.pop(OPENED, None)
     if by is None and returning:
         return redirect(settings.LOGIN_URL)  # whoever had left may have a second factor
     if by is None:
-        login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        login(request, done.result, backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect(settings.LOGIN_REDIRECT_URL)

@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import press, submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.taking import harmless, taking_away
 from consuno.core.unsent import resumable
 from consuno.core.vocabularies import words
@@ -85,8 +86,7 @@ def contact(request: HttpRequest, code: str) -> HttpResponse:
     now = Contact.objects.filter(body=body).first()
     initial = {name: getattr(now, name) for name in ContactForm.base_fields} if now else None
     form = ContactForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        actions.write_contact(body=body, by=by, **form.cleaned_data)
+    if submit(form, actions.write_contact, body=body, by=by):
         messages.success(request, _("Guardado. Falta que su país lo valide."))
         return redirect("directory:body", code=code)
     return render(request, "directory/contact.html", {"body": body, "form": form})
@@ -108,11 +108,7 @@ def show_civil_society(request: HttpRequest, code: str) -> HttpResponse:
     """Say to whom the contacts of a country's organisations are shown."""
     by = person(request)
     country = get_object_or_404(Country, code=code)
-    try:
-        actions.show_civil_society(country=country, rule=request.POST.get("rule", ""), by=by)
-    except Denied as denied:
-        policies.may_set_rule(by)
-        messages.error(request, str(denied.reason))
-    else:
-        messages.success(request, _("Anotado."))
+    policies.may_set_rule(by)
+    rule = request.POST.get("rule", "")
+    press(request, _("Anotado."), actions.show_civil_society, country=country, rule=rule, by=by)
     return redirect("directory:country", code=code)

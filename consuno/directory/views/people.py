@@ -8,8 +8,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from consuno.core import registry
+from consuno.core.acting import submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.vocabularies import words
 from consuno.directory import actions, policies, queries
 from consuno.directory.forms import InvitationForm, SuccessorForm
@@ -24,20 +25,17 @@ def people(request: HttpRequest, code: str) -> HttpResponse:
     form = InvitationForm(request.POST or None, body=body, by=by)
     if request.method == "POST":
         policies.may_invite(by, body)
-        if form.is_valid() and _invite(request, form, body):
+        if _invite(request, form, body):
             return redirect("directory:people", code=body.code)
     return render(request, "directory/people.html", _context(by, body, form))
 
 
 def _invite(request: HttpRequest, form: InvitationForm, body: Body) -> bool:
     """Invite; a rule that says no is shown beside the form, which keeps what was typed."""
-    try:
-        actions.invite(body=body, by=person(request), **form.cleaned_data)
-    except Denied as denied:
-        form.add_error(None, str(denied.reason))
-        return False
-    messages.success(request, _("Invitación hecha. Vale siete días."))
-    return True
+    done = submit(form, actions.invite, body=body, by=person(request))
+    if done:
+        messages.success(request, _("Invitación hecha. Vale siete días."))
+    return done.done
 
 
 def _context(by: object, body: Body, form: InvitationForm) -> dict[str, object]:
@@ -80,14 +78,9 @@ def see_off(request: HttpRequest, pk: int) -> HttpResponse:
     membership = get_object_or_404(Membership.objects.select_related("body", "user"), pk=pk)
     policies.may_end_membership(by, membership)
     form = SuccessorForm(request.POST if request.method == "POST" else None, membership=membership)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.see_off(membership=membership, successor=form.cleaned_data["to"], by=by)
-        except Denied as denied:
-            form.add_error("to", str(denied.reason))
-        else:
-            messages.success(request, _("%(name)s se fue.") % {"name": membership.user.name})
-            return redirect("directory:people", code=membership.body.code)
+    if submit(form, actions.see_off, at="to", membership=membership, by=by):
+        messages.success(request, _("%(name)s se fue.") % {"name": membership.user.name})
+        return redirect("directory:people", code=membership.body.code)
     work = registry.open_work(membership.user, membership.body)
     context = {"membership": membership, "form": form, "work": work}
     return render(request, "directory/see_off.html", context)

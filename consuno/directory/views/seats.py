@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from consuno.core.fields import DayField
+from consuno.core.acting import posted_day, press, submit
 from consuno.core.middleware import person
 from consuno.core.models import User
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.directory import actions, policies, queries
 from consuno.directory.drawing import draw
@@ -43,14 +42,10 @@ def write(request: HttpRequest, code: str) -> HttpResponse:
     policies.may_write_some_seat(by, bodies)
     own = None if allowed(policies.may_keep_seats, by, bodies) else _own(by, bodies)
     form = SeatForm(country, request.POST if request.method == "POST" else None, only=own)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.write_seat(by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Anotado. Falta que su país lo valide."))
-            return redirect("directory:country", code=code)
+    done = submit(form, actions.write_seat, by=by)
+    if done:
+        messages.success(request, _("Anotado. Falta que su país lo valide."))
+        return redirect("directory:country", code=code)
     return render(request, "directory/seat.html", {"country": country, "form": form})
 
 
@@ -67,14 +62,10 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     seat = get_object_or_404(seats, pk=pk, ended_on=None)
     policies.may_write_seat(by, seat.national, seat.holder)
     form = SeatTextForm(seat, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.correct_seat(seat=seat, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Anotado. Falta que su país lo valide."))
-            return redirect(seat.path)
+    done = submit(form, actions.correct_seat, seat=seat, by=by)
+    if done:
+        messages.success(request, _("Anotado. Falta que su país lo valide."))
+        return redirect(seat.path)
     context = {"country": seat.national.country, "form": form, "seat": seat}
     return render(request, "directory/seat.html", context)
 
@@ -86,20 +77,17 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     by = person(request)
     seats = Seat.objects.select_related("national__country", "holder")
     seat = get_object_or_404(seats, pk=pk, ended_on=None)
-    word = request.POST.get("word", "")
-    try:
-        if word == "attend":
-            actions.attend(seat=seat, on=DayField().clean(request.POST.get("on", "")), by=by)
-        elif word == "end":
+    policies.may_enter_doubts(by)
+    press(request, _("Anotado."), _change, request, seat, by)
+    return redirect(seat.path)
+
+
+def _change(request: HttpRequest, seat: Seat, by: User) -> None:
+    match request.POST.get("word"):
+        case "attend":
+            actions.attend(seat=seat, on=posted_day(request, "on"), by=by)
+        case "end":
             actions.end_seat(seat=seat, by=by)
-        else:
+        case _other:
             holder = Body.objects.filter(code=request.POST.get("holder", "")).first()
             actions.fill_seat(seat=seat, holder=holder, by=by)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-    except Denied as denied:
-        policies.may_enter_doubts(by)
-        messages.error(request, str(denied.reason))
-    else:
-        messages.success(request, _("Anotado."))
-    return redirect(seat.path)

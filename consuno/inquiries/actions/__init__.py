@@ -1,7 +1,6 @@
 """Writes of information requests."""
 
 from consuno.inquiries.actions.inquiries import (
-    ConflictError,
     ask,
     change_due,
     close_inquiry,
@@ -14,7 +13,6 @@ from consuno.inquiries.actions.inquiries import (
 from consuno.inquiries.actions.reminders import remind_of_answers
 
 __all__ = [
-    "ConflictError",
     "ask",
     "change_due",
     "close_inquiry",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from consuno.agenda.models import Commitment
 from consuno.core import audit, clock
 from consuno.core.models import User
+from consuno.core.policy import ConflictError
 from consuno.core.scrubbing import scrubbed
 from consuno.directory.models import Body, Role
 from consuno.directory.queries import acting_for
@@ -21,10 +22,6 @@ from consuno.inquiries import letters, notices, policies
 from consuno.inquiries.models import Answer, Inquiry
 from consuno.inquiries.workflow import ANSWER, INQUIRY
 from consuno.monitoring.queries.cycles import ASKED
-
-
-class ConflictError(RuntimeError):
-    """Somebody saved the answer while this person was writing; nothing was done."""
 
 
 @transaction.atomic
@@ -141,8 +138,11 @@ def give_answer(*, answer: Answer, revision: int, by: User, **written: Any) -> A
 
 
 @transaction.atomic
-def decline(*, answer: Answer, revision: int, text: str, by: User) -> Answer:
-    """Say that the body cannot answer, and why. Raises Denied or ConflictError."""
+def decline(*, answer: Answer, revision: int, text: str, by: User, **_rest: Any) -> Answer:
+    """Say that the body cannot answer, and why; of what was written only the text counts.
+
+    Raises Denied or ConflictError.
+    """
     answer = _held(answer)
     policies.may_decline(by, answer)
     policies.must_give_reason(text)
@@ -151,14 +151,14 @@ def decline(*, answer: Answer, revision: int, text: str, by: User) -> Answer:
 
 
 @transaction.atomic
-def pass_on(*, answer: Answer, to: Body, reason: str, by: User) -> Answer:
+def pass_on(*, answer: Answer, to: Body | None, reason: str, by: User) -> Answer:
     """Another institution of the country is competent: it is asked, and this one no more.
 
     Returns the answer that is now asked for. Raises Denied.
     """
     answer = _held(answer)
     policies.may_pass(by, answer)
-    policies.must_be_competent(answer.body, to, reason)
+    to = policies.must_be_competent(answer.body, to, reason)
     ANSWER.move("pass_on", answer)
     answer.passed_to = to
     answer.passed_reason = reason.strip()[:2000]

@@ -138,14 +138,20 @@ def may_pass(user: Any, answer: Answer) -> None:
     _must_answer(user, answer, SENDING)
 
 
-def must_be_competent(mine: Body, to: Body, reason: str) -> None:
-    """It is passed to another body of the same country and side, saying why."""
-    if to.pk == mine.pk or to.country_id != mine.country_id or mine.country_id is None:
+def must_be_competent(mine: Body, to: Body | None, reason: str) -> Body:
+    """Return the other body of the same country and side to which it is passed, saying why."""
+    if (
+        to is None
+        or to.pk == mine.pk
+        or to.country_id != mine.country_id
+        or mine.country_id is None
+    ):
         raise Denied(_("Elija otra institución de su país."))
     if to.civil_society != mine.civil_society or to.kind == Body.Kind.COUNTRY or to.closed_on:
         raise Denied(_("Elija otra institución de su país."))
     if not reason.strip():
         raise Denied(_("Escriba por qué le compete a ella: lo leerá quien la reciba."))
+    return to
 
 
 def must_not_come_back(asked: Answer) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,11 +15,12 @@ from django.views.decorators.http import require_POST
 from consuno.agenda.models import Commitment
 from consuno.agenda.policies import may_read_commitment
 from consuno.core import clock
+from consuno.core.acting import attempt, posted_day, revision_read, submit
 from consuno.core.downloads import attachment
-from consuno.core.fields import DayField
 from consuno.core.middleware import person
+from consuno.core.models import User
 from consuno.core.pages import page_of
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.taking import harmless, taking_away
 from consuno.core.text import one_line, whole_number
 from consuno.core.unsent import resumable
@@ -53,17 +54,10 @@ def ask(request: HttpRequest) -> HttpResponse:
     if commitment is not None:
         may_read_commitment(by, commitment)
     form = InquiryForm(commitment, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        data = dict(form.cleaned_data)
-        for name in ("bodies", "shared_with"):
-            data[name] = list(data[name])
-        try:
-            made = actions.ask(commitment=commitment, by=by, **data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Pedida. Cada institución recibe un aviso y una carta."))
-            return redirect(made)
+    done = submit(form, actions.ask, commitment=commitment, by=by)
+    if done:
+        messages.success(request, _("Pedida. Cada institución recibe un aviso y una carta."))
+        return redirect(done.result)
     return render(request, "inquiries/ask.html", {"form": form, "commitment": commitment})
 
 
@@ -108,19 +102,23 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     row.inquiry = found
     policies.may_write_answer(by, row)
     form = AnswerForm(row, request.POST, request.FILES)
-    if not form.is_valid():
-        return _page(request, found, **{f"form_{row.pk}": form})
-    text = request.POST.get("revision", "")
-    who: dict[str, Any] = {
-        "answer": row, "revision": whole_number(text) or 0, "by": by
-    }  # fmt: skip
-    try:
-        said = _do(request.POST.get("word", ""), who, form.wanted())
-    except (Denied, actions.ConflictError) as error:
-        form.add_error(None, str(error.reason if isinstance(error, Denied) else error))
+    act, said = _acts().get(request.POST.get("word", ""), _acts()["save"])
+    if not submit(form, act, answer=row, revision=revision_read(request), by=by):
         return _page(request, found, **{f"form_{row.pk}": form})
     messages.success(request, said)
     return redirect(found)
+
+
+def _acts() -> dict[str, tuple[Callable[..., Answer], str]]:
+    """What each button of an answer does, and what is said once it is done."""
+    return {
+        "give": (
+            actions.give_answer,
+            _("Respondida. La leen las dos Secretarías y quienes nombra la solicitud."),
+        ),
+        "decline": (actions.decline, _("Anotado que no puede responder, con su razón.")),
+        "save": (actions.save_answer, _("Guardado. Todavía no se ha enviado.")),
+    }
 
 
 @resumable
@@ -133,25 +131,11 @@ def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_give_answer(by, row)
     code, reason = request.POST.get("to", ""), request.POST.get("reason", "")
     to = Body.objects.filter(code=code).first()
-    try:
-        if to is None:
-            raise Denied(_("Elija otra institución de su país."))
-        actions.pass_on(answer=row, to=to, reason=reason, by=by)
-    except Denied as denied:
-        return _page(request, found, problem=str(denied.reason), reason=reason, to=code)
+    done = attempt(actions.pass_on, answer=row, to=to, reason=reason, by=by)
+    if not done:
+        return _page(request, found, problem=done.refusal, reason=reason, to=code)
     messages.success(request, _("Pasada. La otra institución recibe un aviso y una carta."))
     return redirect(found)
-
-
-def _do(word: str, who: dict[str, Any], written: dict[str, Any]) -> str:
-    if word == "give":
-        actions.give_answer(**who, **written)
-        return _("Respondida. La leen las dos Secretarías y quienes nombra la solicitud.")
-    if word == "decline":
-        actions.decline(**who, text=written["text"])
-        return _("Anotado que no puede responder, con su razón.")
-    actions.save_answer(**who, **written)
-    return _("Guardado. Todavía no se ha enviado.")
 
 
 @resumable
@@ -165,15 +149,15 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         actions.close_inquiry(inquiry=found, by=by)
         messages.success(request, _("Cerrada: ya no se reciben respuestas."))
         return redirect(found)
-    typed = request.POST.get("due_on", "")
-    try:
-        actions.change_due(inquiry=found, due_on=DayField().clean(typed), by=by)
-    except ValidationError as error:
-        return _page(request, found, problem=" ".join(error.messages), due=typed)
-    except Denied as denied:
-        return _page(request, found, problem=str(denied.reason), due=typed)
+    done = attempt(_change_due, request, found, by)
+    if not done:
+        return _page(request, found, problem=done.refusal, due=request.POST.get("due_on", ""))
     messages.success(request, _("Cambiado. Lo sabe quien todavía no ha respondido."))
     return redirect(found)
+
+
+def _change_due(request: HttpRequest, inquiry: Inquiry, by: User) -> None:
+    actions.change_due(inquiry=inquiry, due_on=posted_day(request, "due_on"), by=by)
 
 
 @require_POST

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.acting import Form
 from consuno.core.fields import DayField, UploadField, file_of
 from consuno.directory.models import Body, Country
 from consuno.knowledge.entries import Kind, Part
@@ -16,7 +17,7 @@ from consuno.knowledge.models import Entry, Review
 TONGUES = (("es", _("en español")), ("en", _("en inglés")))
 
 
-class EntryForm(forms.Form):
+class EntryForm(Form):
     """An entry, part by part in both languages; one language is enough."""
 
     country = forms.ModelChoiceField(
@@ -55,7 +56,7 @@ class EntryForm(forms.Form):
         last = ["link", "file", "source", "on"]
         self.order_fields([name for name in self.fields if name not in last] + last)
 
-    def written(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the arguments of the action."""
         data = dict(self.cleaned_data)
         said = {
@@ -90,7 +91,7 @@ def _initial(now: Entry | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-class _Spoken(forms.Form):
+class _Spoken(Form):
     """What one of several bodies says."""
 
     body = forms.ModelChoiceField(label=_("Institución"), queryset=Body.objects.none())

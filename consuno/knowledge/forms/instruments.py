@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.acting import Form
 from consuno.core.bilingual import Bilingual
 from consuno.core.fields import DayField, UploadField, file_of
 from consuno.core.vocabularies import choices
@@ -25,7 +26,7 @@ def paired(data: dict[str, Any], name: str) -> Bilingual:
     return Bilingual(data.pop(f"{name}_es"), data.pop(f"{name}_en"))
 
 
-class InstrumentForm(forms.Form):
+class InstrumentForm(Form):
     """An instrument in the list."""
 
     name_es = _words(_("Nombre en español"))
@@ -35,13 +36,13 @@ class InstrumentForm(forms.Form):
     about_es = _words(_("De qué trata, con sus palabras"), most=1000, required=False, rows=3)
     about_en = _words(_("Lo mismo, en inglés"), most=1000, required=False, rows=3)
 
-    def written(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the arguments of the action."""
         data = dict(self.cleaned_data)
         return {"name": paired(data, "name"), "about": paired(data, "about"), **data}
 
 
-class EditionForm(forms.Form):
+class EditionForm(Form):
     """A version of an instrument."""
 
     label = forms.CharField(label=_("Versión"), max_length=40, help_text=_("Como «2016»."))
@@ -55,14 +56,14 @@ class EditionForm(forms.Form):
     source = _words(_("Fuente"))
     on = DayField(label=_("Fecha de la fuente"))
 
-    def written(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the arguments of the action."""
         data = dict(self.cleaned_data)
         pairs = {"adopted_by": paired(data, "adopted_by"), "note": paired(data, "note")}
         return {**pairs, **data}
 
 
-class TextForm(forms.Form):
+class TextForm(Form):
     """The text of a version in a language: an address or a file."""
 
     language = forms.ChoiceField(label=_("Idioma"), choices=lambda: choices("languages"))
@@ -74,13 +75,13 @@ class TextForm(forms.Form):
     )
     file = UploadField(required=False)
 
-    def written(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the arguments of the action."""
         data = dict(self.cleaned_data)
         return {**file_of(data.pop("file")), **data}
 
 
-class AdoptionForm(forms.Form):
+class AdoptionForm(Form):
     """What a country did with an instrument."""
 
     state = forms.ChoiceField(
@@ -98,6 +99,6 @@ class AdoptionForm(forms.Form):
         initial = {"state": now.state, "since": now.since, "law": now.law, "source": now.source} if now else {}  # fmt: skip
         super().__init__(data, initial=initial)
 
-    def written(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the arguments of the action."""
         return dict(self.cleaned_data)

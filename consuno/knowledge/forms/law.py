@@ -7,13 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from consuno.core.acting import Form
 from consuno.core.bilingual import Bilingual
 from consuno.core.fields import DayField
 from consuno.knowledge.elements import Element
 from consuno.knowledge.models import Provision
 
 
-class ProvisionForm(forms.Form):
+class ProvisionForm(Form):
     """What the law says of an element, by which article and source."""
 
     value = forms.ChoiceField(label=_("Respuesta"), widget=forms.RadioSelect)
@@ -42,7 +43,7 @@ class ProvisionForm(forms.Form):
         value: Any = self.fields["value"]
         value.choices = element.choices
 
-    def written(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
         """Return the arguments of the action."""
         data = dict(self.cleaned_data)
         text = Bilingual(data.pop("text_es"), data.pop("text_en"))

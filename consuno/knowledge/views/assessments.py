@@ -11,8 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import attempt
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import memberships
@@ -54,14 +55,14 @@ def begin(request: HttpRequest, kind: str) -> HttpResponse:
     body = get_object_or_404(Body, code=request.POST.get("body", "").replace("\x00", ""))
     partner = Body.objects.filter(code=request.POST.get("partner", "").replace("\x00", "")).first()
     language = (get_language() or "es")[:2]
-    try:
-        made = actions.begin_assessment(
-            kind=_kind(kind), body=body, partner=partner, language=language, by=by
-        )
-    except Denied as denied:
-        messages.error(request, str(denied.reason))
+    done = attempt(
+        actions.begin_assessment,
+        kind=_kind(kind), body=body, partner=partner, language=language, by=by,
+    )  # fmt: skip
+    if not done:
+        messages.error(request, done.refusal)
         return redirect("knowledge:compared", kind=kind)
-    return redirect(made)
+    return redirect(done.result)
 
 
 @resumable
@@ -76,13 +77,11 @@ def assessment(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_read(by, found)
     typed, problem = _typed(request, found), ""
     if request.method == "POST":
-        try:
-            said = _do(request, found, typed)
-        except Denied as denied:
-            problem = str(denied.reason)
-        else:
-            messages.success(request, said)
+        done = attempt(_do, request, found, typed)
+        if done:
+            messages.success(request, done.result)
             return redirect(found)
+        problem = done.refusal
     context = {
         "assessment": found, "rows": _rows(found, typed), "levels": Finding.Level.choices,
         "answers": allowed(policies.may_answer, by, found), "problem": problem,

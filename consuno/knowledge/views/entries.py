@@ -11,9 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import submit
 from consuno.core.downloads import attachment
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.taking import harmless
 from consuno.directory import policies as directory
 from consuno.directory.models import Body, Country
@@ -123,14 +124,10 @@ def _write(
 ) -> HttpResponse:
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
     form = EntryForm(kind, countries, now, *posted)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.write_entry(by=person(request), **form.written())
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Guardado. Falta que su país lo valide."))
-            return redirect(made)
+    done = submit(form, actions.write_entry, by=person(request))
+    if done:
+        messages.success(request, _("Guardado. Falta que su país lo valide."))
+        return redirect(done.result)
     context = {"form": form, "kind": kind, "title": now or kind, "back": now}
     return render(request, "knowledge/entry_form.html", context)
 
@@ -159,13 +156,8 @@ def _speak(request: HttpRequest, pk: int, which: Any, act: Any, title: str) -> H
     by, found = person(request), _shown(pk)
     policies.may_act_on(by, found)
     form = which(_own(by), request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(entry=found, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Guardado."))
-            return redirect(found)
+    if submit(form, act, entry=found, by=by):
+        messages.success(request, _("Guardado."))
+        return redirect(found)
     context = {"form": form, "kind": found.what, "title": title, "back": found}
     return render(request, "knowledge/entry_form.html", context)

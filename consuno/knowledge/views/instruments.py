@@ -5,15 +5,15 @@ from __future__ import annotations
 import csv
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from consuno.core.acting import Form, submit
 from consuno.core.downloads import attachment
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.taking import harmless
 from consuno.core.unsent import resumable
 from consuno.core.vocabularies import words
@@ -84,17 +84,13 @@ def instrument(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _written(
-    request: HttpRequest, form: forms.Form, act: Any, context: dict[str, Any]
+    request: HttpRequest, form: Form, act: Any, context: dict[str, Any], **given: Any
 ) -> HttpResponse:
     """Do what the form asks, or show it again with what to mend."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            act()
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Guardado."))
-            return redirect(context["back"])
+    done = submit(form, act, by=person(request), **given)
+    if done:
+        messages.success(request, _("Guardado."))
+        return redirect(context["back"] or done.result)
     return render(request, "knowledge/instrument_form.html", {"form": form, **context})
 
 
@@ -104,12 +100,8 @@ def add(request: HttpRequest) -> HttpResponse:
     by = person(request)
     policies.may_keep_instruments(by)
     form = InstrumentForm(request.POST or None)
-    context: dict[str, Any] = {"title": _("Añadir un instrumento"), "back": "knowledge:instruments"}
-
-    def act() -> None:
-        context["back"] = actions.add_instrument(by=by, **form.written())
-
-    return _written(request, form, act, context)
+    context: dict[str, Any] = {"title": _("Añadir un instrumento"), "back": None}
+    return _written(request, form, actions.add_instrument, context)
 
 
 @resumable
@@ -120,10 +112,7 @@ def add_edition(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Instrument, slug=slug)
     form = EditionForm(request.POST or None)
     context = {"title": _("Añadir una versión"), "back": found, "of": found}
-    return _written(
-        request, form, lambda: actions.add_edition(instrument=found, by=by, **form.written()),
-        context,
-    )  # fmt: skip
+    return _written(request, form, actions.add_edition, context, instrument=found)
 
 
 def add_text(request: HttpRequest, pk: int) -> HttpResponse:
@@ -135,9 +124,7 @@ def add_text(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "title": _("Añadir el texto en un idioma"), "back": edition.instrument, "of": edition
     }  # fmt: skip
-    return _written(
-        request, form, lambda: actions.add_text(edition=edition, by=by, **form.written()), context
-    )
+    return _written(request, form, actions.add_text, context, edition=edition)
 
 
 def text(request: HttpRequest, pk: int) -> HttpResponse:
@@ -159,7 +146,5 @@ def write_adoption(request: HttpRequest, slug: str, code: str) -> HttpResponse:
     form = AdoptionForm(now, request.POST if request.method == "POST" else None)
     context = {"title": str(country), "back": found, "of": found}
     return _written(
-        request, form,
-        lambda: actions.write_adoption(instrument=found, country=country, by=by, **form.written()),
-        context,
-    )  # fmt: skip
+        request, form, actions.write_adoption, context, instrument=found, country=country
+    )

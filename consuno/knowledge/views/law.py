@@ -10,8 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import press, submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.taking import harmless
 from consuno.core.unsent import resumable
 from consuno.directory import policies as directory
@@ -101,16 +102,10 @@ def write(request: HttpRequest, code: str, element: str) -> HttpResponse:
     policies.may_write_law(by, code)
     now = provisions().filter(country=country, element=element).first()
     form = ProvisionForm(found, now, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.write_provision(
-                country=country, element=element, by=by, **form.written()
-            )
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Guardado. Falta que su país lo valide."))
-            return redirect(made.path)
+    done = submit(form, actions.write_provision, country=country, element=element, by=by)
+    if done:
+        messages.success(request, _("Guardado. Falta que su país lo valide."))
+        return redirect(done.result.path)
     context = {"country": country, "element": found, "form": form, "now": now}
     return render(request, "knowledge/provision.html", context)
 
@@ -121,12 +116,6 @@ def ask(request: HttpRequest, code: str, element: str) -> HttpResponse:
     """Ask the focal points of a country for what is not known."""
     by = person(request)
     country = get_object_or_404(Country, code=code)
-    try:
-        actions.ask_country(country=country, element=_element(element).slug, by=by)
-    except Denied as denied:
-        if denied.stranger:
-            raise
-        messages.error(request, str(denied.reason))
-    else:
-        messages.success(request, _("Preguntado a sus puntos focales."))
+    said, slug = _("Preguntado a sus puntos focales."), _element(element).slug
+    press(request, said, actions.ask_country, country=country, element=slug, by=by)
     return redirect("knowledge:law")

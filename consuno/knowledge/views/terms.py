@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from consuno.core.policy import Denied
+from consuno.core.acting import attempt
 from consuno.knowledge import policies
 from consuno.knowledge.terms import found
 from consuno.knowledge.wording import check
@@ -24,15 +24,11 @@ def wording(request: HttpRequest) -> HttpResponse:
     """
     name = request.headers.get("HX-Trigger-Name", "") or "text"
     text = request.POST.get(name, "").replace("\r\n", "\n")
-    problem = ""
-    try:
-        policies.must_be_short(text)
-        marks = check(text)
-    except Denied as denied:
-        marks, problem = [], str(denied.reason)
+    short = attempt(policies.must_be_short, text)
+    marks = check(text) if short else []
     if request.headers.get("HX-Request"):
         return render(request, "knowledge/_wording.html", {"marks": marks[:20]})
     context = {
-        "text": text, "marks": marks, "problem": problem, "checked": request.method == "POST",
+        "text": text, "marks": marks, "problem": short.refusal, "checked": request.method == "POST",
     }  # fmt: skip
     return render(request, "knowledge/wording.html", context)

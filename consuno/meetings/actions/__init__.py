@@ -10,7 +10,6 @@ from consuno.meetings.actions.agenda import (
 from consuno.meetings.actions.dossier import make_dossier, make_file
 from consuno.meetings.actions.events import tie_event, untie_event
 from consuno.meetings.actions.minutes import (
-    ConflictError,
     answer_correction,
     approve,
     ask_correction,
@@ -48,7 +47,6 @@ from consuno.meetings.actions.topics import (
 )
 
 __all__ = [
-    "ConflictError",
     "add_document",
     "add_item",
     "answer_correction",

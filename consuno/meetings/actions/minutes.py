@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from consuno.core import audit, clock
 from consuno.core.models import User
+from consuno.core.policy import ConflictError
 from consuno.directory.models import Body, Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
@@ -19,10 +21,6 @@ from consuno.meetings.queries.minutes import compose, for_all, titles
 from consuno.meetings.workflow import MINUTES
 
 State = Record.State
-
-
-class ConflictError(RuntimeError):
-    """Somebody saved the item while this person was writing; nothing was done."""
 
 
 def _for(by: User) -> str:
@@ -52,7 +50,11 @@ def write_discussion(*, item: AgendaItem, revision: int, text: str, by: User) ->
     item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
     policies.may_write_minutes(by, item.sitting)
     if item.revision != revision:
-        raise ConflictError
+        raise ConflictError(
+            _(
+                "Alguien más escribió en este punto mientras usted lo hacía: lea lo que hay y vuelva a guardar lo suyo."
+            )
+        )
     item.discussion, item.revision = text.strip(), revision + 1
     item.save(update_fields=["discussion", "revision"])
     audit.record("write_discussion", item, by=by, on_behalf_of=_for(by))

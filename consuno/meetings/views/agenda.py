@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import attempt
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.meetings import actions, policies
 from consuno.meetings.models import AgendaItem, Sitting
@@ -86,10 +87,9 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
     found = _found(request, slug)
     title = request.POST.get("title", "")
     policies.may_set_agenda(by, found)
-    try:
-        actions.add_item(sitting=found, title=title, by=by)
-    except Denied as denied:
-        return _page(request, found, problem=str(denied.reason), title=title)
+    done = attempt(actions.add_item, sitting=found, title=title, by=by)
+    if not done:
+        return _page(request, found, problem=done.refusal, title=title)
     return redirect("meetings:agenda", slug=slug)
 
 

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Population, Theme
+from consuno.core.acting import submit
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
-from consuno.core.policy import Denied
 from consuno.core.taking import harmless, taking_away
 from consuno.core.text import one_line
 from consuno.core.unsent import resumable
@@ -91,14 +91,10 @@ def tell(request: HttpRequest, pk: int = 0) -> HttpResponse:
     if found is not None:
         policies.may_tell_effort(by, found.body)
     form = EffortForm(by, found, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.tell_effort(effort=found, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Anotado y confirmado con la fecha de hoy."))
-            return redirect("meetings:efforts")
+    done = submit(form, actions.tell_effort, effort=found, by=by)
+    if done:
+        messages.success(request, _("Anotado y confirmado con la fecha de hoy."))
+        return redirect("meetings:efforts")
     return render(request, "meetings/effort.html", {"form": form, "effort": found})
 
 

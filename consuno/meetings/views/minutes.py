@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import attempt, revision_read
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
-from consuno.core.text import whole_number
+from consuno.core.models import User
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import secretariat_of
@@ -103,28 +104,19 @@ def write(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     policies.may_write_minutes(by, found)
     item = get_object_or_404(AgendaItem.objects.select_related("sitting"), sitting=found, pk=pk)
     said, agreed = request.POST.get("discussion", "")[:20_000], request.POST.get("agreement", "")
-    revision = request.POST.get("revision", "")
-    try:
-        if said.strip().replace("\r\n", "\n") != item.discussion:
-            number = whole_number(revision) or 0
-            actions.write_discussion(item=item, revision=number, text=said, by=by)
-        if agreed.strip():
-            actions.take_agreement(item=item, text=agreed, by=by)
-    except actions.ConflictError:
-        problem = _(
-            "Alguien más escribió en este punto mientras usted lo hacía: lea lo que hay y vuelva a guardar lo suyo."
-        )
-        return _again(request, slug, item, said, agreed, problem)
-    except Denied as denied:
-        return _again(request, slug, item, said, agreed, str(denied.reason))
-    return redirect(f"{_record(request, slug).get_absolute_url()}#p{item.pk}")
+    done = attempt(_write, item, revision_read(request), said, agreed, by)
+    record = _record(request, slug)
+    if not done:
+        typed = {"pk": item.pk, "discussion": said, "agreement": agreed}
+        return _page(request, record, problem=done.refusal, typed=typed)
+    return redirect(f"{record.get_absolute_url()}#p{item.pk}")
 
 
-def _again(
-    request: HttpRequest, slug: str, item: AgendaItem, said: str, agreed: str, problem: str
-) -> HttpResponse:
-    typed = {"pk": item.pk, "discussion": said, "agreement": agreed}
-    return _page(request, _record(request, slug), problem=problem, typed=typed)
+def _write(item: AgendaItem, revision: int, said: str, agreed: str, by: User) -> None:
+    if said.strip().replace("\r\n", "\n") != item.discussion:
+        actions.write_discussion(item=item, revision=revision, text=said, by=by)
+    if agreed.strip():
+        actions.take_agreement(item=item, text=agreed, by=by)
 
 
 @require_POST
@@ -145,11 +137,10 @@ def act(request: HttpRequest, slug: str) -> HttpResponse:
     """Circulate, give leave, confirm or approve."""
     by = person(request)
     record = _record(request, slug)
-    try:
-        said = _do(request, record, by)
-    except Denied as denied:
-        return _page(request, record, problem=str(denied.reason), note=request.POST.get("note", ""))
-    messages.success(request, said)
+    done = attempt(_do, request, record, by)
+    if not done:
+        return _page(request, record, problem=done.refusal, note=request.POST.get("note", ""))
+    messages.success(request, done.result)
     return redirect(record)
 
 
@@ -181,10 +172,9 @@ def correct(request: HttpRequest, slug: str) -> HttpResponse:
     by = person(request)
     record = _record(request, slug)
     text = request.POST.get("text", "")
-    try:
-        actions.ask_correction(record=record, text=text, by=by)
-    except Denied as denied:
-        return _page(request, record, problem=str(denied.reason), correction=text)
+    done = attempt(actions.ask_correction, record=record, text=text, by=by)
+    if not done:
+        return _page(request, record, problem=done.refusal, correction=text)
     messages.success(request, _("Pedida. Las Secretarías dirán si la recogen."))
     return redirect(record)
 
@@ -197,12 +187,10 @@ def settle(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     record = _record(request, slug)
     rows = Correction.objects.select_related("record__sitting", "by").filter(record=record)
     taken, reason = request.POST.get("word") == "taken", request.POST.get("reason", "")
-    try:
-        actions.answer_correction(
-            correction=get_object_or_404(rows, pk=pk), taken=taken, reason=reason, by=by
-        )
-    except Denied as denied:
-        return _page(request, record, problem=str(denied.reason))
+    asked = get_object_or_404(rows, pk=pk)
+    done = attempt(actions.answer_correction, correction=asked, taken=taken, reason=reason, by=by)
+    if not done:
+        return _page(request, record, problem=done.refusal)
     messages.success(request, _("Respondida. Lo sabe quien la pidió."))
     return redirect(record)
 

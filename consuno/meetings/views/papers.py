@@ -8,9 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import submit
 from consuno.core.downloads import attachment
 from consuno.core.middleware import person
-from consuno.core.policy import Denied
 from consuno.meetings import actions, policies
 from consuno.meetings.forms import DocumentForm
 from consuno.meetings.models import Document
@@ -24,14 +24,10 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
     policies.may_add_document(by, found)
     posted = request.method == "POST"
     form = DocumentForm(*(request.POST, request.FILES) if posted else ())
-    if posted and form.is_valid():
-        try:
-            actions.add_document(sitting=found, by=by, **form.wanted())
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("El documento quedó junto a la reunión."))
-            return redirect(found)
+    done = submit(form, actions.add_document, sitting=found, by=by)
+    if done:
+        messages.success(request, _("El documento quedó junto a la reunión."))
+        return redirect(found)
     return render(request, "meetings/document_add.html", {"form": form, "sitting": found})
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Commitment
+from consuno.core.acting import attempt, submit
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.meetings import actions, policies
@@ -89,14 +90,10 @@ def plan(request: HttpRequest, slug: str = "") -> HttpResponse:
     found = get_object_or_404(Sitting, slug=slug) if slug else None
     policies.may_plan(by, found)
     form = SittingForm(found, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.plan_sitting(sitting=found, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Guardado.") if found else _("Prevista. Ahora invite."))
-            return redirect(made)
+    done = submit(form, actions.plan_sitting, sitting=found, by=by)
+    if done:
+        messages.success(request, _("Guardado.") if found else _("Prevista. Ahora invite."))
+        return redirect(done.result)
     return render(request, "meetings/plan.html", {"form": form, "sitting": found})
 
 
@@ -108,10 +105,9 @@ def cancel(request: HttpRequest, slug: str) -> HttpResponse:
     found = found_for(request, slug)
     policies.may_plan(by, found)
     reason = request.POST.get("reason", "")
-    try:
-        actions.cancel_sitting(sitting=found, reason=reason, by=by)
-    except Denied as denied:
-        return _page(request, found, problem=str(denied.reason), reason=reason)
+    done = attempt(actions.cancel_sitting, sitting=found, reason=reason, by=by)
+    if not done:
+        return _page(request, found, problem=done.refusal, reason=reason)
     messages.success(request, _("Suspendida. Lo saben las instituciones invitadas."))
     return redirect(found)
 
@@ -124,8 +120,7 @@ def invite(request: HttpRequest, slug: str) -> HttpResponse:
     policies.may_plan(by, found)
     policies.must_stand(found)
     form = GuestsForm(found, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        actions.invite(sitting=found, bodies=list(form.cleaned_data["bodies"]), by=by)
+    if submit(form, actions.invite, sitting=found, by=by):
         messages.success(request, _("Invitadas. Cada una recibe un aviso y responde si asiste."))
         return redirect(found)
     return render(request, "meetings/invite.html", {"form": form, "sitting": found})
@@ -152,8 +147,7 @@ def attendance(request: HttpRequest, slug: str) -> HttpResponse:
     policies.may_count(by, found)
     posted = request.POST if request.method == "POST" else None
     form = AttendanceForm(queries.delegations(found), posted)
-    if request.method == "POST" and form.is_valid():
-        actions.count_delegations(sitting=found, people=form.wanted(), by=by)
+    if submit(form, actions.count_delegations, sitting=found, by=by):
         messages.success(request, _("Asistencia anotada."))
         return redirect(found)
     return render(request, "meetings/attendance.html", {"form": form, "sitting": found})

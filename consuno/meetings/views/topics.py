@@ -10,14 +10,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import attempt, submit
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body, Country
 from consuno.meetings import actions, policies
-from consuno.meetings.forms import SayForm, TopicForm
+from consuno.meetings.forms import CorrectTopicForm, SayForm, TopicForm
 from consuno.meetings.models import Elevation, Say, Topic
 from consuno.meetings.queries import topics as queries
 from consuno.meetings.queries.sittings import sittings
@@ -39,14 +40,10 @@ def table(request: HttpRequest, country: str) -> HttpResponse:
     policies.may_read_topics(request.user, found)
     bodies = policies.bodies_at(request.user, found)
     form = TopicForm(bodies, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.raise_topic(country=found, by=person(request), **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Planteado. Lo saben las instituciones del país."))
-            return redirect(made)
+    done = submit(form, actions.raise_topic, country=found, by=person(request))
+    if done:
+        messages.success(request, _("Planteado. Lo saben las instituciones del país."))
+        return redirect(done.result)
     page = page_of(queries.topics(found), request.GET.get("pagina"))
     context = {
         "country": found, "form": form, "bodies": bodies, "page": page,
@@ -78,7 +75,7 @@ def _page(request: HttpRequest, found: Topic, **extra: Any) -> HttpResponse:
         "topic": found, "state": queries.state_of(found), "bodies": bodies,
         "says": [each for each in says if not each.supports],
         "supports": [each for each in says if each.supports and not each.withdrawn_at],
-        "corrects": TopicForm([found.body], initial=found)
+        "corrects": CorrectTopicForm([found.body], initial=found)
         if allowed(policies.may_correct_topic, request.user, found)
         else None,
         "way": queries.way_of(elevation) if elevation else [],
@@ -97,16 +94,10 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Write a topic anew."""
     by, found = person(request), _found(request, pk)
     policies.may_correct_topic(by, found)
-    form = TopicForm([found.body], request.POST)
-    if form.is_valid():
-        form.cleaned_data.pop("body")
-        try:
-            actions.correct_topic(topic=found, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Corregido."))
-            return redirect(found)
+    form = CorrectTopicForm([found.body], request.POST)
+    if submit(form, actions.correct_topic, topic=found, by=by):
+        messages.success(request, _("Corregido."))
+        return redirect(found)
     return _page(request, found, corrects=form)
 
 
@@ -129,11 +120,10 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     body = get_object_or_404(Body, pk=whole_number(request.POST.get("body", "")))
     text = request.POST.get("text", "")
-    try:
-        said = _do(request, found, body, text, by)
-    except Denied as denied:
-        return _page(request, found, problem=str(denied.reason), text=text)
-    messages.success(request, said)
+    done = attempt(_do, request, found, body, text, by)
+    if not done:
+        return _page(request, found, problem=done.refusal, text=text)
+    messages.success(request, done.result)
     return redirect(found)
 
 

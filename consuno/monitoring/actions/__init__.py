@@ -13,7 +13,6 @@ from consuno.monitoring.actions.outcomes import say_outcome
 from consuno.monitoring.actions.partners import name_partner
 from consuno.monitoring.actions.reminders import remind
 from consuno.monitoring.actions.reports import (
-    ConflictError,
     report_by_note,
     return_report,
     save_report,
@@ -24,7 +23,6 @@ from consuno.monitoring.actions.scorecards import sign_off
 from consuno.monitoring.actions.workbook import bring_reports
 
 __all__ = [
-    "ConflictError",
     "add_evidence",
     "ask_extension",
     "ask_for_dates",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from consuno.agenda.actions import hear
 from consuno.core import audit, clock
 from consuno.core.models import User
+from consuno.core.policy import ConflictError
 from consuno.directory.models import Membership, Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import secretariat_of
@@ -27,10 +28,6 @@ WRITTEN = (
     "sdg_target",
     "indicator",
 )
-
-
-class ConflictError(RuntimeError):
-    """Somebody saved the report while this person was writing; nothing was done."""
 
 
 def _held(report: Report) -> Report:

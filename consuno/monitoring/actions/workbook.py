@@ -11,7 +11,7 @@ from consuno.core.models import User
 from consuno.core.policy import Denied
 from consuno.core.sheets import RowsError
 from consuno.directory.models import Body
-from consuno.monitoring.actions.reports import ConflictError, save_report, send_report
+from consuno.monitoring.actions.reports import save_report, send_report
 from consuno.monitoring.models import Cycle, Report
 from consuno.monitoring.workbook import Row
 
@@ -31,8 +31,8 @@ def bring_reports(
             try:
                 with transaction.atomic():
                     done.append((row, _bring(cycle, body, row, send=send, by=by)))
-            except (Denied, ConflictError) as error:
-                row.problems.append(str(error.reason if isinstance(error, Denied) else error))
+            except Denied as denied:
+                row.problems.append(str(denied.reason))
         if any(row.problems for row in rows):
             raise RowsError
     return done

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from consuno.agenda.models import Commitment
+from consuno.core.acting import submit
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
-from consuno.core.policy import Denied
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import SECRETARIATS, secretariat_of
@@ -47,14 +47,10 @@ def name_bodies(request: HttpRequest, pk: int) -> HttpResponse:
     item = get_object_or_404(Commitment, pk=pk)
     (row,) = answering(Commitment.objects.filter(pk=item.pk))
     form = BodiesForm(row, secretariat_of(by), request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            agreed = actions.name_bodies(commitment=item, codes=form.cleaned_data["codes"], by=by)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _done(agreed=agreed))
-            return redirect(f"{reverse('monitoring:who_answers')}#c{item.pk}")
+    done = submit(form, actions.name_bodies, commitment=item, by=by)
+    if done:
+        messages.success(request, _done(agreed=done.result))
+        return redirect(f"{reverse('monitoring:who_answers')}#c{item.pk}")
     return render(request, "monitoring/name_bodies.html", {"row": row, "form": form})
 
 

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Commitment
+from consuno.core.acting import attempt, revision_read, submit
 from consuno.core.memo import version
 from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.pages import page_of
-from consuno.core.policy import Denied, allowed
-from consuno.core.text import whole_number
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import SECRETARIATS, secretariat_of
@@ -93,16 +93,10 @@ def draft(request: HttpRequest, code: str = "") -> HttpResponse:
     policies.may_work_as_secretariat(by)
     found = get_object_or_404(Cycle, code=code, opened_on=None) if code else None
     form = CycleForm(found, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.draft_cycle(cycle=found, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(
-                request, _("Propuesto. Se abre cuando la otra Secretaría lo confirme.")
-            )
-            return redirect(made)
+    done = submit(form, actions.draft_cycle, cycle=found, by=by)
+    if done:
+        messages.success(request, _("Propuesto. Se abre cuando la otra Secretaría lo confirme."))
+        return redirect(done.result)
     made_already = _made_already(form, by) if form.is_bound and not found else None
     if made_already:
         return redirect(made_already)
@@ -124,12 +118,10 @@ def confirm(request: HttpRequest, code: str) -> HttpResponse:
     by = person(request)
     policies.may_work_as_secretariat(by)
     found = get_object_or_404(Cycle, code=code)
-    revision = request.POST.get("revision", "")
-    try:
-        opened = actions.confirm_cycle(cycle=found, revision=whole_number(revision) or 0, by=by)
-    except Denied as denied:
-        return _page(request, found, str(denied.reason))
-    if opened:
+    done = attempt(actions.confirm_cycle, cycle=found, revision=revision_read(request), by=by)
+    if not done:
+        return _page(request, found, done.refusal)
+    if done.result:
         messages.success(
             request, _("El ciclo está abierto: se pidió su informe a cada institución.")
         )

@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import submit
 from consuno.core.downloads import attachment
 from consuno.core.middleware import person
-from consuno.core.policy import Denied
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import EvidenceForm
 from consuno.monitoring.models import Delivery, Evidence
@@ -27,14 +27,10 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     policies.may_add_evidence(by, report)
     form = EvidenceForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.add_evidence(report=report, by=by, **form.wanted())
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("La prueba quedó junto al informe."))
-            return redirect(report)
+    done = submit(form, actions.add_evidence, report=report, by=by)
+    if done:
+        messages.success(request, _("La prueba quedó junto al informe."))
+        return redirect(report)
     context: dict[str, Any] = {"report": report, "form": form}
     return render(request, "monitoring/evidence_add.html", context)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core import sheets
+from consuno.core.acting import attempt, submit
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import Denied
@@ -29,7 +30,7 @@ def intakes(request: HttpRequest) -> HttpResponse:
     form = IntakeForm(*(request.POST, request.FILES) if posted else ())
     if posted and form.is_valid():
         try:
-            wanted = form.wanted()
+            wanted = form.values()
             found = sheets.read(wanted["content"])
             made = actions.begin_intake(sheet=found[0], by=by, **wanted)
         except sheets.SheetError as error:
@@ -85,29 +86,23 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     policies.may_take_in(request.user, found)
     form = ColumnsForm(found, request.POST)
-    if not form.is_valid():
-        return _page(request, found, form)
-    try:
-        actions.choose_columns(intake=found, by=person(request), **form.wanted())
-    except Denied as denied:
-        return _page(request, found, form, str(denied.reason))
-    return redirect(found)
+    done = submit(form, actions.choose_columns, intake=found, by=person(request))
+    return redirect(found) if done else _page(request, found, form, done.refusal)
 
 
 @require_POST
 def take_in(request: HttpRequest, pk: int) -> HttpResponse:
     """All rows become candidates, or none."""
     found = _found(request, pk)
-    try:
-        minutes = actions.take_in(intake=found, by=person(request))
-    except Denied as denied:
+    done = attempt(actions.take_in, intake=found, by=person(request))
+    if not done:
         if found.minutes_id:
-            raise
-        return _page(request, found, ColumnsForm(found), str(denied.reason))
+            raise Denied(done.refusal)
+        return _page(request, found, ColumnsForm(found), done.refusal)
     messages.success(
         request, _("Traída. Cada fila espera que ambas Secretarías la confirmen, como en un acta.")
     )
-    return redirect(minutes)
+    return redirect(done.result)
 
 
 @require_POST

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Commitment
 from consuno.agenda.policies import may_read_commitment
+from consuno.core.acting import attempt, submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
@@ -92,14 +93,10 @@ def ask_extension(request: HttpRequest, pk: int) -> HttpResponse:
     by = person(request)
     found = _found(request, pk)
     form = ExtensionForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.ask_extension(obligation=found, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Pedido. Los avisos descansan hasta que se decida."))
-            return redirect(found)
+    done = submit(form, actions.ask_extension, obligation=found, by=by)
+    if done:
+        messages.success(request, _("Pedido. Los avisos descansan hasta que se decida."))
+        return redirect(found)
     return _page(request, found, form=form)
 
 
@@ -116,12 +113,11 @@ def decide_extension(request: HttpRequest, pk: int) -> HttpResponse:
     policies.decides_for(by, asked)
     said = {name: request.POST.get(name, "") for name in ("reason", "instrument")}
     grants = request.POST.get("word") == "grant"
-    try:
-        done = actions.decide_extension(extension=asked, grants=grants, by=by, **said)
-    except Denied as denied:
-        again = {"problem": str(denied.reason), "said": said}
-        return _page(request, _found(request, asked.obligation_id), **again)
-    if done.state == Extension.State.PENDING:
+    done = attempt(actions.decide_extension, extension=asked, grants=grants, by=by, **said)
+    if not done:
+        again = _found(request, asked.obligation_id)
+        return _page(request, again, problem=done.refusal, said=said)
+    if done.result.state == Extension.State.PENDING:
         messages.success(request, _("Concedida por su Secretaría. Falta la otra."))
     else:
         messages.success(request, _("Decidido. La institución recibe un aviso."))
@@ -136,12 +132,10 @@ def say_outcome(request: HttpRequest, pk: int) -> HttpResponse:
     policies.may_work_as_secretariat(by)
     found = _found(request, pk)
     form = OutcomeForm(request.POST)
-    said = {"outcome": request.POST.get("outcome", ""), "reason": request.POST.get("reason", "")}
-    try:
-        agreed = actions.say_outcome(obligation=found, by=by, **said)
-    except Denied as denied:
-        return _page(request, found, problem=str(denied.reason), outcome_form=form)
-    if agreed:
+    done = submit(form, actions.say_outcome, obligation=found, by=by)
+    if not done:
+        return _page(request, found, outcome_form=form)
+    if done.result:
         messages.success(request, _("Ambas Secretarías dicen lo mismo: así queda."))
     else:
         messages.success(
@@ -157,16 +151,10 @@ def set_milestone(request: HttpRequest, pk: int) -> HttpResponse:
     by = person(request)
     found = _found(request, pk)
     form = MilestoneForm(request.POST)
-    if form.is_valid():
-        try:
-            actions.set_milestone(obligation=found, by=by, **form.cleaned_data)
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(
-                request, _("Hito fijado. Los informes dirán cuánto se ha avanzado en él.")
-            )
-            return redirect(f"{found.get_absolute_url()}#hitos")
+    done = submit(form, actions.set_milestone, obligation=found, by=by)
+    if done:
+        messages.success(request, _("Hito fijado. Los informes dirán cuánto se ha avanzado en él."))
+        return redirect(f"{found.get_absolute_url()}#hitos")
     return _page(request, found, milestone_form=form)
 
 
@@ -189,16 +177,12 @@ def deliver(request: HttpRequest, pk: int) -> HttpResponse:
     by = person(request)
     found = _found(request, pk)
     form = DeliveryForm(request.POST, request.FILES)
-    if form.is_valid():
-        try:
-            actions.deliver(obligation=found, by=by, **form.wanted())
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(
-                request, _("Entrega anotada con la fecha de hoy. Lo saben las dos Secretarías.")
-            )
-            return redirect(f"{found.get_absolute_url()}#entregas")
+    done = submit(form, actions.deliver, obligation=found, by=by)
+    if done:
+        messages.success(
+            request, _("Entrega anotada con la fecha de hoy. Lo saben las dos Secretarías.")
+        )
+        return redirect(f"{found.get_absolute_url()}#entregas")
     return _page(request, found, delivery_form=form)
 
 
@@ -222,8 +206,7 @@ def name_partner(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     policies.may_name_partner(by, found)
     form = PartnerForm(found, request.POST)
-    if not form.is_valid():
+    if not submit(form, actions.name_partner, obligation=found, by=by):
         return _page(request, found, partner_form=form)
-    actions.name_partner(obligation=found, partner=form.cleaned_data["partner"], by=by)
     messages.success(request, _("Anotado. Lo saben la institución y la organización."))
     return redirect(found)

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core import clock
+from consuno.core.acting import attempt, revision_read, submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
-from consuno.core.text import whole_number
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
@@ -40,18 +40,20 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     before = queries.before(found)
     if not allowed(policies.may_save_report, request.user, found):
-        return _read(request, found, before)
+        return _read(request, found)
     form = ReportForm(found, request.POST if request.method == "POST" else None, before)
     evidence = queries.evidence_for(request.user, found)
     context: dict[str, Any] = {
         "report": found, "form": form, "before": before, "evidence": evidence,
         "deliveries": queries.deliveries_for(request.user, found.obligation),
     }  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        try:
-            return _keep(request, found, form.wanted())
-        except (Denied, actions.ConflictError) as error:
-            context |= {"problem": str(error), "now": queries.report(pk)}
+    sends = "send" in request.POST
+    act = actions.send_report if sends else actions.save_report
+    done = submit(form, act, report=found, revision=revision_read(request), by=person(request))
+    if done:
+        return _kept(request, done.result, sends=sends)
+    if form.is_bound and found.revision != revision_read(request):
+        context["now"] = found  # somebody else saved it: what there is stands beside what was typed
     context["may_send"] = allowed(policies.may_send_report, request.user, found)
     return render(request, "monitoring/report_form.html", context)
 
@@ -63,40 +65,34 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     policies.may_save_report(by, found)
     form = ReportForm(found, request.POST)
-    revision = _revision(request)
-    context: dict[str, Any] = {"revision": revision}
-    if form.is_valid():
-        try:
-            saved = actions.save_report(report=found, revision=revision, by=by, **form.wanted())
-            context = {"revision": saved.revision, "kept_at": timezone.localtime(clock.now())}
-        except (Denied, actions.ConflictError) as error:
-            context["trouble"] = str(error)
+    revision = revision_read(request)
+    done = submit(form, actions.save_report, report=found, revision=revision, by=by)
+    if done:
+        context = {"revision": done.result.revision, "kept_at": timezone.localtime(clock.now())}
     else:
-        context["trouble"] = _("Todavía no se puede guardar: hay algo que corregir.")
+        to_mend = _("Todavía no se puede guardar: hay algo que corregir.")
+        context = {"revision": revision, "trouble": done.refusal or to_mend}
     return render(request, "monitoring/_kept.html", context)
 
 
-def _keep(request: HttpRequest, found: Report, written: dict[str, Any]) -> HttpResponse:
-    who: dict[str, Any] = {"report": found, "revision": _revision(request), "by": person(request)}
-    if "send" not in request.POST:
-        actions.save_report(**who, **written)
+def _kept(request: HttpRequest, found: Report, *, sends: bool) -> HttpResponse:
+    if not sends:
         messages.success(request, _("Guardado. Todavía no se ha enviado."))
         return redirect(found)
-    sent = actions.send_report(**who, **written)
-    if sent.given:
+    if found.given:
         messages.success(request, _("Enviado. Ya lo leen las dos Secretarías."))
     else:
         messages.success(request, _("Enviado a quien valida en su institución."))
     return redirect(f"{found.cycle.get_absolute_url()}?cuerpo={found.obligation.body.code}")
 
 
-def _read(request: HttpRequest, found: Report, before: Report | None, **extra: Any) -> HttpResponse:
+def _read(request: HttpRequest, found: Report, **extra: Any) -> HttpResponse:
     outcome = Outcome.of(found)
     mine = secretariat_of(request.user)
     own = next((each for each in outcome.found if each.secretariat == mine), None)
     until = outcome.replies_until
     context = {
-        "report": found, "before": before, "outcome": outcome, "own": own,
+        "report": found, "before": queries.before(found), "outcome": outcome, "own": own,
         # Each Secretariat assesses without having read the other.
         "found": outcome.found if outcome.complete else [own] if own else [],
         "steps": steps(found),
@@ -123,17 +119,15 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     by = person(request)
     found = _found(request, pk)
     reason = request.POST.get("reason", "")
-    try:
-        if request.POST.get("word") == "validate":
-            actions.validate_report(report=found, by=by)
-            messages.success(request, _("Validado. Ya lo leen las dos Secretarías."))
-        else:
-            actions.return_report(report=found, reason=reason, by=by)
-            messages.success(request, _("Devuelto, con su razón."))
-    except Denied as denied:
-        return _read(
-            request, found, queries.before(found), problem=str(denied.reason), reason=reason
-        )
+    if request.POST.get("word") == "validate":
+        done = attempt(actions.validate_report, report=found, by=by)
+        said = _("Validado. Ya lo leen las dos Secretarías.")
+    else:
+        done = attempt(actions.return_report, report=found, reason=reason, by=by)
+        said = _("Devuelto, con su razón.")
+    if not done:
+        return _read(request, found, problem=done.refusal, reason=reason)
+    messages.success(request, said)
     return redirect(found)
 
 
@@ -147,12 +141,8 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     policies.may_note(by, found)
     form = NoteForm(request.POST)
-    form.is_valid()
-    try:
-        actions.report_by_note(report=found, by=by, **form.cleaned_data)
-    except Denied as denied:
-        again = {"problem": str(denied.reason), "note_form": form}
-        return _read(request, found, queries.before(found), **again)
+    if not submit(form, actions.report_by_note, report=found, by=by):
+        return _read(request, found, note_form=form)
     messages.success(
         request, _("Anotado. Ya lo leen las dos Secretarías, y la institución lo sabe.")
     )
@@ -166,13 +156,10 @@ def assess(request: HttpRequest, pk: int) -> HttpResponse:
     by = person(request)
     found = _found(request, pk)
     form = AssessmentForm(request.POST)
-    form.is_valid()
-    said = {"rating": request.POST.get("rating", ""), "reasons": request.POST.get("reasons", "")}
-    try:
-        outcome = actions.assess(report=found, revision=_revision(request), by=by, **said)
-    except Denied as denied:
-        again = {"problem": str(denied.reason), "assessment_form": form}
-        return _read(request, found, queries.before(found), **again)
+    done = submit(form, actions.assess, report=found, revision=revision_read(request), by=by)
+    if not done:
+        return _read(request, found, assessment_form=form)
+    outcome = done.result
     if outcome.diverge:
         messages.warning(
             request, _("Las dos Secretarías encuentran cosas distintas: así queda, a la vista.")
@@ -192,16 +179,7 @@ def remark(request: HttpRequest, pk: int) -> HttpResponse:
     found = _found(request, pk)
     form = RemarkForm(request.POST)
     kind = Remark.Kind.REPLY if request.POST.get("kind") == "reply" else Remark.Kind.NOTE
-    language = "en" if request.POST.get("language") == "en" else "es"
-    text = request.POST.get("text", "")[:5_000]
-    try:
-        actions.remark(report=found, kind=kind, text=text, language=language, by=by)
-    except Denied as denied:
-        again = {"problem": str(denied.reason), "remark_form": form}
-        return _read(request, found, queries.before(found), **again)
+    if not submit(form, actions.remark, report=found, kind=kind, by=by):
+        return _read(request, found, remark_form=form)
     messages.success(request, _("Quedó junto al informe."))
     return redirect(found)
-
-
-def _revision(request: HttpRequest) -> int:
-    return whole_number(request.POST.get("revision", "")) or 0

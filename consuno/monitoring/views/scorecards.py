@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from consuno.core.acting import attempt
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.directory.standing import SECRETARIATS
 from consuno.monitoring import actions, policies
 from consuno.monitoring.models import Cycle, Scorecard
@@ -65,18 +66,15 @@ def draft(request: HttpRequest, code: str) -> HttpResponse:
     policies.may_read_draft(by, cycle)
     problem = ""
     if request.method == "POST":
-        try:
-            made = actions.sign_off(cycle=cycle, sha256=request.POST.get("sha256", ""), by=by)
-        except Denied as denied:
-            problem = str(denied.reason)
-        else:
-            if made is not None:
-                messages.success(
-                    request, _("Publicado: ambas Secretarías firmaron el mismo texto.")
-                )
-                return redirect(made)
+        sha256 = request.POST.get("sha256", "")
+        done = attempt(actions.sign_off, cycle=cycle, sha256=sha256, by=by)
+        if done and done.result is not None:
+            messages.success(request, _("Publicado: ambas Secretarías firmaron el mismo texto."))
+            return redirect(done.result)
+        if done:
             messages.success(request, _("Firmado en nombre de su Secretaría. Falta la otra."))
             return redirect("monitoring:draft_scorecard", code)
+        problem = done.refusal
     text = queries.draft(cycle)
     signed = dict(cycle.sign_offs.values_list("secretariat__code", "sha256"))
     context = {

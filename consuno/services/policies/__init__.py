@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import areas
-from consuno.core.policy import Denied
+from consuno.core.policy import Denied, allowed
 from consuno.core.policy import allowed as allowed
 from consuno.core.vocabularies import words
 from consuno.directory.models import Body
@@ -90,13 +90,13 @@ def may_confirm(user: Any, body: Body) -> None:
         raise Denied(_("Lo confirma la institución que lo presta."), stranger=not memberships(user))
 
 
-def may_use(asking: Asking | None) -> None:
-    """A link of a letter opens while it is good, and works once."""
-    if asking is None or not asking.good:
+def may_use(asking: Asking | None) -> Asking:
+    """Return what a link of a letter opens while it is good; it works once."""
+    if asking is None or not asking.good or not allowed(may_confirm, asking.user, asking.body):
         raise Denied(
             _("Este enlace ya se usó o venció. Entre con su cuenta, o espere la próxima carta.")
         )
-    may_confirm(asking.user, asking.body)
+    return asking
 
 
 def must_be_a_status(status: str) -> None:

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from consuno.core import areas, sheets
+from consuno.core.acting import attempt
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.directory.models import Country
 from consuno.services import actions, hxl, policies
 from consuno.services.forms import PcodesForm
@@ -42,15 +43,17 @@ def _bring(request: HttpRequest, form: PcodesForm, country: Country) -> bool:
     try:
         rows = sheets.read(form.cleaned_data["file"].read())[0].rows
         codes = hxl.read(rows, country.code)
-        source = form.cleaned_data["source"]
-        done = actions.bring_pcodes(country=country, codes=codes, source=source, by=person(request))
     except (sheets.SheetError, hxl.HxlError) as error:
         form.add_error("file", str(error))
         return False
-    except Denied as denied:
-        form.add_error(None, str(denied.reason))
+    source = form.cleaned_data["source"]
+    done = attempt(
+        actions.bring_pcodes, country=country, codes=codes, source=source, by=person(request)
+    )
+    if not done:
+        form.add_error(None, done.refusal)
         return False
-    messages.success(request, _("Códigos traídos: %(n)s.") % {"n": done})
+    messages.success(request, _("Códigos traídos: %(n)s.") % {"n": done.result})
     if codes.unknown:
         names = ", ".join(codes.unknown[:10])
         messages.warning(request, _("No son zonas de ese país: %(names)s.") % {"names": names})

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core import sheets
+from consuno.core.acting import attempt
 from consuno.core.middleware import person
-from consuno.core.policy import Denied
 from consuno.core.taking import harmless
 from consuno.core.text import whole_number
 from consuno.directory.models import Body
@@ -78,14 +78,13 @@ def bringing(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         given = [whole_number(each) for each in request.POST.getlist("leave")[:5000]]
         numbers = [each for each in given if each is not None]
-        try:
-            done = actions.bring(bringing=found, leave_out=numbers, by=by)
-        except Denied as denied:
-            problem = str(denied.reason)
-        else:
+        done = attempt(actions.bring, bringing=found, leave_out=numbers, by=by)
+        if done:
             said = _("Traídos: %(made)s nuevos, %(changed)s con cambios.")
-            messages.success(request, said % {"made": done.made, "changed": done.changed})
+            many = {"made": done.result.made, "changed": done.result.changed}
+            messages.success(request, said % many)
             return redirect("services:mine")
+        problem = done.refusal
     context = {"bringing": found, "examined": examine(found, by), "problem": problem}
     return render(request, "services/bringing.html", context)
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core import clock
+from consuno.core.acting import submit
 from consuno.core.middleware import person
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.core.vocabularies import words
 from consuno.directory.models import Country
@@ -80,17 +81,11 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, country: Country, found: Channel | None) -> HttpResponse:
     form = ChannelForm(country, found, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        body, fields = form.written()
-        try:
-            made = actions.write_channel(
-                country=country, body=body, fields=fields, by=person(request), channel=found
-            )
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Guardado. Falta que su país lo valide."))
-            return redirect(made.path)
+    by = person(request)
+    done = submit(form, actions.write_channel, country=country, by=by, channel=found)
+    if done:
+        messages.success(request, _("Guardado. Falta que su país lo valide."))
+        return redirect(done.result.path)
     context = {"form": form, "country": country, "channel": found}
     return render(request, "services/channel_form.html", context)
 
@@ -116,12 +111,8 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
 def _try(request: HttpRequest, found: Channel) -> HttpResponse:
     form = TrialForm(request.POST)
     policies.tries_for(request.user, found)
-    if form.is_valid():
-        try:
-            actions.try_channel(channel=found, by=person(request), **form.written())
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Anotado."))
-            return redirect(found.path)
+    done = submit(form, actions.try_channel, channel=found, by=person(request))
+    if done:
+        messages.success(request, _("Anotado."))
+        return redirect(found.path)
     return _page(request, found, form=form)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import attempt
 from consuno.core.middleware import person
-from consuno.core.policy import Denied
 from consuno.core.unsent import resumable
 from consuno.services import actions, policies
 from consuno.services.keys import asking_of
@@ -44,11 +44,10 @@ def confirm(request: HttpRequest) -> HttpResponse:
 def by_link(request: HttpRequest, key: str) -> HttpResponse:
     """A page with one button. Opening it changes nothing: programs open links as well."""
     asking = asking_of(key)
-    try:
-        policies.may_use(asking)
-    except Denied as denied:
-        return render(request, "services/letter_gone.html", {"reason": denied.reason}, status=410)
-    assert asking is not None  # noqa: S101 - the policy said so
+    usable = attempt(policies.may_use, asking)
+    if not usable:
+        return render(request, "services/letter_gone.html", {"reason": usable.refusal}, status=410)
+    asking = usable.result
     due = to_confirm(asking.body)
     if request.method == "POST":
         chosen = due.filter(uid__in=_chosen(request))

@@ -10,7 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import press, submit
 from consuno.core.middleware import person
+from consuno.core.models import User
 from consuno.core.policy import Denied, allowed
 from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
@@ -67,19 +69,10 @@ def change(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _form(request: HttpRequest, body: Body, service: Service | None) -> HttpResponse:
     form = ServiceForm(body, service, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        fields, traits = form.written()
-        status = fields.pop("status")
-        try:
-            made = actions.save_service(
-                body=body, fields=fields, traits=traits, by=person(request), service=service,
-                status=status,
-            )  # fmt: skip
-        except Denied as denied:
-            form.add_error(None, str(denied.reason))
-        else:
-            messages.success(request, _("Guardado."))
-            return redirect(made)
+    done = submit(form, actions.save_service, body=body, by=person(request), service=service)
+    if done:
+        messages.success(request, _("Guardado."))
+        return redirect(done.result)
     return render(request, "services/form.html", {"form": form, "body": body, "service": service})
 
 
@@ -91,19 +84,18 @@ def state(request: HttpRequest, uid: UUID) -> HttpResponse:
     found = seen(services(), by).filter(uid=uid).first()
     if found is None:
         raise Http404
-    try:
-        if request.POST.get("word") == "places":
-            text = request.POST.get("free", "").strip()
-            free = whole_number(text)
-            if (text and free is None) or (free or 0) > MOST_PLACES:
-                raise Denied(_("Escriba cuántas plazas libres hay, con cifras."))
-            actions.count_places(service=found, free=free, by=by)
-        else:
-            status, alert = request.POST.get("status", ""), request.POST.get("alert", "")
-            actions.set_status(service=found, status=status, alert=alert, by=by)
-    except Denied as denied:
-        policies.may_keep_service(by, found.body)
-        messages.error(request, str(denied.reason))
-    else:
-        messages.success(request, _("Guardado."))
+    policies.may_keep_service(by, found.body)
+    press(request, _("Guardado."), _change_state, request, found, by)
     return redirect(found)
+
+
+def _change_state(request: HttpRequest, found: Service, by: User) -> None:
+    if request.POST.get("word") != "places":
+        status, alert = request.POST.get("status", ""), request.POST.get("alert", "")
+        actions.set_status(service=found, status=status, alert=alert, by=by)
+        return
+    text = request.POST.get("free", "").strip()
+    free = whole_number(text)
+    if (text and free is None) or (free or 0) > MOST_PLACES:
+        raise Denied(_("Escriba cuántas plazas libres hay, con cifras."))
+    actions.count_places(service=found, free=free, by=by)

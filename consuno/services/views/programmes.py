@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core.acting import submit
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
-from consuno.core.policy import Denied, allowed
+from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.services import actions, policies
@@ -57,16 +58,12 @@ def change(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 def _form(request: HttpRequest, body: Body, found: Programme | None) -> HttpResponse:
     form = ProgrammeForm(found, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.save_programme(
-                body=body, by=person(request), programme=found, **form.written()
-            )
-        except Denied as denied:
-            form.add_error("name_es", str(denied.reason))
-        else:
-            messages.success(request, _("Guardado."))
-            return redirect(made)
+    done = submit(
+        form, actions.save_programme, at="name_es", body=body, by=person(request), programme=found
+    )
+    if done:
+        messages.success(request, _("Guardado."))
+        return redirect(done.result)
     context = {"form": form, "body": body, "programme": found}
     return render(request, "services/programme_form.html", context)
 

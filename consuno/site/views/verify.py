@@ -11,10 +11,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from consuno.core import published
+from consuno.core.acting import Form
 from consuno.core.fields import UploadField
 
 
-class VerifyForm(forms.Form):
+class VerifyForm(Form):
     """A file, or the hash of one."""
 
     file = UploadField(
