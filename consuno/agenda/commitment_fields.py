@@ -19,16 +19,8 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.extraction import Item
 from consuno.agenda.models import Commitment, Party, Theme
+from consuno.core.tables import Column
 from consuno.directory.models import Body, Country
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the files of the agenda: its head, its width in letters, what each row holds."""
-
-    head: str | Promise
-    width: int
-    cell: Callable[[Commitment], str | datetime.date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +54,7 @@ class Field:
     carried: bool = False
     loads: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    column: Column | None = None
+    column: Column[Commitment] | None = None
     #: The label of a field of plain words, which forms and pages make by themselves; and its longest.
     plain: str | Promise = ""
     longest: int = 200
@@ -83,7 +75,7 @@ def plain(name: str, label: str | Promise, *, width: int) -> Field:
     )
     return Field(
         name, kept="people", edited=True, carried=True, loads=(name,), corrections=(correction,),
-        column=Column(label, width, lambda item: getattr(item, name)), plain=label,
+        column=Column(name, lambda item: getattr(item, name), label, width), plain=label,
     )  # fmt: skip
 
 
@@ -137,37 +129,37 @@ def _party(party: Party) -> dict[str, Any]:
 
 #: In the order of the columns of its files.
 FIELDS: tuple[Field, ...] = (
-    Field("ref", loads=("ref",), column=Column(_("Id"), 12, lambda item: item.ref)),
+    Field("ref", loads=("ref",), column=Column("ref", lambda item: item.ref, _("Id"), 12)),
     Field("meeting", loads=("meeting__title",),
-          column=Column(_("Reunión"), 28, lambda item: str(item.meeting))),
+          column=Column("meeting", lambda item: str(item.meeting), _("Reunión"), 28)),
     Field("kind", lambda item: item.kind, kept="paper", edited=True, carried=True, loads=("kind",),
-          column=Column(_("Tipo"), 14, lambda item: str(item.get_kind_display()))),
+          column=Column("kind", lambda item: str(item.get_kind_display()), _("Tipo"), 14)),
     Field("statement", kept="paper", edited=True, loads=("statement",),
           corrections=(_wording("es", _("Redacción")), _wording("en", _("Redacción en inglés"))),
-          column=Column(_("Compromiso"), 70, lambda item: str(item.statement))),
+          column=Column("statement", lambda item: str(item.statement), _("Compromiso"), 70)),
     Field("theme", kept="people", edited=True, carried=True, loads=("theme__name", "theme__order"),
           corrections=(Correction("theme", _("Tema"), lambda item: str(item.theme_id or ""),
                                   _put_theme, _theme_in_words),),
-          column=Column(_("Tema"), 24, lambda item: str(item.theme or ""))),
+          column=Column("theme", lambda item: str(item.theme or ""), _("Tema"), 24)),
     Field("parties", kept="paper", edited=True,
           corrections=(Correction(
               "who", _("Responsables"), lambda item: [_party(each) for each in item.responsible],
               None, lambda rows: "; ".join(_party_in_words(row) for row in rows) or "—"),),
-          column=Column(_("Responsables"), 30,
-                        lambda item: "; ".join(each.display for each in item.responsible))),
+          column=Column("parties",
+                        lambda item: "; ".join(each.display for each in item.responsible), _("Responsables"), 30)),
     Field("deadline_text", kept="paper", edited=True, carried=True, loads=("deadline_text",),
           corrections=(Correction("deadline_text", _("Plazo, en palabras"),
                                   lambda item: item.deadline_text, _put_words),),
-          column=Column(_("Plazo escrito"), 22, lambda item: item.deadline_text)),
+          column=Column("deadline_text", lambda item: item.deadline_text, _("Plazo escrito"), 22)),
     Field("due_on", kept="paper", edited=True, carried=True, loads=("due_on",),
           corrections=(Correction(
               "due_on", _("Fecha límite"),
               lambda item: item.due_on.isoformat() if item.due_on else "", _put_due, _day_in_words),),
-          column=Column(_("Fecha"), 12, lambda item: item.due_on)),
+          column=Column("due_on", lambda item: item.due_on, _("Fecha"), 12)),
     Field("timing", loads=("deadline_kind", "closed_on", "heard_on", "outcome"),
-          column=Column(_("Situación"), 14, lambda item: str(item.timing.label))),
+          column=Column("timing", lambda item: str(item.timing.label), _("Situación"), 14)),
     Field("lines", lambda item: list(item.lines), kept="paper", carried=True,
-          column=Column(_("Líneas del acta"), 14, lambda item: ", ".join(map(str, item.lines)))),
+          column=Column("lines", lambda item: ", ".join(map(str, item.lines)), _("Líneas del acta"), 14)),
     plain("estimated_cost", _("Costo estimado"), width=24),
     plain("funding_source", _("Fuente de recursos"), width=24),
     Field("quote", lambda item: item.text, kept="paper", carried=True),

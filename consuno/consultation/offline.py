@@ -13,9 +13,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import override
 
 from consuno.consultation.models import Observation
+from consuno.core.answer_sheets import cell, in_any_language, language_of, places_of, too_long
 from consuno.core.sheets import Sheet
 from consuno.core.text import fold, whole_number
 
@@ -57,7 +57,7 @@ class Row:
 def parse(sheets: Sequence[Sheet], round_: int) -> list[Row]:
     """Return the observations that a filled matrix of a round brings; empty where no sheet is one."""
     for sheet in sheets:
-        places = _heads(sheet.rows[0]) if sheet.rows else {}
+        places = places_of(sheet.rows[0], HEADS) if sheet.rows else {}
         if "key" in places:
             return [
                 _row(places, number, cells, round_)
@@ -66,23 +66,12 @@ def parse(sheets: Sequence[Sheet], round_: int) -> list[Row]:
     return []
 
 
-def _heads(cells: Sequence[str]) -> dict[str, int]:
-    known: dict[str, str] = {}
-    for language in ("es", "en"):
-        with override(language):
-            known |= {fold(str(words)): name for name, words in HEADS.items()}
-    return {known[fold(cell)]: at for at, cell in enumerate(cells) if fold(cell) in known}
-
-
 def _row(places: Mapping[str, int], number: int, cells: Sequence[str], round_: int) -> Row:
-    def cell(name: str) -> str:
-        at = places.get(name)
-        return cells[at].strip() if at is not None and at < len(cells) else ""
-
-    row = Row(number, cell("place"), written={name: cell(name) for name in WRITTEN})
+    written = {name: cell(places, name, cells) for name in WRITTEN}
+    row = Row(number, cell(places, "place", cells), written={**written})
     if row.empty:
         return row
-    asked, _dot, uid = cell("key").partition(".")
+    asked, _dot, uid = cell(places, "key", cells).partition(".")
     if asked == str(round_) and whole_number(uid) is not None:
         row.uid = whole_number(uid) or None
     else:
@@ -90,21 +79,13 @@ def _row(places: Mapping[str, int], number: int, cells: Sequence[str], round_: i
             _("La clave no es de esta ronda: descargue la hoja otra vez y no la cambie.")
         )
     row.written["kind"] = _kind(row, row.written["kind"])
-    row.written["language"] = "en" if fold(row.written["language"])[:2] in {"en", "in"} else "es"
-    for name, most in LETTERS.items():
-        if len(row.written[name]) > most:
-            row.problems.append(
-                _("«%(head)s» pasa de %(n)s letras.") % {"head": HEADS[name], "n": most}
-            )
+    row.written["language"] = language_of(row.written["language"])
+    row.problems += too_long(row.written, LETTERS, HEADS)
     return row
 
 
 def _kind(row: Row, words: str) -> str:
-    known: dict[str, str] = {}
-    for language in ("es", "en"):
-        with override(language):
-            known |= {fold(str(label)): value for value, label in Observation.Kind.choices}
-    found = known.get(fold(words), "")
+    found = in_any_language(dict(Observation.Kind.choices)).get(fold(words), "")
     if not found:
         labels = ", ".join(str(label) for label in Observation.Kind.labels)
         row.problems.append(_("Elija de qué clase es: %(labels)s.") % {"labels": labels})

@@ -34,10 +34,6 @@ class SheetError(ValueError):
     """The file cannot be read as a spreadsheet; the message says why and how to mend it."""
 
 
-class RowsError(ValueError):
-    """At least one row cannot be kept, so none was; each row holds what is wrong with it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet as rows of text; a row may be shorter than others."""
@@ -133,7 +129,7 @@ def _write_table(sheet: Any, table: Table) -> None:
     sheet.append([column.head for column in table.columns])
     for number, values in enumerate(table.rows, start=2):
         for place, value in enumerate(values, start=1):
-            cell = sheet.cell(number, place, _safe(value))
+            cell = sheet.cell(number, place, plain(value))
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # a text, never a formula
             cell.alignment = top
@@ -153,7 +149,7 @@ def _write_table(sheet: Any, table: Table) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{last}"
 
 
-def _safe(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return text without the control characters that the format refuses; lines stay lines."""
     if not isinstance(value, str):
         return value

@@ -10,7 +10,9 @@ urlpatterns = [
     path("biblioteca/palabras/", terms.terms, name="terms"),
     path("biblioteca/palabras/revisar/", terms.wording, name="wording"),
     path("biblioteca/instrumentos/", instruments.instruments, name="instruments"),
-    path("biblioteca/instrumentos/exportar.csv", instruments.export, name="export_instruments"),
+    path(
+        "biblioteca/instrumentos/exportar.<str:kind>", instruments.export, name="export_instruments"
+    ),
     path("biblioteca/instrumentos/nuevo/", instruments.add, name="add_instrument"),
     path("biblioteca/instrumentos/texto/<int:pk>/", instruments.text, name="edition_text"),
     path("biblioteca/instrumentos/version/<int:pk>/", instruments.add_text, name="add_text"),
@@ -24,7 +26,9 @@ urlpatterns = [
         name="write_adoption",
     ),
     path("biblioteca/fichas/<slug:kind>/", entries.entries, name="entries"),
-    path("biblioteca/fichas/<slug:kind>/exportar.csv", entries.export, name="export_entries"),
+    path(
+        "biblioteca/fichas/<slug:kind>/exportar.<str:form>", entries.export, name="export_entries"
+    ),
     path("biblioteca/fichas/<slug:kind>/nueva/", entries.add, name="add_entry"),
     path("biblioteca/ficha/<int:pk>/", entries.entry, name="entry"),
     path("biblioteca/ficha/<int:pk>/archivo/", entries.file, name="entry_file"),
@@ -33,7 +37,7 @@ urlpatterns = [
     path("biblioteca/ficha/<int:pk>/opinar/", entries.review, name="review_entry"),
     path("biblioteca/ficha/<int:pk>/repetir/", entries.replicate, name="replicate_entry"),
     path("biblioteca/leyes/", law.law, name="law"),
-    path("biblioteca/leyes/exportar.csv", law.export, name="export_law"),
+    path("biblioteca/leyes/exportar.<str:kind>", law.export, name="export_law"),
     path("biblioteca/leyes/<str:code>/palermo/", law.palermo, name="palermo"),
     path("biblioteca/leyes/<str:code>/<slug:element>/", law.write, name="write_provision"),
     path("biblioteca/leyes/<str:code>/<slug:element>/preguntar/", law.ask, name="ask_country"),

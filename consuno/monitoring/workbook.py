@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import override
 
+from consuno.core.answer_sheets import cell, in_any_language, language_of, places_of, too_long
 from consuno.core.sheets import Sheet
 from consuno.core.text import fold, whole_number
 from consuno.monitoring.models import Rating
@@ -60,23 +60,13 @@ class Row:
         return not words and not any(each is not None for each in self.reached.values())
 
 
-def heads(rows: Sequence[Sequence[str]]) -> dict[str, int] | None:
-    """Return where each known head stands, or None where the first row has none of ours."""
-    known: dict[str, str] = {}
-    for language in ("es", "en"):
-        with override(language):
-            known |= {fold(str(words)): name for name, words in HEADS.items()}
-    found = {known[fold(cell)]: place for place, cell in enumerate(rows[0]) if fold(cell) in known}
-    return found if "key" in found else None
-
-
 def parse(sheets: Sequence[Sheet]) -> list[Row]:
     """Return the reports that a filled template brings; empty where no sheet is one."""
     rows: dict[int, Row] = {}
     steps: list[tuple[Mapping[str, int], int, Sequence[str]]] = []
     for sheet in sheets:
-        places = heads(sheet.rows)
-        if places is None:
+        places = places_of(sheet.rows[0], HEADS)
+        if "key" not in places:
             continue
         for number, cells in enumerate(sheet.rows[1:], start=2):
             if not cells:
@@ -95,15 +85,10 @@ def parse(sheets: Sequence[Sheet]) -> list[Row]:
     return list(rows.values())
 
 
-def _cell(places: Mapping[str, int], name: str, cells: Sequence[str]) -> str:
-    place = places.get(name)
-    return cells[place] if place is not None and place < len(cells) else ""
-
-
 def _row(places: Mapping[str, int], number: int, cells: Sequence[str]) -> Row:
-    key, _dot, revision = _cell(places, "key", cells).partition(".")
-    label = _cell(places, "label", cells)
-    written = {name: _cell(places, name, cells) for name in WRITTEN if name in places}
+    key, _dot, revision = cell(places, "key", cells).partition(".")
+    label = cell(places, "label", cells)
+    written = {name: cell(places, name, cells) for name in WRITTEN if name in places}
     row = Row(number, 0, 0, label, written)
     if (report := whole_number(key)) is not None and (told := whole_number(revision)) is not None:
         row.report, row.revision = report, told
@@ -114,26 +99,14 @@ def _row(places: Mapping[str, int], number: int, cells: Sequence[str]) -> Row:
     if "rating" in written:
         written["rating"] = _rating(row, written["rating"])
     if "language" in written:
-        written["language"] = _language(written["language"])
-    for name, most in LETTERS.items():
-        if len(written.get(name, "")) > most:
-            row.problems.append(
-                _("«%(head)s» pasa de %(n)s letras.") % {"head": HEADS[name], "n": most}
-            )
+        written["language"] = language_of(written["language"])
+    row.problems += too_long(written, LETTERS, HEADS)
     return row
 
 
-def _language(words: str) -> str:
-    return "en" if fold(words) in {"en", "english", "ingles"} else "es"
-
-
 def ratings() -> dict[str, str]:
-    """The words for each level, in both languages, and its code."""
-    known = {value: value for value in Rating.values}
-    for language in ("es", "en"):
-        with override(language):
-            known |= {fold(str(label)): value for value, label in Rating.choices}
-    return known
+    """The words for each level, in either language, and its code."""
+    return {value: value for value in Rating.values} | in_any_language(dict(Rating.choices))
 
 
 def _rating(row: Row, words: str) -> str:
@@ -152,8 +125,8 @@ def _rating(row: Row, words: str) -> str:
 def _put_step(
     rows: dict[int, Row], places: Mapping[str, int], number: int, cells: Sequence[str]
 ) -> None:
-    key = _cell(places, "key", cells).partition(".")[0]
-    step, said = _cell(places, "step", cells).partition(" ")[0], _cell(places, "percent", cells)
+    key = cell(places, "key", cells).partition(".")[0]
+    step, said = cell(places, "step", cells).partition(" ")[0], cell(places, "percent", cells)
     row, milestone = rows.get(whole_number(key) or 0), whole_number(step)
     if row is None or milestone is None:
         if said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from consuno.core.areas import areas
 from consuno.core.bilingual import Bilingual
+from consuno.core.tables import Column
 from consuno.core.text import fold, whole_number
 from consuno.core.vocabularies import words
 
@@ -50,6 +52,8 @@ COLUMNS = (
     "telefono", "correo", "pagina", "horario", "lugar_seguro", "zona", "otras_zonas", "ciudad",
     "direccion", "codigo_postal", "plazas", "plazas_libres", "aviso", "fuente",
 )  # fmt: skip
+#: The same, to be taken away.
+EXPORT = tuple(Column(name, itemgetter(name)) for name in COLUMNS)
 #: Longest text of each column, in letters.
 LONGEST = {
     **{column: most for column, (_name, most) in TEXTS.items()},

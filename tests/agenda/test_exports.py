@@ -41,7 +41,7 @@ def test_spreadsheet_holds_the_rows_of_the_board_with_real_dates_and_no_formula(
     assert table.freeze_panes == "A2"
     (row,) = [row for row in table.iter_rows(min_row=2) if row[0].value == "3.A.3"]
     assert row[7].value == datetime.datetime(2013, 3, 31)
-    assert row[6].value == "=HYPERLINK(1) y más"
+    assert row[6].value == "=HYPERLINK(1) y\nmás"
     assert row[6].data_type == "s"
     assert table.auto_filter.ref == "A1:L16"
 

@@ -48,9 +48,9 @@ def test_from_the_review_to_the_page_and_the_files(item, as_person, client):
     page = client.get(item.get_absolute_url()).content.decode()
     assert COST in page
     assert FUND in page
-    (row,) = rows(client.get(reverse("agenda:export"), {"q": item.ref}))
+    (row,) = rows(client.get(reverse("agenda:export", args=["csv"]), {"q": item.ref}))
     assert (row["Costo estimado"], row["Fuente de recursos"]) == (COST, FUND)
-    english = client.get(reverse("agenda:export"), headers={"accept-language": "en"})
+    english = client.get(reverse("agenda:export", args=["csv"]), headers={"accept-language": "en"})
     assert {"Estimated cost", "Source of funds"} <= set(rows(english)[0])
 
 
@@ -71,8 +71,12 @@ def test_corrected_by_both_and_read_as_it_was_before(item, cast, as_person, clie
     actions.agree_corrigendum(corrigendum=made, by=cast["beto"])
     item.refresh_from_db()
     assert item.estimated_cost == "USD 30 000"
-    (now,) = [row for row in rows(client.get(reverse("agenda:export"))) if row["Id"] == item.ref]
-    then = client.get(reverse("agenda:export_as_of", args=["2026-12-19"]))
+    (now,) = [
+        row
+        for row in rows(client.get(reverse("agenda:export", args=["csv"])))
+        if row["Id"] == item.ref
+    ]
+    then = client.get(reverse("agenda:export_as_of", args=["2026-12-19", "csv"]))
     (was,) = [row for row in rows(then) if row["Id"] == item.ref]
     assert (was["Costo estimado"], now["Costo estimado"]) == (COST, "USD 30 000")
 
@@ -80,4 +84,4 @@ def test_corrected_by_both_and_read_as_it_was_before(item, cast, as_person, clie
 def test_a_file_of_a_past_day_reads_them_with_its_rows(item, client, django_assert_max_num_queries):
     """A column whose field the list does not load would ask once more for each row."""
     with django_assert_max_num_queries(12):
-        rows(client.get(reverse("agenda:export_as_of", args=["2026-11-25"])))
+        rows(client.get(reverse("agenda:export_as_of", args=["2026-11-25", "csv"])))

@@ -14,9 +14,9 @@ from consuno.consultation.offline import Row
 from consuno.consultation.phase import Phase, phase_of
 from consuno.consultation.queries import positions
 from consuno.consultation.workflow import PROPOSAL
+from consuno.core.answer_sheets import RowsError
 from consuno.core.bilingual import Bilingual
 from consuno.core.policy import Denied
-from consuno.core.sheets import RowsError
 from tests.consultation.test_drafting import TEXT, body, propose, take
 from tests.consultation.test_positions import OBJECTION, by_letter, speak
 from tests.consultation.test_rounds import CLOSES, observe, open_round, present

@@ -66,8 +66,8 @@ def test_the_drafter_decides_and_the_country_answers(running, cast, as_person):
     page = as_person("ana").get(go("observation", running, made.pk)).content.decode()
     assert "la mantiene" in page
     assert "Nos satisface" not in page
-    rows = as_person("eva").get(go("export_round", running, running.pk))
-    table = list(csv.reader(io.StringIO(rows.content.decode("utf-8-sig"))))
+    rows = as_person("eva").get(go("export_round", running, running.pk, "csv"))
+    table = list(csv.reader(io.StringIO(rows.getvalue().decode("utf-8-sig"))))
     assert table[1][:2] == ["2", "El Salvador"]
     assert table[1][-1] == "la mantiene"
 

@@ -124,8 +124,8 @@ def test_a_topic_in_charge_goes_with_who_follows(cast):
 
 def test_taken_away_as_csv(cast, client):
     client.force_login(cast["carla"])
-    address = reverse("directory:export_network")
-    text = client.get(address, {"pais": "HN"}).content.decode()
+    address = reverse("directory:export_network", args=["csv"])
+    text = client.get(address, {"pais": "HN"}).getvalue().decode()
     assert "Eva Demostración" in text
     client.logout()
     assert client.get(address).status_code == 302

@@ -78,7 +78,7 @@ def test_not_among_those_asked_where_it_says_so(agenda, cast, client):
     give(made.answers.get(body__code="DGM:SV"), cast["carla"], text="Dos cursos inventados.")
     client.force_login(cast["eva"])
     assert "Dos cursos" not in client.get(made.get_absolute_url()).content.decode()
-    table = client.get(f"{made.get_absolute_url()}respuestas.csv").content.decode()
+    table = client.get(f"{made.get_absolute_url()}respuestas.csv").getvalue().decode()
     assert "respondida" in table
     assert "Dos cursos" not in table
 
@@ -161,7 +161,7 @@ def test_the_pages(agenda, cast, client):
     assert AS_IT_CAME in page
     assert client.get(f"{address}archivo/").content == b"uno"
     shown_again_who_they_are(client)
-    assert "'=Tres" in client.get(f"{base}respuestas.csv").content.decode()
+    assert "'=Tres" in client.get(f"{base}respuestas.csv").getvalue().decode()
     assert "Escriba un día" in client.post(f"{base}cambiar/", {"due_on": "x"}).content.decode()
     client.post(f"{base}cambiar/", {"due_on": "30/12/2026"})
     client.post(f"{address}devolver/")

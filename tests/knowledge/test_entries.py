@@ -120,8 +120,8 @@ def test_documents_are_compared_side_by_side(library, cast, client):
     page = listed(client, "documentacion", ver=[each.pk for each in made])
     assert page.index("Cosecha en HN") < page.index("Cosecha en SV")
     assert "Qué derechos da" in page
-    answer = client.get(reverse("knowledge:export_entries", args=["documentacion"]))
-    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    answer = client.get(reverse("knowledge:export_entries", args=["documentacion", "csv"]))
+    rows = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
     assert [row[0] for row in rows[1:]] == ["Honduras", "El Salvador"]
 
 

@@ -77,7 +77,11 @@ def test_a_country_says_what_it_did_and_validates_it(instruments, cast, client):
     assert again.look == "sourced"  # what changed was not validated
     listed = client.get(reverse("knowledge:instruments")).content.decode()
     assert "1 de 11 países" in listed
-    answer = client.get(reverse("knowledge:export_instruments")).content.decode("utf-8-sig")
+    answer = (
+        client.get(reverse("knowledge:export_instruments", args=["csv"]))
+        .getvalue()
+        .decode("utf-8-sig")
+    )
     table = list(csv.reader(io.StringIO(answer)))
     assert [row[2] for row in table if row[0] == str(found()) and row[1] == "Honduras"] == [
         "incorporado en una norma nacional"

@@ -157,8 +157,8 @@ def test_the_pages(law, cast, client, django_assert_max_num_queries):
 
 
 def test_as_csv(law, client):
-    answer = client.get(reverse("knowledge:export_law"), {"pais": ["PA", "HN"]})
-    table = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    answer = client.get(reverse("knowledge:export_law", args=["csv"]), {"pais": ["PA", "HN"]})
+    table = list(csv.reader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
     assert len(table) == 1 + 2 * len(elements())
     assert any("456-A" in row for row in table)
     assert sum("no se sabe" in row for row in table) > 20

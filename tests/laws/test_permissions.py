@@ -115,7 +115,6 @@ TABLE = {
         {},
         all_get(404) | {"": "in"},
     ),
-    "agenda:spreadsheet": ("get", "/agenda/exportar.xlsx", {}, all_get(200)),
     "agenda:calendar": ("get", "/agenda/plazos.ics", {}, all_get(200)),
     "agenda:meeting": ("get", "/agenda/san-salvador-2013/", {}, all_get(200)),
     "agenda:commitment": ("get", ITEM, {}, all_get(200)),

@@ -93,7 +93,7 @@ def test_it_says_whom_it_serves(agenda, cast, client):
     page = client.get("/reuniones/esfuerzos/?poblacion=mujeres").content.decode()
     assert "Curso sobre niñez (inventado)" in page
     assert "niñez migrante" not in page
-    table = client.get("/reuniones/esfuerzos/esfuerzos.csv?poblacion=mujeres").content.decode()
+    table = client.get("/reuniones/esfuerzos/esfuerzos.csv?poblacion=mujeres").getvalue().decode()
     assert str(Population.objects.get(pk="mujeres")) in table
     assert "niñez migrante" not in table
     form = client.get(f"/reuniones/esfuerzos/{made.pk}/").context["form"]
@@ -117,7 +117,7 @@ def test_the_inventory(agenda, cast, client):
     page = client.get(f"/reuniones/esfuerzos/?tema={theme.pk}&pais=SV").content.decode()
     assert "Campaña (inventada)" in page
     assert "Campaña" not in client.get("/reuniones/esfuerzos/?pais=HN").content.decode()
-    table = client.get("/reuniones/esfuerzos/esfuerzos.csv").content.decode()
+    table = client.get("/reuniones/esfuerzos/esfuerzos.csv").getvalue().decode()
     assert "'=Campaña" in table
     client.post(f"/reuniones/esfuerzos/{made.pk}/", form | {"title": "Campaña dos (inventada)"})
     client.force_login(cast["eva"])

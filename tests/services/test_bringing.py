@@ -149,10 +149,9 @@ def test_out_and_in_changes_nothing(cast, client):
           minimum_age=3, sex="women", asks_status="yes", cost="paid", area="HN-CR", safe=True,
           traits={"areas": ["HN-FM"], "languages": ["ht"], "populations": ["ninez"]})  # fmt: skip
     client.force_login(cast["eva"])
-    table = client.get(reverse("services:export") + "?de=DGM:HN")
-    text = table.content.decode("utf-8-sig")
-    assert next(csv.reader(io.StringIO(text))) == list(COLUMNS)
-    sent = client.post(START, {"file": SimpleUploadedFile("s.csv", table.content)})
+    table = client.get(reverse("services:export") + "?de=DGM:HN").getvalue()
+    assert next(csv.reader(io.StringIO(table.decode("utf-8-sig")))) == list(COLUMNS)
+    sent = client.post(START, {"file": SimpleUploadedFile("s.csv", table)})
     found = examine(Bringing.objects.select_related("body").get())
     assert sent.status_code == 302
     assert (found.new, found.changed, found.same, len(found.wrong)) == (0, 0, 1, 0)

@@ -1,16 +1,14 @@
-"""The items of the board as a file: CSV, a spreadsheet, or a calendar to subscribe to."""
+"""The items of the board as a file, or as a calendar to subscribe to."""
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from consuno.agenda.commitment_fields import COLUMNS
@@ -19,73 +17,32 @@ from consuno.agenda.queries import board as queries
 from consuno.agenda.queries.as_of import AsOf
 from consuno.agenda.queries.commitment import beyond_public, with_parties
 from consuno.agenda.views.as_of import day_of
-from consuno.core import clock
-from consuno.core.taking import harmless, taking_away
+from consuno.core import clock, tables
+from consuno.core.downloads import attachment
+from consuno.core.taking import taking_away
 from consuno.core.text import one_line
-from consuno.directory.middleware import shown_to
 
 
-def export(request: HttpRequest) -> StreamingHttpResponse:
-    """The same items as the board shows, all pages, as CSV."""
-    response = StreamingHttpResponse(
-        _csv(_rows(request).iterator(chunk_size=500), request.user),
-        content_type="text/csv; charset=utf-8",
-    )
-    return _as_file(response, "csv")
+def export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The same items as the board shows, all pages, as a file."""
+    return tables.file(kind, _table(clock.today()), _rows(request).iterator(chunk_size=500))
 
 
-def export_as_of(request: HttpRequest, day: str) -> StreamingHttpResponse:
-    """The agenda as it was on a day, as CSV."""
+def export_as_of(request: HttpRequest, day: str, kind: str) -> HttpResponseBase:
+    """The agenda as it was on a day, as a file."""
     then = AsOf(day_of(day), reader=request.user)
     _guard(request, then.items(owed=False))
     keys = list(then.items(owed=False).values_list("pk", flat=True))
     rows = (row for at in range(0, len(keys), 500) for row in then.rows(keys[at : at + 500]))
-    response = StreamingHttpResponse(
-        _csv(rows, request.user), content_type="text/csv; charset=utf-8"
-    )
-    return _as_file(response, "csv", then.day)
+    return tables.file(kind, _table(then.day), rows)
 
 
-def spreadsheet(request: HttpRequest) -> HttpResponse:
-    """The same, as XLSX: dates are dates, the head stays in view, every column filters."""
-    # Imported here: it takes half a second that no other page needs.
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
+def _table(day: datetime.date) -> tables.Table[Commitment]:
+    return tables.Table(_name(day), _("Agenda"), COLUMNS)
 
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Agenda"))
-    for number, column in enumerate(COLUMNS, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.freeze_panes = "A2"
 
-    def cell(value: Any) -> Any:
-        """Return what openpyxl writes fastest: a cell of its own only where it would err."""
-        if not isinstance(value, str):
-            return value
-        words = one_line(value)
-        if not words.startswith("="):
-            return words
-        made = WriteOnlyCell(sheet, value=words)
-        made.data_type = "s"  # a text, not a formula
-        return made
-
-    def head(words: str) -> Any:
-        made = WriteOnlyCell(sheet, value=words)
-        made.font = Font(bold=True)
-        return made
-
-    sheet.append([head(words) for words in _heads()])
-    last = 1
-    for item in _rows(request).iterator(chunk_size=500):
-        last += 1
-        sheet.append([cell(value) for value in _cells(item)])
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
-    kept = io.BytesIO()
-    book.save(kept)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return _as_file(HttpResponse(kept.getvalue(), content_type=kind), "xlsx")
+def _name(day: datetime.date) -> str:
+    return f"agenda-{day.isoformat()}"
 
 
 def calendar(request: HttpRequest) -> HttpResponse:
@@ -107,9 +64,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
         event.add("description", "; ".join(party.display for party in item.responsible))
         event.add("url", settings.SITE_URL + item.get_absolute_url())
         made.add_component(event)
-    return _as_file(
-        HttpResponse(made.to_ical(), content_type="text/calendar; charset=utf-8"), "ics"
-    )
+    name = f"{_name(clock.today())}.ics"
+    return attachment(made.to_ical(), name, kind="text/calendar; charset=utf-8")
 
 
 def _rows(request: HttpRequest) -> Any:
@@ -128,32 +84,3 @@ def _guard(request: HttpRequest, items: QuerySet[Commitment]) -> None:
     if not beyond_public(items, request.user):
         return
     taking_away(request, "agenda")
-
-
-def _as_file(response: Any, kind: str, day: datetime.date | None = None) -> Any:
-    name = f"agenda-{(day or clock.today()).isoformat()}.{kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
-class _Echo:
-    def write(self, value: str) -> str:
-        return value
-
-
-def _csv(rows: Iterable[Commitment], reader: Any) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield "\ufeff"  # without it spreadsheets take UTF-8 for something else
-    yield writer.writerow(_heads())
-    for item in rows:
-        with shown_to(reader):  # sent after the page's own middleware has gone
-            cells = _cells(item)
-        yield writer.writerow([harmless(str(cell or "")) for cell in cells])
-
-
-def _heads() -> list[str]:
-    return [str(column.head) for column in COLUMNS]
-
-
-def _cells(item: Commitment) -> list[str | datetime.date | None]:
-    return [column.cell(item) for column in COLUMNS]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from consuno.consultation.actions.observations import observe, submit_observation
 from consuno.consultation.models import Observation, Round
 from consuno.consultation.offline import Row
+from consuno.core.answer_sheets import keep_all
 from consuno.core.models import User
 from consuno.core.policy import Denied
-from consuno.core.sheets import RowsError
 from consuno.directory.models import Body
 
 
@@ -24,20 +23,10 @@ def bring_observations(
 
     Raises RowsError when any row is wrong: then nothing is kept, and every row knows why.
     """
-    many = 0
-    with transaction.atomic():
-        for row in rows:
-            if row.empty or row.problems:
-                continue
-            try:
-                with transaction.atomic():
-                    _bring(round, body, row, submit=submit, by=by, instrument=instrument)
-                    many += 1
-            except Denied as denied:
-                row.problems.append(str(denied.reason))
-        if any(row.problems for row in rows):
-            raise RowsError
-    return many
+    kept = keep_all(
+        rows, lambda row: _bring(round, body, row, submit=submit, by=by, instrument=instrument)
+    )
+    return len(kept)
 
 
 def _bring(found: Round, body: Body, row: Row, *, submit: bool, by: User, instrument: str) -> None:

@@ -18,6 +18,7 @@ from consuno.consultation.views.observations import observers
 from consuno.consultation.views.rounds import round_of
 from consuno.consultation.views.texts import WORD
 from consuno.core import sheets
+from consuno.core.answer_sheets import RowsError
 from consuno.core.downloads import attachment
 from consuno.core.middleware import person
 
@@ -46,7 +47,7 @@ def bring(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             )  # fmt: skip
         except sheets.SheetError as error:
             form.add_error("file", str(error))
-        except sheets.RowsError:
+        except RowsError:
             context["rows"] = rows
         else:
             if many:

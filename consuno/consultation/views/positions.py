@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -36,19 +35,14 @@ def version_sought(request: HttpRequest, pk: int) -> Version:
 
 
 def _mine(request: HttpRequest) -> list[Body]:
-    return [each for each in _asked() if policies.speaks_for(request.user, each)]
-
-
-def _asked() -> QuerySet[Body]:
-    """The eleven countries, and the network that is heard with them."""
-    return Body.objects.states() | Body.objects.filter(code=policies.NETWORK)
+    return [each for each in Body.objects.heard() if policies.speaks_for(request.user, each)]
 
 
 def _noted(request: HttpRequest, version: Version) -> list[Body]:
     """Whose notes this person may write down."""
     secretariat = secretariat_of(request.user)
     side = secretariat is not None and secretariat.civil_society
-    bodies = list(_asked().filter(civil_society=side))
+    bodies = list(Body.objects.heard().filter(civil_society=side))
     # The rule asks for the side alone: one answer is everybody's.
     about = (request.user, version.proposal)
     return bodies if allowed(policies.may_note_for, *about, bodies[0]) else []

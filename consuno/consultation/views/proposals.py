@@ -25,6 +25,7 @@ from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
+from consuno.directory.models.body import NETWORK
 from consuno.directory.policies.facts import KEEPING
 from consuno.directory.standing import memberships, secretariat_of
 
@@ -46,7 +47,7 @@ def _bodies(request: HttpRequest) -> list[Body]:
     """For whom this person may propose: the Secretariats also for the network and the States."""
     own = {held.body_id: held.body for held in memberships(request.user) if held.role in KEEPING}
     if mine := secretariat_of(request.user):
-        own |= {each.pk: each for each in Body.objects.filter(code="RROCM")} | {mine.pk: mine}
+        own |= {each.pk: each for each in Body.objects.filter(code=NETWORK)} | {mine.pk: mine}
     return list(own.values())
 
 

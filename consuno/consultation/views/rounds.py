@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
@@ -22,12 +22,14 @@ from consuno.consultation.forms import ExtendForm, InputForm, RoundForm
 from consuno.consultation.models import Invitation, Observation, Round, Silence
 from consuno.consultation.queries import heat
 from consuno.consultation.queries import rounds as queries
+from consuno.consultation.queries.export import OBSERVATIONS, placed
 from consuno.consultation.views.shared import proposal_of, version_of, written
+from consuno.core import tables
 from consuno.core.acting import press, submit
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import allowed
-from consuno.core.taking import harmless, taking_away
+from consuno.core.taking import taking_away
 from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
@@ -51,7 +53,7 @@ def open_round(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     version = version_of(request, pk, number)
     policies.may_open_round(by, version)
     form = RoundForm(request.POST or None)
-    bodies = Body.objects.states() | Body.objects.filter(code=policies.NETWORK)
+    bodies = Body.objects.heard()
     return written(
         request, form, partial(actions.open_round, version=version, bodies=bodies, by=by),
         {"title": _("Abrir una ronda"), "version": version,
@@ -217,31 +219,10 @@ def _ask(request: HttpRequest, found: Round, country: str) -> HttpResponse:
     return redirect("consultation:own_country", pk=found.version.proposal_id, number=found.pk)
 
 
-def export(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """The matrix of observations as CSV; who takes it shows again who they are."""
+def export(request: HttpRequest, pk: int, number: int, kind: str) -> HttpResponseBase:
+    """The matrix of observations as a file; who takes it shows again who they are."""
     found = round_of(request, pk, number)
+    tables.must_be_a_format(kind)
     taking_away(request, "consultation")
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="observaciones-{pk}-{number}.csv"'
-    response.write("\ufeff")
-    table = csv.writer(response)
-    table.writerow(
-        [_("Cláusula"), _("Quién"), _("Clase"), _("Observación"), _("Texto que propone"),
-         _("Norma"), _("Tarde"), _("Qué se decide"), _("Por qué"), _("Respuesta")]
-    )  # fmt: skip
-    places = {c.uid: n for n, c in enumerate(found.version.clauses.all(), 1)}
-    for each in queries.observations(found.version.proposal, request.user):
-        if each.round_id == found.pk and each.standing:
-            table.writerow([harmless(text) for text in _cells(each, places)])
-    return response
-
-
-def _cells(each: Observation, places: dict[int, int]) -> list[str]:
-    decided = getattr(each, "disposition", None)
-    laws = [f"{p.law} {p.article}".strip() for p in each.provisions.all()]
-    return [
-        str(places.get(each.uid or 0, "")), str(each.body), each.get_kind_display(), each.text,
-        each.wording, "; ".join([*laws, *([each.basis] if each.basis else [])]),
-        _("sí") if each.late else "", decided.get_verdict_display() if decided else "",
-        decided.reason if decided else "", decided.get_answer_display() if decided else "",
-    ]  # fmt: skip
+    table = tables.Table(f"observaciones-{pk}-{number}", _("Observaciones"), OBSERVATIONS)
+    return tables.file(kind, table, placed(found, request.user))

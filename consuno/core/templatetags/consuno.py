@@ -10,14 +10,16 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils import formats
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from consuno.core import clock
 from consuno.core.bilingual import Bilingual
+from consuno.core.tables import FORMATS
 from consuno.core.workflow import open_to
 
 register = template.Library()
@@ -44,6 +46,14 @@ def icon(name: str) -> SafeString:
     return mark_safe(  # noqa: S308 - our own constants
         f'<svg class="icon icon-{name}" viewBox="0 0 16 16" aria-hidden="true">{ICONS[name]}</svg>'
     )
+
+
+@register.simple_tag
+def table_files(address: str, *args: Any, query: str = "") -> SafeString:
+    """Links to the files of a table, one a format; `address` takes the format last."""
+    asked = f"?{query.lstrip('?')}" if query.lstrip("?") else ""
+    links = ((reverse(address, args=[*args, kind]) + asked, kind.upper()) for kind in FORMATS)
+    return format_html_join(" ", '<a href="{}">{}</a>', links)
 
 
 @register.filter

@@ -47,6 +47,8 @@ reader_sees: ContextVar[Callable[[Body], bool]] = ContextVar("reader_sees")
 
 #: How the code of a government begins; its country's follows ("PAIS:SV").
 STATE = "PAIS:"
+#: The code of the network of civil-society organisations.
+NETWORK = "RROCM"
 
 
 class BodyQuerySet(models.QuerySet["Body"]):
@@ -55,6 +57,10 @@ class BodyQuerySet(models.QuerySet["Body"]):
     def states(self) -> BodyQuerySet:
         """The governments of the countries: what a State says, owes or is asked as a whole."""
         return self.filter(code__startswith=STATE)
+
+    def heard(self) -> BodyQuerySet:
+        """Who is heard on a text: the governments, and the network beside them."""
+        return self.states() | self.filter(code=NETWORK)
 
     def state_of(self, country: str | None) -> Body | None:
         """The government of a country, by its code; none of none."""

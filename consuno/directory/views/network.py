@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core import tables
 from consuno.core.acting import press, submit
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.taking import harmless, taking_away
+from consuno.core.taking import taking_away
 from consuno.core.unsent import resumable
 from consuno.core.vocabularies import words
 from consuno.directory import actions, policies, queries
 from consuno.directory.forms import ContactForm
 from consuno.directory.models import Contact, Country, Membership
+from consuno.directory.queries.export import NETWORK
 from consuno.directory.queries.network import Line
 
 
@@ -49,32 +50,13 @@ def network(request: HttpRequest) -> HttpResponse:
     return render(request, "directory/network.html", context)
 
 
-def export(request: HttpRequest) -> HttpResponse:
-    """The same as CSV, for colleagues."""
+def export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The same as a file, for colleagues."""
     policies.may_enter_doubts(person(request))
+    tables.must_be_a_format(kind)
     lines, _chosen = _asked(request)
     taking_away(request, "directory")
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="red.csv"'
-    response.write("\ufeff")
-    rows = csv.writer(response)
-    titles = [_("País"), _("Lado"), _("Institución"), *(str(r.label) for r in queries.POSTS)]
-    rows.writerow([*titles, _("Correo"), _("Teléfono"), _("Página")])
-    for line in lines:
-        rows.writerow([harmless(cell) for cell in _cells(line)])
-    return response
-
-
-def _cells(line: Line) -> list[str]:
-    people = [
-        "; ".join(each.user.name for each in post.held)
-        if post.names
-        else (_("cubierto") if post.held else "")
-        for post in line.posts
-    ]
-    contact = line.contact
-    reached = [contact.email, contact.phone, contact.web] if contact else ["", "", ""]
-    return [str(line.body.country), str(line.side.label), str(line.body), *people, *reached]
+    return tables.file(kind, tables.Table("red", _("Red"), NETWORK), lines)
 
 
 def contact(request: HttpRequest, code: str) -> HttpResponse:

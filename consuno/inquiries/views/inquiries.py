@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Commitment
 from consuno.agenda.policies import may_read_commitment
-from consuno.core import clock
+from consuno.core import tables
 from consuno.core.acting import attempt, posted_day, revision_read, submit
 from consuno.core.downloads import attachment
 from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.pages import page_of
 from consuno.core.policy import allowed
-from consuno.core.taking import harmless, taking_away
-from consuno.core.text import one_line, whole_number
+from consuno.core.taking import taking_away
+from consuno.core.text import whole_number
 from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.inquiries import actions, policies
 from consuno.inquiries.forms import AnswerForm, InquiryForm
 from consuno.inquiries.models import Answer, Inquiry
 from consuno.inquiries.queries import inquiries as queries
+from consuno.inquiries.queries.export import ANSWERS
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -181,25 +182,10 @@ def file(request: HttpRequest, pk: int) -> HttpResponse:
     return attachment(bytes(row.content), row.file_name, otherwise=f"respuesta-{row.pk}")
 
 
-def export(request: HttpRequest, pk: int) -> HttpResponse:
-    """The answers this reader may read, as CSV."""
+def export(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
+    """The answers this reader may read, as a file."""
     found = _found(request, pk)
+    tables.must_be_a_format(kind)
     taking_away(request, "inquiries")
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="solicitud-{found.pk}.csv"'
-    response.write("\ufeff")
-    rows = csv.writer(response)
-    rows.writerow([_("Institución"), _("Situación"), _("Día"), _("Respuesta"), _("Dirección")])
-    for each, opens in queries.answers_for(request.user, found):
-        words = one_line(each.text) if opens else ""
-        day = clock.day(each.answered_at) if each.answered_at else ""
-        rows.writerow(
-            [
-                str(each.body),
-                each.get_state_display(),
-                day,
-                harmless(words),
-                each.link if opens else "",
-            ]
-        )
-    return response
+    table = tables.Table(f"solicitud-{found.pk}", _("Respuestas"), ANSWERS)
+    return tables.file(kind, table, queries.answers_for(request.user, found))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core import tables
 from consuno.core.acting import submit
 from consuno.core.downloads import attachment
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.taking import harmless
 from consuno.directory import policies as directory
 from consuno.directory.models import Body, Country
 from consuno.directory.policies.facts import KEEPING
@@ -25,6 +25,7 @@ from consuno.knowledge.entries import Kind, kinds
 from consuno.knowledge.forms import EntryForm, ReplicationForm, ReviewForm
 from consuno.knowledge.models import Entry
 from consuno.knowledge.queries import entries as queries
+from consuno.knowledge.queries.export import entry_columns
 
 #: Entries beside each other.
 SIDE_BY_SIDE = 3
@@ -55,21 +56,11 @@ def entries(request: HttpRequest, kind: str) -> HttpResponse:
     return render(request, "knowledge/entries.html", context)
 
 
-def export(request: HttpRequest, kind: str) -> HttpResponse:
-    """Those of a kind as CSV, a column for each part."""
+def export(request: HttpRequest, kind: str, form: str) -> HttpResponseBase:
+    """Those of a kind as a file, a column for each part."""
     what = _kind(kind)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{what.slug}.csv"'
-    response.write("\ufeff")
-    table = csv.writer(response)
-    parts = [str(part.name) for part in what.parts]
-    table.writerow([_("País"), _("Título"), *parts, _("Estado"), _("Fuente"), _("Fecha")])
-    for each in queries.listed(what):
-        told = [str(text) for _part, text in each.told]
-        cells = [str(each.country or _("Regional")), str(each), *told, str(each.look.label),
-                 each.source, each.as_of]  # fmt: skip
-        table.writerow([harmless(text) for text in cells])
-    return response
+    table = tables.Table(what.slug, str(what), entry_columns(what))
+    return tables.file(form, table, queries.listed(what))
 
 
 def _shown(pk: int) -> Entry:

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import csv
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from consuno.core import tables
 from consuno.core.acting import Form, submit
 from consuno.core.downloads import attachment
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.taking import harmless
 from consuno.core.unsent import resumable
 from consuno.core.vocabularies import words
 from consuno.directory import policies as directory
 from consuno.directory.models import Body, Country
 from consuno.knowledge import actions, policies
 from consuno.knowledge.forms import AdoptionForm, EditionForm, InstrumentForm, TextForm
-from consuno.knowledge.models import Adoption, Edition, EditionText, Instrument
+from consuno.knowledge.models import Edition, EditionText, Instrument
 from consuno.knowledge.queries import instruments as queries
+from consuno.knowledge.queries.export import INSTRUMENTS, instrument_answers
 
 
 def instruments(request: HttpRequest) -> HttpResponse:
@@ -34,32 +35,10 @@ def instruments(request: HttpRequest) -> HttpResponse:
     return render(request, "knowledge/instruments.html", context)
 
 
-def export(request: HttpRequest) -> HttpResponse:
-    """Every instrument by country as CSV, with what is not known said so."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="instrumentos.csv"'
-    response.write("\ufeff")
-    table = csv.writer(response)
-    table.writerow(
-        [_("Instrumento"), _("País"), _("Respuesta"), _("Norma"), _("Desde"), _("Estado"),
-         _("Fuente"), _("Fecha")]
-    )  # fmt: skip
-    found = {(each.instrument_id, each.country_id): each for each in queries.adoptions()}
-    countries = list(Country.objects.all())
-    for instrument in Instrument.objects.all():
-        for country in countries:
-            fact = found.get((instrument.pk, country.code))
-            head = [str(instrument), str(country)]
-            cells = _cells(fact) if fact else [_("no se sabe"), *[""] * 5]
-            table.writerow([harmless(text) for text in [*head, *cells]])
-    return response
-
-
-def _cells(fact: Adoption) -> list[str]:
-    return [
-        fact.get_state_display(), fact.law, fact.since, str(fact.look.label), fact.source,
-        fact.as_of,
-    ]  # fmt: skip
+def export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """Every instrument by country as a file, with what is not known said so."""
+    table = tables.Table("instrumentos", _("Instrumentos"), INSTRUMENTS)
+    return tables.file(kind, table, instrument_answers())
 
 
 def instrument(request: HttpRequest, slug: str) -> HttpResponse:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core import tables
 from consuno.core.acting import press, submit
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.taking import harmless
 from consuno.core.unsent import resumable
 from consuno.directory import policies as directory
 from consuno.directory.models import Body, Country, Look
 from consuno.knowledge import actions, policies
 from consuno.knowledge.elements import Element, elements
 from consuno.knowledge.forms import ProvisionForm
+from consuno.knowledge.queries.export import LAW, law_cells
 from consuno.knowledge.queries.law import Row, against_palermo, asked_of, matrix, provisions
 
 #: Countries beside each other with their whole words; more are shown as one word a cell.
@@ -54,29 +54,10 @@ def _validates(request: HttpRequest, country: Country) -> bool:
     return body is not None and allowed(directory.may_validate, request.user, body)
 
 
-def export(request: HttpRequest) -> HttpResponse:
-    """The same as CSV: every cell with its look, source and date."""
+def export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The same as a file: every cell with its look, source and date."""
     _everyone, _chosen, _look, rows = _asked(request)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="leyes.csv"'
-    response.write("\ufeff")
-    table = csv.writer(response)
-    table.writerow(
-        [_("Elemento"), _("País"), _("Respuesta"), _("Ley"), _("Artículo"), _("Qué dice"),
-         _("Estado"), _("Fuente"), _("Fecha"), _("Validado"), _("Vale hasta")]
-    )  # fmt: skip
-    for row in rows:
-        for country, cell in row.cells:
-            head = [str(row.element), str(country)]
-            if cell is None:
-                table.writerow([*head, _("no se sabe"), *[""] * 8])
-                continue
-            cells = [
-                cell.answer, cell.law, cell.article, str(cell.text), str(cell.look.label),
-                cell.source, cell.as_of, str(cell.validated_on or ""), str(cell.valid_until or ""),
-            ]  # fmt: skip
-            table.writerow([harmless(text) for text in [*head, *cells]])
-    return response
+    return tables.file(kind, tables.Table("leyes", _("Leyes"), LAW), law_cells(rows))
 
 
 def palermo(request: HttpRequest, code: str) -> HttpResponse:

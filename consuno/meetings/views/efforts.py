@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Population, Theme
+from consuno.core import tables
 from consuno.core.acting import submit
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
-from consuno.core.taking import harmless, taking_away
-from consuno.core.text import one_line
+from consuno.core.taking import taking_away
 from consuno.core.unsent import resumable
 from consuno.directory.models import Country
 from consuno.meetings import actions, policies
 from consuno.meetings.forms import EffortForm
 from consuno.meetings.models import Effort
+from consuno.meetings.queries.export import EFFORTS
 
 
 def _asked(request: HttpRequest) -> tuple[QuerySet[Effort], dict[str, str]]:
@@ -55,31 +55,12 @@ def efforts(request: HttpRequest) -> HttpResponse:
     return render(request, "meetings/efforts.html", context)
 
 
-def export(request: HttpRequest) -> HttpResponse:
-    """The same as CSV."""
+def export(request: HttpRequest, kind: str) -> HttpResponseBase:
+    """The same as a file."""
+    tables.must_be_a_format(kind)
     found, _chosen = _asked(request)
     taking_away(request, "meetings")
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="esfuerzos.csv"'
-    response.write("\ufeff")
-    rows = csv.writer(response)
-    rows.writerow(
-        [_("Tema"), _("Institución"), _("País"), _("Esfuerzo"), _("Descripción"), _("Desde"),
-         _("Hasta"), _("Confirmado"), _("Dirección"), _("A quién sirve")]
-    )  # fmt: skip
-    for each in found:
-        cells = [
-            str(each.theme), str(each.body), str(each.body.country or ""), each.title,
-            each.description, each.since or "", each.until or "", each.confirmed_on, each.link,
-            "; ".join(map(str, each.populations.all())),
-        ]  # fmt: skip
-        rows.writerow([_cell(value) for value in cells])
-    return response
-
-
-def _cell(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return harmless(one_line(str(value)))
+    return tables.file(kind, tables.Table("esfuerzos", _("Esfuerzos"), EFFORTS), found)
 
 
 @resumable

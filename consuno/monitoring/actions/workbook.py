@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
+from consuno.core.answer_sheets import keep_all
 from consuno.core.models import User
 from consuno.core.policy import Denied
-from consuno.core.sheets import RowsError
 from consuno.directory.models import Body
 from consuno.monitoring.actions.reports import save_report, send_report
 from consuno.monitoring.models import Cycle, Report
@@ -23,19 +22,7 @@ def bring_reports(
 
     Raises RowsError when any row is wrong: then nothing is kept, and every row knows why.
     """
-    done: list[tuple[Row, Report]] = []
-    with transaction.atomic():
-        for row in rows:
-            if row.empty or row.problems:
-                continue
-            try:
-                with transaction.atomic():
-                    done.append((row, _bring(cycle, body, row, send=send, by=by)))
-            except Denied as denied:
-                row.problems.append(str(denied.reason))
-        if any(row.problems for row in rows):
-            raise RowsError
-    return done
+    return keep_all(rows, lambda row: _bring(cycle, body, row, send=send, by=by))
 
 
 def _bring(cycle: Cycle, body: Body, row: Row, *, send: bool, by: User) -> Report:

@@ -7,7 +7,7 @@ JSON file carry the same words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -15,45 +15,41 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from consuno.agenda.models import Population
+from consuno.core.tables import Column
 from consuno.monitoring.models import Obligation, Report
 from consuno.monitoring.queries.milestones import steps
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its key, what it means, and its shape."""
-
-    key: str
-    meaning: str | Promise
-    shape: str | Promise
+def _column(key: str, meaning: str | Promise, shape: str | Promise) -> Column[dict[str, Any]]:
+    return Column(key, itemgetter(key), meaning=meaning, shape=shape)
 
 
 _DAY = _("día, AAAA-MM-DD")
 _CODE = _("clave")
 _WORDS = _("texto")
 COLUMNS = (
-    Column("commitment", _("Clave del compromiso, tal como se cita"), _CODE),
-    Column("meeting", _("Reunión de la que salió"), _CODE),
-    Column("statement_es", _("Qué se acordó, en español"), _WORDS),
-    Column("statement_en", _("Qué se acordó, en inglés"), _WORDS),
-    Column("theme", _("Tema de la agenda"), _CODE),
-    Column("populations", _("Poblaciones de las que trata"), _("claves, separadas por ;")),
-    Column("institution", _("Institución que responde"), _CODE),
-    Column("institution_name", _("Su nombre, si se muestra a todos"), _WORDS),
-    Column("country", _("País de la institución"), "ISO 3166-1 alpha-2"),
-    Column("partner", _("Socia local de la RROCM, si se muestra a todos"), _WORDS),
-    Column("due_on", _("Hasta cuándo tiene esta institución"), _DAY),
-    Column("first_due_on", _("El plazo antes de que se alargara"), _DAY),
-    Column("sdg_target", _("Meta de los ODS, del último informe"), "10.7"),
-    Column("indicator", _("Indicador, del último informe"), _WORDS),
-    Column("milestones", _("Cuántos hitos cuentan en el último informe"), _("número")),
-    Column("progress", _("Avance por hitos del último informe; vacío donde no hay"), "0–100"),
-    Column("cycle", _("Ciclo del último informe"), _CODE),
-    Column("self_rating", _("Cómo dice que está"), _("nivel")),
-    Column("rating", _("Lo que ambas Secretarías encuentran; divergent si difieren"), _("nivel")),
-    Column("said_on", _("El día en que se entregó o se dijo"), _DAY),
-    Column("outcome", _("Cómo terminó: fulfilled, superseded, withdrawn o lapsed"), _CODE),
-    Column("outcome_on", _("El día en que terminó"), _DAY),
+    _column("commitment", _("Clave del compromiso, tal como se cita"), _CODE),
+    _column("meeting", _("Reunión de la que salió"), _CODE),
+    _column("statement_es", _("Qué se acordó, en español"), _WORDS),
+    _column("statement_en", _("Qué se acordó, en inglés"), _WORDS),
+    _column("theme", _("Tema de la agenda"), _CODE),
+    _column("populations", _("Poblaciones de las que trata"), _("claves, separadas por ;")),
+    _column("institution", _("Institución que responde"), _CODE),
+    _column("institution_name", _("Su nombre, si se muestra a todos"), _WORDS),
+    _column("country", _("País de la institución"), "ISO 3166-1 alpha-2"),
+    _column("partner", _("Socia local de la RROCM, si se muestra a todos"), _WORDS),
+    _column("due_on", _("Hasta cuándo tiene esta institución"), _DAY),
+    _column("first_due_on", _("El plazo antes de que se alargara"), _DAY),
+    _column("sdg_target", _("Meta de los ODS, del último informe"), "10.7"),
+    _column("indicator", _("Indicador, del último informe"), _WORDS),
+    _column("milestones", _("Cuántos hitos cuentan en el último informe"), _("número")),
+    _column("progress", _("Avance por hitos del último informe; vacío donde no hay"), "0–100"),
+    _column("cycle", _("Ciclo del último informe"), _CODE),
+    _column("self_rating", _("Cómo dice que está"), _("nivel")),
+    _column("rating", _("Lo que ambas Secretarías encuentran; divergent si difieren"), _("nivel")),
+    _column("said_on", _("El día en que se entregó o se dijo"), _DAY),
+    _column("outcome", _("Cómo terminó: fulfilled, superseded, withdrawn o lapsed"), _CODE),
+    _column("outcome_on", _("El día en que terminó"), _DAY),
 )
 
 

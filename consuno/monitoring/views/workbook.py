@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from consuno.core import sheets
+from consuno.core.answer_sheets import RowsError
 from consuno.core.downloads import attachment
 from consuno.core.middleware import person
 from consuno.directory.models import Body
@@ -43,7 +44,7 @@ def bring(request: HttpRequest, code: str, body: str) -> HttpResponse:
             )
         except sheets.SheetError as error:
             form.add_error("file", str(error))
-        except sheets.RowsError:
+        except RowsError:
             context["rows"] = rows
         else:
             if done:

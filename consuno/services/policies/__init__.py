@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from consuno.core import areas
 from consuno.core.policy import Denied, allowed
-from consuno.core.policy import allowed as allowed
 from consuno.core.vocabularies import words
 from consuno.directory.models import Body
 from consuno.directory.policies import may_keep_fact as may_keep_fact

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from consuno.core import sheets
+from consuno.core import sheets, tables
 from consuno.core.acting import attempt
 from consuno.core.middleware import person
-from consuno.core.taking import harmless
 from consuno.core.text import whole_number
 from consuno.directory.models import Body
 from consuno.services import actions, foreign, policies
-from consuno.services.columns import COLUMNS, HeadsError, cells_of
+from consuno.services.columns import COLUMNS, EXPORT, HeadsError, cells_of
 from consuno.services.forms import BringForm
 from consuno.services.models import Bringing
 from consuno.services.queries import hsds
@@ -100,7 +98,7 @@ def throw_away(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("services:mine")
 
 
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest) -> HttpResponseBase:
     """The services of a body as CSV or as HSDS, in the columns that come back in."""
     by = person(request)
     body = _body(request)
@@ -108,11 +106,4 @@ def export(request: HttpRequest) -> HttpResponse:
     found = services_of(body)
     if request.GET.get("forma") == "json":
         return JsonResponse([hsds.full(each) for each in found], safe=False)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="servicios.csv"'
-    response.write("\ufeff")
-    rows = csv.DictWriter(response, COLUMNS)
-    rows.writeheader()
-    for each in found:
-        rows.writerow({name: harmless(value) for name, value in cells(each).items()})
-    return response
+    return tables.file("csv", tables.Table("servicios", "", EXPORT), map(cells, found))
