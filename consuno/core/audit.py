@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import models, transaction
 
@@ -18,8 +18,18 @@ def about(record: models.Model) -> str:
     return f"{record._meta.model_name}:{record.pk}"
 
 
+class Coded(Protocol):
+    """What acts through people and has a code: a body."""
+
+    code: Any
+
+
+#: For whom somebody acted: a body, its code, or nobody but themselves.
+Whose = Coded | str | None
+
+
 def record(
-    verb: str, target: models.Model, *, by: User | None, on_behalf_of: str = "", **detail: Any
+    verb: str, target: models.Model, *, by: User | None, on_behalf_of: Whose = None, **detail: Any
 ) -> AuditEntry:
     """Add an entry in the transaction of the act itself.
 
@@ -29,20 +39,26 @@ def record(
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an act and its audit entry belong in one transaction")
     _seal_after_commit()
+    whose = _code(on_behalf_of)
     return AuditEntry.objects.create(
-        by=by, on_behalf_of=on_behalf_of, verb=verb, about=about(target), detail=detail
+        by=by, on_behalf_of=whose, verb=verb, about=about(target), detail=detail
     )
+
+
+def _code(whose: Whose) -> str:
+    return whose if isinstance(whose, str) else whose.code if whose else ""
 
 
 @transaction.atomic
 def record_many(
     verb: str, targets: Sequence[tuple[models.Model, dict[str, Any]]], *, by: User | None,
-    on_behalf_of: str = "",
+    on_behalf_of: Whose = None,
 ) -> None:  # fmt: skip
     """As `record`, one entry for each record with its detail, in one query; for what is only read."""
     _seal_after_commit()
+    whose = _code(on_behalf_of)
     AuditEntry.objects.bulk_create(
-        AuditEntry(by=by, on_behalf_of=on_behalf_of, verb=verb, about=about(target), detail=detail)
+        AuditEntry(by=by, on_behalf_of=whose, verb=verb, about=about(target), detail=detail)
         for target, detail in targets
     )
 

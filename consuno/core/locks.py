@@ -1,8 +1,12 @@
 """One at a time, across processes and servers."""
 
 import zlib
+from collections.abc import Callable
+from typing import TypeVar
 
-from django.db import connection
+from django.db import connection, models, transaction
+
+M = TypeVar("M", bound=models.Model)
 
 
 def exclusively(name: str) -> None:
@@ -16,3 +20,17 @@ def exclusively(name: str) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [zlib.crc32(name.encode())])
+
+
+def while_still(found: models.QuerySet[M], act: Callable[[M], object]) -> None:
+    """Do it to each of these in a transaction of its own, locked and asked again.
+
+    For jobs that erase: one that moved on after the list was read is not among them any more.
+    """
+    rows = found.model._default_manager
+    for pk in list(found.order_by("pk").values_list("pk", flat=True)):
+        with transaction.atomic():
+            rows.select_for_update(of=("self",)).filter(pk=pk).first()
+            each = found.filter(pk=pk).first()
+            if each is not None:
+                act(each)

@@ -27,6 +27,6 @@ def answer(*, challenge: Challenge, commitment: Commitment, degree: str, by: Use
             defaults={"degree": degree, "by": by},
         )  # fmt: skip
     audit.record(
-        "answer_challenge", challenge, by=by, on_behalf_of=body.code, item=commitment.ref,
+        "answer_challenge", challenge, by=by, on_behalf_of=body, item=commitment.ref,
         degree=degree,
     )  # fmt: skip

@@ -141,7 +141,7 @@ def promote(*, commitment: Commitment, by: User) -> bool:
     )
     if not made:
         return False
-    audit.record("promote", commitment, by=by, on_behalf_of=body.code)
+    audit.record("promote", commitment, by=by, on_behalf_of=body)
     both = commitment.promotions.filter(body__code__in=SECRETARIATS).count() == len(SECRETARIATS)
     if both:
         commitment.promoted_on = clock.today()
@@ -180,7 +180,7 @@ def resolve_event(*, commitment: Commitment, due_on: datetime.date | None, by: U
     commitment.save(update_fields=["due_on"])
     body = secretariat_of(by)
     audit.record(
-        "resolve_event", commitment, by=by, on_behalf_of=body.code if body else "", was=was,
+        "resolve_event", commitment, by=by, on_behalf_of=body, was=was,
         due_on=due_on.isoformat() if due_on else "",
     )  # fmt: skip
 
@@ -204,6 +204,6 @@ def close_commitment(*, commitment: Commitment, outcome: str, by: User) -> None:
     commitment.save(update_fields=["outcome", "closed_on"])
     body = secretariat_of(by)
     audit.record(
-        "close_commitment", commitment, by=by, on_behalf_of=body.code if body else "",
+        "close_commitment", commitment, by=by, on_behalf_of=body,
         outcome=outcome,
     )  # fmt: skip

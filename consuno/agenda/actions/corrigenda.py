@@ -40,7 +40,7 @@ def propose_corrigendum(
     made = Corrigendum.objects.create(
         commitment=commitment, changes=changes, reason=reason.strip()[:500], by=by, body=body
     )
-    audit.record("propose_corrigendum", commitment, by=by, on_behalf_of=body.code)
+    audit.record("propose_corrigendum", commitment, by=by, on_behalf_of=body)
     others = acting_for([code for code in SECRETARIATS if code != body.code], [Role.OFFICER])
     notices.corrigendum_waits.tell(others, about=made)
     return made
@@ -63,7 +63,7 @@ def agree_corrigendum(*, corrigendum: Corrigendum, by: User) -> Commitment:
     corrigendum.save(update_fields=["was", "agreed_by", "agreed_at"])
     body = secretariat_of(by)
     audit.record(
-        "agree_corrigendum", item, by=by, on_behalf_of=body.code if body else "",
+        "agree_corrigendum", item, by=by, on_behalf_of=body,
         changed=sorted(after),
     )  # fmt: skip
     for code in _newly_named(corrigendum):
@@ -89,7 +89,7 @@ def withdraw_corrigendum(*, corrigendum: Corrigendum, by: User) -> None:
     body = secretariat_of(by)
     audit.record(
         "withdraw_corrigendum", corrigendum.commitment, by=by,
-        on_behalf_of=body.code if body else "",
+        on_behalf_of=body,
     )  # fmt: skip
 
 

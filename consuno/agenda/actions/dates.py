@@ -34,7 +34,7 @@ def set_date(
     own = policies.sets_dates(by)
     body = None if own else secretariat_of(by)
     audit.record(
-        "set_date", commitment, by=by, on_behalf_of=body.code if body else PRESIDENCY,
+        "set_date", commitment, by=by, on_behalf_of=body or PRESIDENCY,
         due_on=str(day),
     )  # fmt: skip
     codes = {party.body.code for party in commitment.responsible if party.body}

@@ -69,7 +69,7 @@ def _keep(paper: Paper, meeting: Meeting, found: Extraction, by: User | None) ->
     if body is not None and by is not None:
         take_charge(minutes=minutes, body=body, by=by)
     audit.record(
-        "record_minutes", minutes, by=by, on_behalf_of=body.code if body else "",
+        "record_minutes", minutes, by=by, on_behalf_of=body,
         sha256=paper.sha256,
     )  # fmt: skip
     if minutes.being_read:  # people hear of it when there is something to review
@@ -92,7 +92,7 @@ def pass_on(*, body: Body, leaving: User, to: User, by: User) -> int:
     for charge in charges:
         charge.user = to
         charge.save(update_fields=["user"])
-        audit.record("pass_on_minutes", charge.minutes, by=by, on_behalf_of=body.code)
+        audit.record("pass_on_minutes", charge.minutes, by=by, on_behalf_of=body)
     return len(charges)
 
 
@@ -118,7 +118,7 @@ def withdraw_minutes(*, minutes: Minutes, by: User) -> None:
     minutes.withdrawn_at = clock.now()
     minutes.save(update_fields=["withdrawn_at"])
     body = secretariat_of(by)
-    audit.record("withdraw_minutes", minutes, by=by, on_behalf_of=body.code if body else "")
+    audit.record("withdraw_minutes", minutes, by=by, on_behalf_of=body)
 
 
 def free_slug(title: str, day: datetime.date) -> str:

@@ -124,6 +124,6 @@ def undo(*, candidate: Candidate, revision: int, by: User) -> Candidate:
 def _record(verb: str, candidate: Candidate, by: User, **detail: object) -> None:
     body = secretariat_of(by)
     audit.record(
-        verb, candidate, by=by, on_behalf_of=body.code if body else "",
+        verb, candidate, by=by, on_behalf_of=body,
         revision=candidate.revision, **detail,
     )  # fmt: skip

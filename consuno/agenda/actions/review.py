@@ -58,7 +58,7 @@ def _say(
         defaults={"word": word, "reason": reason, "revision": candidate.revision, "by": by},
     )
     audit.record(
-        f"candidate_{word}", candidate, by=by, on_behalf_of=body.code, revision=candidate.revision
+        f"candidate_{word}", candidate, by=by, on_behalf_of=body, revision=candidate.revision
     )
     return body, verdict
 
@@ -117,8 +117,7 @@ def reconsider(*, candidate: Candidate, by: User) -> None:
     body = secretariat_of(by)
     gone, _rows = Verdict.objects.filter(candidate=candidate, body=body).delete()
     if gone:
-        code = body.code if body else ""
-        audit.record("candidate_reconsidered", candidate, by=by, on_behalf_of=code)
+        audit.record("candidate_reconsidered", candidate, by=by, on_behalf_of=body)
 
 
 @transaction.atomic
@@ -142,7 +141,7 @@ def edit(*, candidate: Candidate, revision: int, by: User, **changes: Any) -> Ca
     candidate.save()
     body = secretariat_of(by)
     audit.record(
-        "candidate_edited", candidate, by=by, on_behalf_of=body.code if body else "",
+        "candidate_edited", candidate, by=by, on_behalf_of=body,
         changed=sorted(changed), revision=candidate.revision,
     )  # fmt: skip
     return candidate
@@ -172,7 +171,7 @@ def add_candidate(*, minutes: Minutes, first: int, last: int, kind: str, by: Use
     made.populations = populations_in(made, list(Population.objects.all()))
     made.save()
     body = secretariat_of(by)
-    audit.record("candidate_added", made, by=by, on_behalf_of=body.code if body else "")
+    audit.record("candidate_added", made, by=by, on_behalf_of=body)
     return made
 
 

@@ -81,7 +81,7 @@ def record_rows(
     if body is not None:
         take_charge(minutes=minutes, body=body, by=by)
     audit.record(
-        "record_rows", minutes, by=by, on_behalf_of=body.code if body else "", rows=len(rows),
+        "record_rows", minutes, by=by, on_behalf_of=body, rows=len(rows),
         sha256=paper.sha256,
     )  # fmt: skip
     officers = acting_for(SECRETARIATS, [Role.OFFICER])

@@ -7,18 +7,17 @@ record begins with the first opening by a recipient.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from consuno.cases import policies, queries
 from consuno.cases.models import Attachment, Complaint, Message, Recipient
 from consuno.cases.models.complaint import ACKNOWLEDGE, ANSWER
 from consuno.cases.sealed import pack
 from consuno.cases.workflow import COMPLAINT, HOLDER
-from consuno.core import clock, jobs
+from consuno.core import clock, jobs, locks
 from consuno.core.models import Key, Section
 from consuno.core.vault import files, sections
 from consuno.core.vault.primitives import Secret
@@ -226,20 +225,7 @@ def erase_drafts() -> None:
     """Erase the drafts that nobody touched for a week: the page says so when one begins."""
     oldest = clock.today() - datetime.timedelta(days=policies.DRAFT_DAYS)
     old = Complaint.objects.filter(status=Complaint.Status.DRAFT, touched_on__lt=oldest)
-    while_still(old, erase)
-
-
-def while_still(found: QuerySet[Complaint], act: Callable[[Complaint], None]) -> None:
-    """Do it to each of these in a transaction of its own, locked and asked again.
-
-    One that was sent after the list was read is not among them any more.
-    """
-    for pk in list(found.order_by("pk").values_list("pk", flat=True)):
-        with transaction.atomic():
-            Complaint.objects.select_for_update().filter(pk=pk).first()
-            each = found.filter(pk=pk).first()
-            if each is not None:
-                act(each)
+    locks.while_still(old, erase)
 
 
 def erase(complaint: Complaint) -> None:

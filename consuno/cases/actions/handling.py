@@ -17,13 +17,12 @@ from consuno.cases.actions.complaints import (
     open_to,
     readers,
     sent_by,
-    while_still,
 )
 from consuno.cases.models import Complaint, HandOver, Message, Recipient
 from consuno.cases.models.complaint import ACKNOWLEDGE, ANSWER
 from consuno.cases.sealed import pack
 from consuno.cases.workflow import COMPLAINT, HOLDER
-from consuno.core import audit, clock, jobs
+from consuno.core import audit, clock, jobs, locks
 from consuno.core.models import Key, Section, User
 from consuno.core.vault import instance, organisations, sections
 from consuno.core.vault.locks import Opened
@@ -96,7 +95,7 @@ def note(*, recipient: Recipient, text: str, by: User, press: str = "") -> Messa
         recipient.complaint, text, [key], body=recipient.body, internal=True, author=by.name,
         press=press,
     )  # fmt: skip
-    audit.record("complaint_noted", recipient, by=by, on_behalf_of=recipient.body.code)
+    audit.record("complaint_noted", recipient, by=by, on_behalf_of=recipient.body)
     return made
 
 
@@ -123,7 +122,7 @@ def assign(*, recipient: Recipient, to: User, by: User) -> None:
     policies.must_be_a_colleague(to, recipient)
     recipient.assigned = instance.seal(str(to.pk), purpose=queries.ASSIGNED)
     recipient.save(update_fields=["assigned"])
-    audit.record("complaint_assigned", recipient, by=by, on_behalf_of=recipient.body.code)
+    audit.record("complaint_assigned", recipient, by=by, on_behalf_of=recipient.body)
     if to != by:
         notices.assigned_to_you.tell([to], about=recipient)
 
@@ -163,9 +162,7 @@ def propose_handover(
     made = HandOver.objects.create(
         complaint=complaint, proposed_by=recipient.body, to=to, reason=section
     )
-    audit.record(
-        "handover_proposed", recipient, by=by, on_behalf_of=recipient.body.code, to=to.code
-    )
+    audit.record("handover_proposed", recipient, by=by, on_behalf_of=recipient.body, to=to.code)
     return made
 
 
@@ -225,7 +222,7 @@ def _locked(recipient: Recipient) -> Recipient:
 
 def _save(recipient: Recipient, verb: str, by: User, **detail: object) -> None:
     recipient.save(update_fields=["state", "acknowledged_on", "answered_on", "written_on"])
-    audit.record(verb, recipient, by=by, on_behalf_of=recipient.body.code, **detail)
+    audit.record(verb, recipient, by=by, on_behalf_of=recipient.body, **detail)
 
 
 @jobs.job(cron="0 * * * *")
@@ -262,12 +259,12 @@ def erase_ended() -> None:
     waited = Complaint.objects.filter(
         status=Complaint.Status.SENT, touched_on__lt=before(policies.WAITS)
     ).exclude(recipients__state__in=[State.NEW, State.OPEN])
-    while_still(waited, _close_unanswered)
+    locks.while_still(waited, _close_unanswered)
     for status, days in (
         (Complaint.Status.CLOSED, policies.KEPT_CLOSED),
         (Complaint.Status.WITHDRAWN, policies.KEPT_WITHDRAWN),
     ):
-        while_still(Complaint.objects.filter(status=status, ended_on__lt=before(days)), erase)
+        locks.while_still(Complaint.objects.filter(status=status, ended_on__lt=before(days)), erase)
 
 
 def _close_unanswered(complaint: Complaint) -> None:

@@ -18,11 +18,6 @@ from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 
 
-def _code(by: User) -> str:
-    body = secretariat_of(by)
-    return body.code if body else ""
-
-
 @transaction.atomic
 def propose_absence(*, term: int, after: int, least: int, agreed: str, by: User) -> AbsenceRule:
     """One Secretariat writes down the rule that the governments agreed to; the other hears. Raises Denied."""
@@ -33,7 +28,7 @@ def propose_absence(*, term: int, after: int, least: int, agreed: str, by: User)
         term=term, after=after, least=least, agreed=agreed.strip()[:300], secretariat=secretariat,
         by=by,
     )  # fmt: skip
-    audit.record("propose_absence", made, by=by, on_behalf_of=secretariat.code)
+    audit.record("propose_absence", made, by=by, on_behalf_of=secretariat)
     others = [code for code in SECRETARIATS if code != secretariat.code]
     notices.absence_waits.tell(acting_for(others, [Role.OFFICER]), about=made)
     return made
@@ -49,7 +44,7 @@ def confirm_absence(*, rule: AbsenceRule, by: User) -> None:
     AbsenceRule.objects.filter(ended_at=None).exclude(pk=rule.pk).update(ended_at=now)
     rule.confirmed_by, rule.confirmed_at = by, now
     rule.save(update_fields=["confirmed_by", "confirmed_at"])
-    audit.record("confirm_absence", rule, by=by, on_behalf_of=_code(by))
+    audit.record("confirm_absence", rule, by=by, on_behalf_of=secretariat_of(by))
     notices.absence_adopted.tell(speakers(*policies.countries()), about=rule)
 
 
@@ -64,7 +59,7 @@ def end_absence(*, rule: AbsenceRule, by: User) -> None:
         policies.may_end_absence(by, rule)
     rule.ended_at = clock.now()
     rule.save(update_fields=["ended_at"])
-    audit.record("end_absence", rule, by=by, on_behalf_of=_code(by))
+    audit.record("end_absence", rule, by=by, on_behalf_of=secretariat_of(by))
 
 
 @transaction.atomic
@@ -75,7 +70,7 @@ def remind_by_note(*, version: Version, body: Body, instrument: str, by: User) -
     made = AbsenceReminder.objects.create(
         version=version, body=body, instrument=instrument.strip()[:200]
     )
-    audit.record("remind_by_note", made, by=by, on_behalf_of=body.code)
+    audit.record("remind_by_note", made, by=by, on_behalf_of=body)
     return made
 
 
@@ -104,7 +99,7 @@ def _remind(version: Version) -> None:
         if not people:
             continue
         made = AbsenceReminder.objects.create(version=version, body=row.body)
-        audit.record("remind_absent", made, by=None, on_behalf_of=row.body.code)
+        audit.record("remind_absent", made, by=None, on_behalf_of=row.body)
         notices.position_missing.tell(people, about=made)
         if configured():
             for person in people:

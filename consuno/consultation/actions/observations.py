@@ -47,7 +47,7 @@ def observe(
         made.submitted_at, made.late = clock.now(), round.late
     made.save()
     made.provisions.set(cited)
-    audit.record("observe", made, by=by, on_behalf_of=body.code, kind=kind)
+    audit.record("observe", made, by=by, on_behalf_of=body, kind=kind)
     if instrument:
         _break_silence(made, by)
     return made
@@ -65,7 +65,7 @@ def submit_observation(*, observation: Observation, by: User) -> None:
     policies.may_submit(by, observation)
     observation.submitted_at, observation.late = clock.now(), observation.round.late
     observation.save(update_fields=["submitted_at", "late"])
-    audit.record("submit_observation", observation, by=by, on_behalf_of=observation.body.code)
+    audit.record("submit_observation", observation, by=by, on_behalf_of=observation.body)
     _break_silence(observation, by)
 
 
@@ -75,7 +75,7 @@ def withdraw_observation(*, observation: Observation, by: User) -> None:
     policies.may_withdraw_observation(by, observation)
     observation.withdrawn_at = clock.now()
     observation.save(update_fields=["withdrawn_at"])
-    audit.record("withdraw_observation", observation, by=by, on_behalf_of=observation.body.code)
+    audit.record("withdraw_observation", observation, by=by, on_behalf_of=observation.body)
 
 
 @transaction.atomic
@@ -108,7 +108,7 @@ def answer_disposition(*, observation: Observation, satisfied: bool, by: User) -
     found.answered_by, found.answered_at = by, clock.now()
     found.save(update_fields=["answer", "answered_by", "answered_at"])
     audit.record(
-        "answer_disposition", observation, by=by, on_behalf_of=observation.body.code,
+        "answer_disposition", observation, by=by, on_behalf_of=observation.body,
         answer=found.answer,
     )  # fmt: skip
 

@@ -51,7 +51,7 @@ def take_position(
     )  # fmt: skip
     if objects:
         made.provisions.set(found)
-    audit.record("take_position", made, by=by, on_behalf_of=body.code, kind=kind)
+    audit.record("take_position", made, by=by, on_behalf_of=body, kind=kind)
     if objects and body.country_id:
         break_silence(version.proposal, Silence.Broken.OBJECTION, body, by)
     if policies.is_confirmed(by, kind, body, instrument):
@@ -68,4 +68,4 @@ def confirm_position(*, position: Position, by: User) -> None:
     policies.may_confirm_position(by, position)
     position.confirmed_by, position.confirmed_at = by, clock.now()
     position.save(update_fields=["confirmed_by", "confirmed_at"])
-    audit.record("confirm_position", position, by=by, on_behalf_of=position.body.code)
+    audit.record("confirm_position", position, by=by, on_behalf_of=position.body)

@@ -41,7 +41,7 @@ def propose(
         commitment=commitment, instrument=instrument, elevation=elevation, by=by,
     )  # fmt: skip
     Version.objects.create(proposal=made, number=1)
-    audit.record("propose", made, by=by, on_behalf_of=body.code)
+    audit.record("propose", made, by=by, on_behalf_of=body)
     return made
 
 

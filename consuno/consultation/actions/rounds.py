@@ -83,7 +83,7 @@ def acknowledge(*, invitation: Invitation, by: User) -> None:
     if invitation.acknowledged_at is None:
         invitation.acknowledged_at, invitation.acknowledged_by = clock.now(), by
         invitation.save(update_fields=["acknowledged_at", "acknowledged_by"])
-        audit.record("acknowledge", invitation, by=by, on_behalf_of=invitation.body.code)
+        audit.record("acknowledge", invitation, by=by, on_behalf_of=invitation.body)
 
 
 @transaction.atomic
@@ -96,7 +96,7 @@ def note_opened(*, version: Version, by: User) -> None:
         if policies.speaks_for(by, invitation.body):
             invitation.opened_at = clock.now()
             invitation.save(update_fields=["opened_at"])
-            audit.record("note_opened", invitation, by=by, on_behalf_of=invitation.body.code)
+            audit.record("note_opened", invitation, by=by, on_behalf_of=invitation.body)
 
 
 def note_reading(*, version: Version, by: User) -> None:
@@ -144,5 +144,5 @@ def tell_own_country(*, round: Round, body: Body, uid: int | None, text: str, by
     policies.must_be_open(round)
     policies.must_be_an_observation(round.version, "question", uid, text)
     made = InternalInput.objects.create(round=round, body=body, uid=uid, text=text.strip(), by=by)
-    audit.record("tell_own_country", made, by=by, on_behalf_of=body.code)
+    audit.record("tell_own_country", made, by=by, on_behalf_of=body)
     return made

@@ -41,7 +41,7 @@ def order_silence(
         publishes=published_of(version.proposal),
     )
     made = Silence.objects.create(round=asked, forum=forum, expires_at=expires, zone=zone, by=by)
-    for body in [*policies.countries(), *Body.objects.filter(code="RROCM")]:
+    for body in Body.objects.heard():
         Invitation.objects.create(round=asked, body=body)
         notices.silence_ordered.tell(speakers(body), about=made)
     audit.record("order_silence", made, by=by, expires=expires.isoformat(), zone=zone)
@@ -73,8 +73,7 @@ def _break(found: Silence, how: str, body: Body | None, by: User, reason: str) -
     found.broken_at, found.broken_how = clock.now(), how
     found.broken_by, found.reason = body, reason
     found.save(update_fields=["broken_at", "broken_how", "broken_by", "reason"])
-    whose = body.code if body else ""
-    audit.record("break_silence", found, by=by, on_behalf_of=whose, how=how)
+    audit.record("break_silence", found, by=by, on_behalf_of=body, how=how)
     notices.silence_broken.tell(everybody(found.round.version.proposal), about=found)
 
 

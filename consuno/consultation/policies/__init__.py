@@ -65,7 +65,6 @@ from consuno.consultation.policies.positions import (
     must_say_enough,
 )
 from consuno.consultation.policies.rounds import (
-    NETWORK,
     SPEAKING,
     has_validator,
     may_acknowledge,
@@ -110,7 +109,6 @@ from consuno.consultation.policies.silence import (
 from consuno.consultation.policies.words import word_of, words
 
 __all__ = [
-    "NETWORK",
     "SPEAKING",
     "VALIDATORS",
     "Deadlock",

@@ -22,6 +22,7 @@ from consuno.consultation.workflow import PROPOSAL, ROUND
 from consuno.core import clock
 from consuno.core.policy import Denied
 from consuno.directory.models import Body, Membership, Role
+from consuno.directory.models.body import NETWORK
 from consuno.directory.policies.facts import KEEPING
 from consuno.directory.standing import SECRETARIATS, memberships, secretariat_of
 
@@ -32,7 +33,6 @@ SPEAKING = frozenset((Role.FOCAL_POINT, Role.ALTERNATE, Role.VALIDATOR))
 
 
 #: The network of organisations; its member organisations have it as their parent.
-NETWORK = "RROCM"
 
 
 def speaks_for(user: Any, body: Body, roles: frozenset[Role] = SPEAKING) -> bool:

@@ -42,7 +42,7 @@ class Task:
 def tasks(reader: Any) -> list[Task]:
     """Everything that waits for who speaks for a country or the network, the nearest day first."""
     bodies = [
-        each for each in Body.objects.states() | Body.objects.filter(code="RROCM")
+        each for each in Body.objects.heard()
         if policies.speaks_for(reader, each)
     ]  # fmt: skip
     if not bodies:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from consuno.consultation.models import Observation, Placement, Version
-from consuno.consultation.policies import NETWORK
 from consuno.consultation.queries.rounds import standing
 from consuno.directory.models import Body
+from consuno.directory.models.body import NETWORK
 
 #: The row of observations whose clause nobody has said yet.
 LOST = -1

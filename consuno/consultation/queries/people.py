@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from consuno.consultation.models import Invitation, Proposal
-from consuno.consultation.policies import NETWORK, SPEAKING
+from consuno.consultation.policies import SPEAKING
 from consuno.core.models import User
 from consuno.directory.models import Body, Membership, Role
+from consuno.directory.models.body import NETWORK
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS
 

@@ -22,6 +22,7 @@ from consuno.consultation.models import (
 from consuno.core.models import Notice
 from consuno.core.policy import allowed
 from consuno.directory.models import Body, Membership
+from consuno.directory.models.body import NETWORK
 from consuno.directory.queries import competent
 from consuno.directory.standing import SECRETARIATS, memberships, secretariat_of
 
@@ -65,7 +66,7 @@ def receipts(found: Round, reader: Any) -> list[Receipt]:
 
 def _speaks(places: set[tuple[str, str | None, bool]], body: Body) -> bool:
     state = body.is_state
-    codes = {body.code, SECRETARIATS[1]} if body.code == policies.NETWORK else {body.code}
+    codes = {body.code, SECRETARIATS[1]} if body.code == NETWORK else {body.code}
     return any(
         code in codes or (state and country == body.country_id and not civil)
         for code, country, civil in places
@@ -102,7 +103,7 @@ def open_round(version: Version) -> Round | None:
 def mine(found: Round, reader: Any) -> list[Body]:
     """For which invited bodies this person speaks, and organisations of the network where it was."""
     invited = [each.body for each in found.invitations.select_related("body")]
-    network = any(each.code == policies.NETWORK for each in invited)
+    network = any(each.code == NETWORK for each in invited)
     mine = [each for each in invited if policies.speaks_for(reader, each)]
     return mine + (policies.members_of(reader) if network else [])
 
@@ -111,8 +112,8 @@ def noted_for(found: Round, reader: Any) -> list[Body]:
     """Whose letters this person may write down: those of its Secretariat's side."""
     invited = [each.body for each in found.invitations.select_related("body")]
     asked = Q(pk__in=[each.pk for each in invited])
-    if any(each.code == policies.NETWORK for each in invited):
-        asked |= Q(parent__code=policies.NETWORK, kind=Body.Kind.ORGANISATION, closed_on=None)
+    if any(each.code == NETWORK for each in invited):
+        asked |= Q(parent__code=NETWORK, kind=Body.Kind.ORGANISATION, closed_on=None)
     secretariat = secretariat_of(reader)
     if secretariat is None:
         return []

@@ -48,7 +48,7 @@ def settle_doubt(*, doubt: Doubt, known: Known, answer: str, by: User) -> Doubt:
     policies.must_answer(answer)
     doubt.answer, doubt.settled_by, doubt.settled_at = answer.strip()[:500], by, clock.now()
     doubt.save(update_fields=["answer", "settled_by", "settled_at"])
-    audit.record("settle_doubt", doubt, by=by, on_behalf_of=known.body.code, fact=known.about)
+    audit.record("settle_doubt", doubt, by=by, on_behalf_of=known.body, fact=known.about)
     if doubt.by is not None:
         notices.doubt_settled.tell([doubt.by], about=doubt)
     return doubt

@@ -88,5 +88,5 @@ def validate(*, fact: Fact, body: Body, by: User, until: datetime.date | None = 
     fact.validated_by, fact.validated_on = speaks, today
     fact.valid_until = until or today + VALID_FOR
     fact.save(update_fields=["validated_by", "validated_on", "valid_until"])
-    audit.record("validate", fact, by=by, on_behalf_of=speaks.code)
+    audit.record("validate", fact, by=by, on_behalf_of=speaks)
     return fact

@@ -16,6 +16,7 @@ from consuno.core.policy import Denied
 from consuno.directory import policies
 from consuno.directory.actions.people import appoint
 from consuno.directory.models import Body, BodyChange, Country, Mandate, Role
+from consuno.directory.models.body import NETWORK
 
 Kind = BodyChange.Kind
 
@@ -32,7 +33,7 @@ def add_body(
         code=_free_code(short, code), kind=kind, name=name, short=short, country=country,
         civil_society=civil_society, confirmed=True, source=source, as_of=on.isoformat(),
         listed=not (civil_society and kind == Body.Kind.ORGANISATION),
-        order=500, parent=Body.objects.filter(code="RROCM").first() if civil_society else None,
+        order=500, parent=Body.objects.filter(code=NETWORK).first() if civil_society else None,
     )  # fmt: skip
     _note(made, Kind.ADDED, on, source, by)
     return made

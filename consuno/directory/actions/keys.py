@@ -94,7 +94,7 @@ def _rotate(body: Body, opened: Opened, by: User, suite: int | None = None) -> K
     still = [each for each in known if each.user_id in today and each.retired_on is None]
     if len(still) > 1:
         recovery.share(key, organisations.secret_of(key, opened), still)
-        audit.record("recovery_entrusted", key, by=by, on_behalf_of=body.code)
+        audit.record("recovery_entrusted", key, by=by, on_behalf_of=body)
     told = {each.user for each in people} | set(officers_of(*SECRETARIATS))
     notices.key_to_sign.tell(told, about=key)
     watch_keys.later()

@@ -22,7 +22,7 @@ def write_contact(
     contact.source, contact.as_of = source.strip()[:300], clock.today().isoformat()
     contact.forget_validation()
     contact.save()
-    audit.record("write_contact", contact, by=by, on_behalf_of=body.code)
+    audit.record("write_contact", contact, by=by, on_behalf_of=body)
     return contact
 
 
@@ -32,7 +32,7 @@ def charge(*, membership: Membership, matter: str, by: User) -> Membership:
     policies.may_charge(by, membership, matter)
     membership.matter = matter
     membership.save(update_fields=["matter"])
-    audit.record("charge", membership, by=by, on_behalf_of=membership.body.code, matter=matter)
+    audit.record("charge", membership, by=by, on_behalf_of=membership.body, matter=matter)
     return membership
 
 

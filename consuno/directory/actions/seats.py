@@ -25,7 +25,7 @@ def write_seat(
         national=national, title=title.strip()[:120], exists=exists,
         holder=holder if exists else None, source=source.strip()[:300], as_of=on.isoformat(),
     )  # fmt: skip
-    audit.record("write_seat", made, by=by, on_behalf_of=national.code, exists=exists)
+    audit.record("write_seat", made, by=by, on_behalf_of=national, exists=exists)
     return made
 
 
@@ -38,7 +38,7 @@ def fill_seat(*, seat: Seat, holder: Body | None, by: User) -> Seat:
     seat.forget_validation()
     seat.save()
     audit.record(
-        "fill_seat", seat, by=by, on_behalf_of=seat.national.code,
+        "fill_seat", seat, by=by, on_behalf_of=seat.national,
         holder=holder.code if holder else "",
     )  # fmt: skip
     return seat
@@ -53,7 +53,7 @@ def correct_seat(*, seat: Seat, title: str, source: str, on: datetime.date, by: 
     seat.title, seat.source, seat.as_of = title.strip()[:120], source.strip()[:300], on.isoformat()
     seat.forget_validation()
     seat.save()
-    audit.record("correct_seat", seat, by=by, on_behalf_of=seat.national.code)
+    audit.record("correct_seat", seat, by=by, on_behalf_of=seat.national)
     return seat
 
 
@@ -63,7 +63,7 @@ def end_seat(*, seat: Seat, by: User) -> None:
     policies.may_keep_seat(by, seat.national)
     seat.ended_on = clock.today()
     seat.save(update_fields=["ended_on"])
-    audit.record("end_seat", seat, by=by, on_behalf_of=seat.national.code)
+    audit.record("end_seat", seat, by=by, on_behalf_of=seat.national)
 
 
 @transaction.atomic
@@ -73,5 +73,5 @@ def attend(*, seat: Seat, on: datetime.date, by: User) -> Attendance:
     policies.may_attend(by, seat, on)
     assert seat.holder is not None  # noqa: S101 - the policy said so
     made = Attendance.objects.create(seat=seat, holder=seat.holder, on=on, by=by)
-    audit.record("attend", made, by=by, on_behalf_of=seat.holder.code)
+    audit.record("attend", made, by=by, on_behalf_of=seat.holder)
     return made

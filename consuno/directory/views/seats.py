@@ -17,6 +17,7 @@ from consuno.directory import actions, policies, queries
 from consuno.directory.drawing import draw
 from consuno.directory.forms import SeatForm, SeatTextForm
 from consuno.directory.models import Body, Country, Seat
+from consuno.directory.models.body import NETWORK
 from consuno.directory.routes import steps
 
 
@@ -27,7 +28,7 @@ def route(request: HttpRequest) -> HttpResponse:
         (bodies[top], queries.organs_of(bodies[top]),
          [(bodies[step.organ], step, bodies.get(step.to)) for step in steps()
           if step.organ in bodies and bodies[step.organ].civil_society == civil])
-        for top, civil in (("CRM", False), ("RROCM", True)) if top in bodies
+        for top, civil in (("CRM", False), (NETWORK, True)) if top in bodies
     ]  # fmt: skip
     context = {"sides": sides, "drawing": draw(steps(), bodies)}
     return render(request, "directory/route.html", context)

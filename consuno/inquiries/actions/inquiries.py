@@ -51,7 +51,7 @@ def ask(
     )  # fmt: skip
     made.shared_with.set(shared_with)
     Answer.objects.bulk_create(Answer(inquiry=made, body=body) for body in dict.fromkeys(bodies))
-    audit.record("ask", made, by=by, on_behalf_of=secretariat.code, bodies=len(bodies))
+    audit.record("ask", made, by=by, on_behalf_of=secretariat, bodies=len(bodies))
     for answer in made.answers.select_related("body", "inquiry"):
         _tell_asked(answer)
     return made
@@ -73,7 +73,7 @@ def change_due(*, inquiry: Inquiry, due_on: datetime.date, by: User) -> Inquiry:
     was, inquiry.due_on = inquiry.due_on, due_on
     inquiry.save(update_fields=["due_on"])
     audit.record(
-        "change_due", inquiry, by=by, on_behalf_of=inquiry.secretariat.code, was=was.isoformat(),
+        "change_due", inquiry, by=by, on_behalf_of=inquiry.secretariat, was=was.isoformat(),
         due_on=due_on.isoformat(),
     )  # fmt: skip
     waiting = inquiry.answers.filter(state__in=ANSWER.at("save_answer"))
@@ -89,7 +89,7 @@ def close_inquiry(*, inquiry: Inquiry, by: User) -> Inquiry:
     policies.may_close(by, inquiry)
     INQUIRY.move("close_inquiry", inquiry, at=clock.today())
     inquiry.save(update_fields=["closed_on"])
-    audit.record("close_inquiry", inquiry, by=by, on_behalf_of=inquiry.secretariat.code)
+    audit.record("close_inquiry", inquiry, by=by, on_behalf_of=inquiry.secretariat)
     return inquiry
 
 
@@ -120,7 +120,7 @@ def save_answer(*, answer: Answer, revision: int, by: User, **written: Any) -> A
     _write(answer, revision, written)
     ANSWER.move("save_answer", answer)
     answer.save()
-    audit.record("save_answer", answer, by=by, on_behalf_of=answer.body.code)
+    audit.record("save_answer", answer, by=by, on_behalf_of=answer.body)
     return answer
 
 
@@ -167,7 +167,7 @@ def pass_on(*, answer: Answer, to: Body | None, reason: str, by: User) -> Answer
     answer.save()
     asked, new = Answer.objects.get_or_create(inquiry=answer.inquiry, body=to)
     policies.must_not_come_back(asked)
-    audit.record("pass_on", answer, by=by, on_behalf_of=answer.body.code, to=to.code)
+    audit.record("pass_on", answer, by=by, on_behalf_of=answer.body, to=to.code)
     if new:
         _tell_asked(asked)
     notices.passed_on.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=answer)
@@ -178,7 +178,7 @@ def _give(verb: str, answer: Answer, by: User) -> Answer:
     ANSWER.move(verb, answer)
     answer.answered_by, answer.answered_at = by, clock.now()
     answer.save()
-    audit.record(verb, answer, by=by, on_behalf_of=answer.body.code)
+    audit.record(verb, answer, by=by, on_behalf_of=answer.body)
     people = {*acting_for(SECRETARIATS, [Role.OFFICER])}
     codes = [body.code for body in answer.inquiry.shared_with.all()]
     people |= {*acting_for(codes, ASKED)}
@@ -194,6 +194,6 @@ def reopen_answer(*, answer: Answer, by: User) -> Answer:
     ANSWER.move("reopen_answer", answer)
     answer.revision += 1
     answer.save(update_fields=["state", "revision"])
-    audit.record("reopen_answer", answer, by=by, on_behalf_of=answer.inquiry.secretariat.code)
+    audit.record("reopen_answer", answer, by=by, on_behalf_of=answer.inquiry.secretariat)
     notices.answer_came_back.tell(acting_for([answer.body.code], ASKED), about=answer)
     return answer

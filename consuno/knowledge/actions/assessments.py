@@ -24,7 +24,7 @@ def begin_assessment(
         kind=kind.slug, body=body, partner=partner if kind.partnered else None,
         language=language, begun_by=by,
     )  # fmt: skip
-    audit.record("begin_assessment", made, by=by, on_behalf_of=body.code, kind=kind.slug)
+    audit.record("begin_assessment", made, by=by, on_behalf_of=body, kind=kind.slug)
     return made
 
 
@@ -43,7 +43,7 @@ def save_assessment(
         "save_assessment",
         assessment,
         by=by,
-        on_behalf_of=assessment.body.code,
+        on_behalf_of=assessment.body,
         answers=len(answers),
     )
     return assessment
@@ -56,7 +56,7 @@ def give_assessment(*, assessment: Assessment, by: User) -> Assessment:
     policies.may_give(by, assessment, assessment.findings.values_list("question", flat=True))
     assessment.given_on = clock.today()
     assessment.save(update_fields=["given_on"])
-    audit.record("give_assessment", assessment, by=by, on_behalf_of=assessment.body.code)
+    audit.record("give_assessment", assessment, by=by, on_behalf_of=assessment.body)
     return assessment
 
 

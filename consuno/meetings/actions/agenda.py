@@ -31,7 +31,7 @@ def _held(sitting: Sitting, by: User) -> Sitting:
 
 def _record(verb: str, sitting: Sitting, by: User, **detail: int) -> None:
     body = secretariat_of(by)
-    audit.record(verb, sitting, by=by, on_behalf_of=body.code if body else "", **detail)
+    audit.record(verb, sitting, by=by, on_behalf_of=body, **detail)
 
 
 def _last(sitting: Sitting) -> int:

@@ -29,7 +29,7 @@ def make_dossier(*, sitting: Sitting, by: User) -> Dossier:
         return last  # a button pressed twice
     made = Dossier.objects.create(sitting=sitting, by=by)
     body = secretariat_of(by)
-    audit.record("make_dossier", made, by=by, on_behalf_of=body.code if body else "")
+    audit.record("make_dossier", made, by=by, on_behalf_of=body)
     make_file.later(dossier_pk=made.pk)
     return made
 

@@ -29,7 +29,7 @@ def tie_event(*, commitment: Commitment, sitting: Sitting, by: User) -> EventDea
     )
     body = secretariat_of(by)
     audit.record(
-        "tie_event", commitment, by=by, on_behalf_of=body.code if body else "",
+        "tie_event", commitment, by=by, on_behalf_of=body,
         sitting=sitting.slug,
     )  # fmt: skip
     resolve_event(commitment=commitment, due_on=sitting.starts, by=by)

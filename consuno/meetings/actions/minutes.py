@@ -23,11 +23,6 @@ from consuno.meetings.workflow import MINUTES
 State = Record.State
 
 
-def _for(by: User) -> str:
-    body = secretariat_of(by)
-    return body.code if body else ""
-
-
 def _held(record: Record) -> Record:
     found = Record.objects.select_for_update(of=("self",)).select_related("sitting")
     return found.get(pk=record.pk)
@@ -40,7 +35,7 @@ def open_minutes(*, sitting: Sitting, by: User, language: str = "es") -> Record:
     policies.may_write_minutes(by, sitting)
     record, made = Record.objects.get_or_create(sitting=sitting, defaults={"language": language})
     if made:
-        audit.record("open_minutes", record, by=by, on_behalf_of=_for(by))
+        audit.record("open_minutes", record, by=by, on_behalf_of=secretariat_of(by))
     return record
 
 
@@ -57,7 +52,7 @@ def write_discussion(*, item: AgendaItem, revision: int, text: str, by: User) ->
         )
     item.discussion, item.revision = text.strip(), revision + 1
     item.save(update_fields=["discussion", "revision"])
-    audit.record("write_discussion", item, by=by, on_behalf_of=_for(by))
+    audit.record("write_discussion", item, by=by, on_behalf_of=secretariat_of(by))
     return item
 
 
@@ -68,7 +63,7 @@ def take_agreement(*, item: AgendaItem, text: str, by: User) -> Agreement:
     policies.may_write_minutes(by, item.sitting)
     policies.must_be_an_agreement(item, text)
     made = Agreement.objects.create(item=item, text=" ".join(text.split())[:2000], by=by)
-    audit.record("take_agreement", made, by=by, on_behalf_of=_for(by))
+    audit.record("take_agreement", made, by=by, on_behalf_of=secretariat_of(by))
     return made
 
 
@@ -76,7 +71,7 @@ def take_agreement(*, item: AgendaItem, text: str, by: User) -> Agreement:
 def strike_agreement(*, agreement: Agreement, by: User) -> None:
     """Take an agreement out of the draft. Raises Denied."""
     policies.may_write_minutes(by, agreement.item.sitting)
-    audit.record("strike_agreement", agreement, by=by, on_behalf_of=_for(by))
+    audit.record("strike_agreement", agreement, by=by, on_behalf_of=secretariat_of(by))
     agreement.delete()
 
 
@@ -97,7 +92,7 @@ def circulate(*, record: Record, by: User) -> Record:
         notices.leave_waits.tell(people, about=record)
     else:
         _send_out("circulate", record)
-    audit.record("circulate", record, by=by, on_behalf_of=_for(by), state=record.state)
+    audit.record("circulate", record, by=by, on_behalf_of=secretariat_of(by), state=record.state)
     return record
 
 
@@ -145,7 +140,7 @@ def ask_correction(*, record: Record, text: str, by: User) -> Correction:
     body = policies.may_correct(by, record)
     policies.must_ask_something(record, text)
     made = Correction.objects.create(record=record, body=body, text=text.strip()[:5000], by=by)
-    audit.record("ask_correction", made, by=by, on_behalf_of=body.code)
+    audit.record("ask_correction", made, by=by, on_behalf_of=body)
     notices.correction_waits.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=made)
     return made
 
@@ -156,7 +151,9 @@ def answer_correction(*, correction: Correction, taken: bool, reason: str, by: U
     policies.may_answer_correction(by, correction.record, taken=taken, reason=reason)
     correction.taken, correction.reason = taken, reason.strip()[:500]
     correction.save(update_fields=["taken", "reason"])
-    audit.record("answer_correction", correction, by=by, on_behalf_of=_for(by), taken=taken)
+    audit.record(
+        "answer_correction", correction, by=by, on_behalf_of=secretariat_of(by), taken=taken
+    )
     notices.correction_answered.tell([correction.by], about=correction)
     return correction
 
@@ -198,5 +195,5 @@ def _say(
             "sha256": sha256, "instrument": instrument.strip()[:200], "by": by, "at": clock.now(),
         },
     )  # fmt: skip
-    audit.record(verb, record, by=by, on_behalf_of=body.code, sha256=sha256)
+    audit.record(verb, record, by=by, on_behalf_of=body, sha256=sha256)
     return word

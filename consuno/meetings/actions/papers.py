@@ -43,7 +43,7 @@ def add_document(
         sitting=sitting, body=body, title=title.strip()[:200], language=language, link=link,
         file_name=file_name, content=content, sha256=sha256, cleaned=cleaned, by=by,
     )  # fmt: skip
-    audit.record("add_document", made, by=by, on_behalf_of=body.code, sha256=sha256)
+    audit.record("add_document", made, by=by, on_behalf_of=body, sha256=sha256)
     return made
 
 
@@ -52,7 +52,7 @@ def remove_document(*, document: Document, by: User) -> None:
     """Take a document away; that it was there stays on record. Raises Denied."""
     policies.may_remove_document(by, document)
     audit.record(
-        "remove_document", document, by=by, on_behalf_of=document.body.code, sha256=document.sha256
+        "remove_document", document, by=by, on_behalf_of=document.body, sha256=document.sha256
     )
     document.delete()
 
@@ -90,7 +90,7 @@ def tell_effort(
     words = f"{made.title}\n{made.description}"
     made.populations.set(list(populations) or named_in(words, list(Population.objects.all())))
     made.save()  # as it is found: the search reads a record when it is saved, with whom it serves
-    audit.record("tell_effort" if new else "change_effort", made, by=by, on_behalf_of=body.code)
+    audit.record("tell_effort" if new else "change_effort", made, by=by, on_behalf_of=body)
     return made
 
 
@@ -101,4 +101,4 @@ def withdraw_effort(*, effort: Effort, by: User) -> None:
     policies.must_still_stand(effort)
     effort.withdrawn_at = clock.now()
     effort.save(update_fields=["withdrawn_at"])
-    audit.record("withdraw_effort", effort, by=by, on_behalf_of=effort.body.code)
+    audit.record("withdraw_effort", effort, by=by, on_behalf_of=effort.body)

@@ -25,11 +25,6 @@ from consuno.monitoring.policies import SENDING
 FIELDS = ("series", "title", "place", "starts", "ends", "public", "country")
 
 
-def _for(by: User) -> str:
-    body = secretariat_of(by)
-    return body.code if body else ""
-
-
 @transaction.atomic
 def plan_sitting(
     *,
@@ -54,7 +49,7 @@ def plan_sitting(
     }  # fmt: skip
     if sitting is None:
         made = Sitting.objects.create(slug=_slug(series, starts), by=by, **fields)
-        audit.record("plan_sitting", made, by=by, on_behalf_of=_for(by))
+        audit.record("plan_sitting", made, by=by, on_behalf_of=secretariat_of(by))
         return made
     policies.must_stand(sitting)
     if public and not sitting.public:
@@ -64,7 +59,7 @@ def plan_sitting(
     for name, value in fields.items():
         setattr(sitting, name, value)
     sitting.save()
-    audit.record("change_sitting", sitting, by=by, on_behalf_of=_for(by), was=was)
+    audit.record("change_sitting", sitting, by=by, on_behalf_of=secretariat_of(by), was=was)
     if moved:
         follow(sitting, starts, by)
         tell(sitting, notices.sitting_moved)
@@ -94,7 +89,7 @@ def cancel_sitting(*, sitting: Sitting, reason: str, by: User) -> Sitting:
     SITTING.move("cancel_sitting", sitting)
     sitting.reason = reason.strip()[:500]
     sitting.save(update_fields=["state", "reason"])
-    audit.record("cancel_sitting", sitting, by=by, on_behalf_of=_for(by))
+    audit.record("cancel_sitting", sitting, by=by, on_behalf_of=secretariat_of(by))
     Elevation.objects.filter(item__sitting=sitting, outcome_on=None).update(item=None)
     follow(sitting, None, by)
     tell(sitting, notices.sitting_cancelled)
@@ -115,7 +110,7 @@ def invite(*, sitting: Sitting, bodies: Sequence[Body], by: User) -> int:
     gone.delete()
     new = [body for pk, body in wanted.items() if pk not in there]
     Delegation.objects.bulk_create(Delegation(sitting=sitting, body=body) for body in new)
-    audit.record("invite", sitting, by=by, on_behalf_of=_for(by), new=len(new))
+    audit.record("invite", sitting, by=by, on_behalf_of=secretariat_of(by), new=len(new))
     people = acting_for([body.code for body in new], list(SENDING))
     notices.invited.tell(people, about=sitting)
     return len(new)
@@ -129,9 +124,7 @@ def answer_invitation(*, delegation: Delegation, answer: str, by: User) -> Deleg
     delegation.answer = Delegation.Answer.COMES if comes else Delegation.Answer.DECLINES
     delegation.answered_by = by
     delegation.save(update_fields=["answer", "answered_by"])
-    audit.record(
-        "answer_invitation", delegation, by=by, on_behalf_of=delegation.body.code, comes=comes
-    )
+    audit.record("answer_invitation", delegation, by=by, on_behalf_of=delegation.body, comes=comes)
     return delegation
 
 
@@ -149,5 +142,5 @@ def count_delegations(*, sitting: Sitting, people: Mapping[int, int | None], by:
     Delegation.objects.bulk_update(rows, ["people"])
     SITTING.move("count_delegations", sitting)
     sitting.save(update_fields=["state"])
-    audit.record("count_delegations", sitting, by=by, on_behalf_of=_for(by))
+    audit.record("count_delegations", sitting, by=by, on_behalf_of=secretariat_of(by))
     return sitting

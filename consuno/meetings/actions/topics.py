@@ -30,7 +30,7 @@ def raise_topic(
         country=country, body=body, title=title.strip()[:200], text=text.strip(),
         language=language, by=by,
     )  # fmt: skip
-    audit.record("raise_topic", made, by=by, on_behalf_of=body.code, country=country.pk)
+    audit.record("raise_topic", made, by=by, on_behalf_of=body, country=country.pk)
     notices.topic_raised.tell([each for each in _people(country) if each != by], about=made)
     return made
 
@@ -43,7 +43,7 @@ def say(*, topic: Topic, body: Body, text: str, language: str, by: User) -> Say:
     made = Say.objects.create(
         topic=topic, body=body, text=text.strip()[:5000], language=language, by=by
     )
-    audit.record("say", made, by=by, on_behalf_of=body.code)
+    audit.record("say", made, by=by, on_behalf_of=body)
     return made
 
 
@@ -55,7 +55,7 @@ def support(*, topic: Topic, body: Body, by: User) -> Elevation | None:
     topic = Topic.objects.select_for_update(of=("self",)).get(pk=topic.pk)
     policies.may_support(by, topic, body)
     made = Say.objects.create(topic=topic, body=body, supports=True, by=by)
-    audit.record("support", made, by=by, on_behalf_of=body.code)
+    audit.record("support", made, by=by, on_behalf_of=body)
     joint = policies.both_sides(topic)
     sent = Elevation.objects.filter(topic=topic).first()
     if sent is not None:
@@ -76,7 +76,7 @@ def take_back(*, said: Say, by: User) -> Say:
     policies.may_take_back(by, said)
     said.text, said.withdrawn_at = "", clock.now()
     said.save(update_fields=["text", "withdrawn_at"])
-    audit.record("take_back", said, by=by, on_behalf_of=said.body.code)
+    audit.record("take_back", said, by=by, on_behalf_of=said.body)
     return said
 
 
@@ -89,7 +89,7 @@ def correct_topic(*, topic: Topic, title: str, text: str, language: str, by: Use
     policies.must_say(text)
     topic.title, topic.text, topic.language = title.strip()[:200], text.strip()[:10_000], language
     topic.save(update_fields=["title", "text", "language"])
-    audit.record("correct_topic", topic, by=by, on_behalf_of=topic.body.code)
+    audit.record("correct_topic", topic, by=by, on_behalf_of=topic.body)
     return topic
 
 
@@ -100,7 +100,7 @@ def settle_topic(*, topic: Topic, body: Body, outcome: str, by: User) -> Topic:
     policies.may_settle(by, topic, body, outcome)
     topic.outcome, topic.closed_on = outcome.strip()[:1000], clock.today()
     topic.save(update_fields=["outcome", "closed_on"])
-    audit.record("settle_topic", topic, by=by, on_behalf_of=body.code)
+    audit.record("settle_topic", topic, by=by, on_behalf_of=body)
     return topic
 
 
@@ -135,7 +135,7 @@ def _elevate(
         topic=topic, origin=origin, series=series, by=by, subject=subject, joint=joint
     )
     body = secretariat_of(by)
-    audit.record("elevate", made, by=by, on_behalf_of=body.code if body else "", series=series)
+    audit.record("elevate", made, by=by, on_behalf_of=body, series=series)
     notices.elevated.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=made)
     if topic is not None and not joint:
         others = [each for each in _people(topic.country) if each != by]
@@ -151,7 +151,7 @@ def answer_elevation(*, elevation: Elevation, outcome: str, by: User) -> Elevati
     elevation.outcome, elevation.outcome_on = outcome.strip()[:1000], clock.today()
     elevation.save(update_fields=["outcome", "outcome_on"])
     body = secretariat_of(by)
-    audit.record("answer_elevation", elevation, by=by, on_behalf_of=body.code if body else "")
+    audit.record("answer_elevation", elevation, by=by, on_behalf_of=body)
     below: Elevation | None = elevation
     while below is not None:
         people = list(acting_for(SECRETARIATS, [Role.OFFICER]))

@@ -39,7 +39,7 @@ def name_bodies(*, commitment: Commitment, codes: Iterable[str], by: User) -> bo
         commitment=commitment, secretariat=secretariat,
         defaults={"codes": named, "by": by, "at": clock.now()},
     )  # fmt: skip
-    audit.record("name_bodies", commitment, by=by, on_behalf_of=secretariat.code, codes=named)
+    audit.record("name_bodies", commitment, by=by, on_behalf_of=secretariat, codes=named)
     said = Naming.objects.filter(commitment=commitment, secretariat__code__in=SECRETARIATS)
     agreed = said.count() == len(SECRETARIATS) and all(each.codes == named for each in said)
     # Of a priority nobody owes anything until the cycle that covers it opens.
@@ -86,9 +86,7 @@ def take_proposed(*, items: QuerySet[Commitment], by: User) -> None:
         Naming.objects.create(
             commitment=each.commitment, secretariat=secretariat, codes=codes, by=by
         )
-        audit.record(
-            "name_bodies", each.commitment, by=by, on_behalf_of=secretariat.code, codes=codes
-        )
+        audit.record("name_bodies", each.commitment, by=by, on_behalf_of=secretariat, codes=codes)
 
 
 def bind(commitment: Commitment, bodies: list[Body], by: User | None) -> None:

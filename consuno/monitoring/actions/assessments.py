@@ -40,9 +40,7 @@ def assess(*, report: Report, revision: int, rating: str, reasons: str, by: User
             "at": clock.now(),
         },
     )  # fmt: skip
-    audit.record(
-        "assess_report", report, by=by, on_behalf_of=secretariat.code, revision=report.revision
-    )
+    audit.record("assess_report", report, by=by, on_behalf_of=secretariat, revision=report.revision)
     outcome = Outcome.of(report)
     if outcome.complete:
         _keep(outcome)
@@ -80,5 +78,5 @@ def remark(*, report: Report, kind: str, text: str, language: str, by: User) -> 
         report=report, body=body, kind=kind,
         defaults={"text": text.strip(), "language": language, "by": by, "at": clock.now()},
     )  # fmt: skip
-    audit.record(f"{kind}_on_report", report, by=by, on_behalf_of=body.code)
+    audit.record(f"{kind}_on_report", report, by=by, on_behalf_of=body)
     return made

@@ -63,7 +63,7 @@ def draft_cycle(
         "draft_cycle",
         cycle,
         by=by,
-        on_behalf_of=policies.may_work_as_secretariat(by).code,
+        on_behalf_of=policies.may_work_as_secretariat(by),
         covers=len(items),
     )
     _say(cycle, by)
@@ -82,9 +82,7 @@ def confirm_cycle(*, cycle: Cycle, revision: int, by: User) -> bool:
     policies.may_confirm_cycle(by, cycle)
     policies.must_be_as_read(cycle, revision)
     _say(cycle, by)
-    audit.record(
-        "confirm_cycle", cycle, by=by, on_behalf_of=policies.may_work_as_secretariat(by).code
-    )
+    audit.record("confirm_cycle", cycle, by=by, on_behalf_of=policies.may_work_as_secretariat(by))
     said = cycle.words.filter(revision=cycle.revision, secretariat__code__in=SECRETARIATS)
     if said.count() < len(SECRETARIATS):
         return False

@@ -46,7 +46,7 @@ def deliver(
         file_name=file_name, content=content, sha256=sha256, cleaned=cleaned, by=by,
     )  # fmt: skip
     hear(commitment=obligation.commitment, by=by)
-    audit.record("deliver", made, by=by, on_behalf_of=obligation.body.code, sha256=sha256)
+    audit.record("deliver", made, by=by, on_behalf_of=obligation.body, sha256=sha256)
     notices.delivered.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=made)
     return made
 
@@ -73,9 +73,7 @@ def file_delivery(
             obligation=obligation, title=title[:200], reach=Delivery.Reach.PUBLIC, language=language,
             file_name=file_name, content=content, sha256=sha256, by=by,
         )  # fmt: skip
-        audit.record(
-            "file_delivery", filed, by=by, on_behalf_of=obligation.body.code, sha256=sha256
-        )
+        audit.record("file_delivery", filed, by=by, on_behalf_of=obligation.body, sha256=sha256)
         notices.delivered.tell(acting_for(SECRETARIATS, [Role.OFFICER]), about=filed)
         made.append(filed)
     return made
@@ -88,4 +86,4 @@ def take_back(*, delivery: Delivery, by: User) -> None:
     policies.may_take_back(by, delivery)
     delivery.withdrawn_at = clock.now()
     delivery.save(update_fields=["withdrawn_at"])
-    audit.record("take_delivery_back", delivery, by=by, on_behalf_of=delivery.obligation.body.code)
+    audit.record("take_delivery_back", delivery, by=by, on_behalf_of=delivery.obligation.body)

@@ -34,7 +34,7 @@ def ask_extension(
     made = Extension.objects.create(
         obligation=obligation, before=before, wanted=wanted, reason=reason.strip()[:500], by=by
     )
-    audit.record("ask_extension", obligation, by=by, on_behalf_of=obligation.body.code)
+    audit.record("ask_extension", obligation, by=by, on_behalf_of=obligation.body)
     deciders = {*SECRETARIATS, *policies.deciders_of(obligation.commitment)}
     notices.extension_waits.tell(acting_for(sorted(deciders), list(policies.DECIDING)), about=made)
     return made
@@ -85,7 +85,7 @@ def decide_extension(
     EXTENSION.move("decide_extension", extension, to)
     extension.save(update_fields=["state"])
     audit.record(
-        "decide_extension", extension.obligation, by=by, on_behalf_of=body.code,
+        "decide_extension", extension.obligation, by=by, on_behalf_of=body,
         grants=grants, state=extension.state,
     )  # fmt: skip
     if extension.state != Extension.State.PENDING:

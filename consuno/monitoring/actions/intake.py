@@ -9,7 +9,7 @@ from django.db import transaction
 
 from consuno.agenda.actions import record_rows
 from consuno.agenda.models import Minutes
-from consuno.core import audit, clock, jobs
+from consuno.core import audit, clock, jobs, locks
 from consuno.core.models import User
 from consuno.core.sheets import Sheet
 from consuno.monitoring import intake as reading
@@ -37,7 +37,7 @@ def begin_intake(
         content=content, sheet=sheet.name[:100], rows=sheet.rows, head=head,
         columns=reading.guess_columns(sheet.rows[head - 1]), secretariat=secretariat, by=by,
     )  # fmt: skip
-    audit.record("begin_intake", made, by=by, on_behalf_of=secretariat.code, rows=len(sheet.rows))
+    audit.record("begin_intake", made, by=by, on_behalf_of=secretariat, rows=len(sheet.rows))
     return made
 
 
@@ -54,7 +54,7 @@ def choose_columns(*, intake: Intake, head: int, columns: Mapping[str, int], by:
     policies.must_be_columns(intake, head, columns)
     intake.head, intake.columns = head, dict(columns)
     intake.save(update_fields=["head", "columns"])
-    audit.record("choose_columns", intake, by=by, on_behalf_of=intake.secretariat.code)
+    audit.record("choose_columns", intake, by=by, on_behalf_of=intake.secretariat)
     return intake
 
 
@@ -81,7 +81,7 @@ def take_in(*, intake: Intake, by: User) -> Minutes:
     )  # fmt: skip
     intake.minutes, intake.content, intake.rows = made[0].minutes, b"", []
     intake.save(update_fields=["minutes", "content", "rows"])
-    audit.record("take_in", intake, by=by, on_behalf_of=intake.secretariat.code, rows=len(rows))
+    audit.record("take_in", intake, by=by, on_behalf_of=intake.secretariat, rows=len(rows))
     return made[0].minutes
 
 
@@ -89,7 +89,7 @@ def take_in(*, intake: Intake, by: User) -> Minutes:
 def discard_intake(*, intake: Intake, by: User) -> None:
     """Throw away a sheet that was not taken in: nothing of it stays. Raises Denied."""
     intake = _held(intake, by)
-    audit.record("discard_intake", intake, by=by, on_behalf_of=intake.secretariat.code)
+    audit.record("discard_intake", intake, by=by, on_behalf_of=intake.secretariat)
     intake.delete()
 
 
@@ -101,8 +101,10 @@ KEPT_DAYS = 30
 def forget_intakes() -> None:
     """Throw away the sheets that were begun and left."""
     oldest = clock.now() - datetime.timedelta(days=KEPT_DAYS)
-    with transaction.atomic():
-        left = Intake.objects.select_for_update().filter(minutes=None, at__lt=oldest)
-        for each in left.only("pk"):
-            audit.record("forget_intake", each, by=None)
-            each.delete()
+    left = Intake.objects.filter(minutes=None, at__lt=oldest).only("pk")
+    locks.while_still(left, _forget)
+
+
+def _forget(intake: Intake) -> None:
+    audit.record("forget_intake", intake, by=None)
+    intake.delete()

@@ -28,7 +28,7 @@ def set_milestone(
     made = Milestone.objects.create(
         obligation=obligation, title=title.strip()[:200], weight=weight, due_on=due_on, by=by
     )
-    audit.record("set_milestone", made, by=by, on_behalf_of=obligation.body.code, weight=weight)
+    audit.record("set_milestone", made, by=by, on_behalf_of=obligation.body, weight=weight)
     return made
 
 
@@ -40,4 +40,4 @@ def drop_milestone(*, milestone: Milestone, by: User) -> None:
     policies.must_stand(milestone)
     milestone.dropped_on = clock.today()
     milestone.save(update_fields=["dropped_on"])
-    audit.record("drop_milestone", milestone, by=by, on_behalf_of=milestone.obligation.body.code)
+    audit.record("drop_milestone", milestone, by=by, on_behalf_of=milestone.obligation.body)

@@ -32,7 +32,7 @@ def say_outcome(*, obligation: Obligation, outcome: str, reason: str, by: User) 
         obligation=obligation, secretariat=secretariat,
         defaults={"outcome": outcome, "reason": reason.strip()[:500], "by": by, "at": clock.now()},
     )  # fmt: skip
-    audit.record("say_outcome", obligation, by=by, on_behalf_of=secretariat.code, outcome=outcome)
+    audit.record("say_outcome", obligation, by=by, on_behalf_of=secretariat, outcome=outcome)
     words = obligation.words.filter(secretariat__code__in=SECRETARIATS)
     if words.filter(outcome=outcome).count() < len(SECRETARIATS):
         return False

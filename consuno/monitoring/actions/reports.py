@@ -100,7 +100,7 @@ def report_by_note(*, report: Report, instrument: str, by: User, **written: Any)
     hear(commitment=report.obligation.commitment, by=by)
     secretariat = secretariat_of(by)
     audit.record(
-        "report_by_note", report, by=by, on_behalf_of=report.obligation.body.code,
+        "report_by_note", report, by=by, on_behalf_of=report.obligation.body,
         written_by=secretariat.code if secretariat else "", instrument=report.instrument,
     )  # fmt: skip
     notices.reported_by_note.tell(acting_for([report.obligation.body.code], ASKED), about=report)

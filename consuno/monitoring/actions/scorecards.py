@@ -31,7 +31,7 @@ def sign_off(*, cycle: Cycle, sha256: str, by: User) -> Scorecard | None:
         cycle=cycle, secretariat=secretariat,
         defaults={"sha256": sha256, "by": by, "at": clock.now()},
     )  # fmt: skip
-    audit.record("sign_off", cycle, by=by, on_behalf_of=secretariat.code, sha256=sha256)
+    audit.record("sign_off", cycle, by=by, on_behalf_of=secretariat, sha256=sha256)
     same = list(
         cycle.sign_offs.filter(sha256=sha256, secretariat__code__in=SECRETARIATS).select_related(
             "secretariat", "by"

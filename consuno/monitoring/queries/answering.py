@@ -11,6 +11,7 @@ from consuno.agenda.models import Commitment, Party
 from consuno.agenda.queries.commitment import ROW, visible, with_parties
 from consuno.core.memo import Keys
 from consuno.directory.models import Body
+from consuno.directory.models.body import NETWORK
 from consuno.directory.standing import SECRETARIATS, memberships
 from consuno.monitoring.models import Cycle, Naming, Obligation
 
@@ -20,7 +21,7 @@ BY_COUNTRY = {"PAISES-CRM": "DGM", "GOBIERNOS": "DGM", "PF-GOB": "DGM", "DGM": "
 #: The order of the agenda.
 AGENDA = ("-meeting__starts", "meeting", "order")
 #: Groups that one network answers for, until its Secretariat names the local partners.
-BY_NETWORK = {"RROCM-LOCAL": "RROCM", "SOC-CIVIL": "RROCM"}
+BY_NETWORK = {"RROCM-LOCAL": NETWORK, "SOC-CIVIL": NETWORK}
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ class Proposals:
         """The countries and the RROCM, whose actions in the prioritised themes are watched (line 105)."""
         return sorted(
             [code for (kind, _country), code in self._of_country.items() if kind == "DGM"]
-            + ["RROCM"]
+            + [NETWORK]
         )
 
     def _one(self, country: str | None) -> list[str]:

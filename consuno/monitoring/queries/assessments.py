@@ -11,13 +11,14 @@ from django.utils import timezone
 from consuno.core import working_days
 from consuno.core.memo import remembered
 from consuno.directory.models import Body, Country, Mandate
+from consuno.directory.models.body import NETWORK
 from consuno.directory.standing import SECRETARIATS
 from consuno.monitoring.models import Assessment, Report
 
 #: Working days an institution has to reply to what the Secretariats found.
 REPLY_DAYS = 10
 #: Whose seat decides on the holidays of a body that is of no single country.
-SEATS = {"RROCM": "ST-RROCM", "ST-RROCM": "ST-RROCM", "ST-CRM": "ST-CRM"}
+SEATS = {NETWORK: "ST-RROCM", "ST-RROCM": "ST-RROCM", "ST-CRM": "ST-CRM"}
 
 
 def assessors(report: Report) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from consuno.core import audit, clock, jobs
+from consuno.core import audit, clock, jobs, locks
 from consuno.core.models import User
 from consuno.core.policy import Denied, allowed
 from consuno.core.search import rebuild_search
@@ -29,7 +29,7 @@ def begin_bringing(
     made = Bringing.objects.create(
         body=body, file_name=file_name, rows=list(rows), notes=list(notes)[:200], by=by
     )
-    audit.record("begin_bringing", made, by=by, on_behalf_of=body.code, rows=len(rows))
+    audit.record("begin_bringing", made, by=by, on_behalf_of=body, rows=len(rows))
     return made
 
 
@@ -37,7 +37,7 @@ def begin_bringing(
 def throw_away(*, bringing: Bringing, by: User) -> None:
     """Forget the rows. Raises Denied."""
     policies.may_finish(by, bringing)
-    audit.record("throw_away", bringing, by=by, on_behalf_of=bringing.body.code)
+    audit.record("throw_away", bringing, by=by, on_behalf_of=bringing.body)
     bringing.delete()
 
 
@@ -62,7 +62,7 @@ def bring(*, bringing: Bringing, leave_out: Sequence[int], by: User) -> Bringing
     bringing.save()
     rebuild_search.later()
     audit.record(
-        "bring_services", bringing, by=by, on_behalf_of=bringing.body.code, made=bringing.made,
+        "bring_services", bringing, by=by, on_behalf_of=bringing.body, made=bringing.made,
         changed=bringing.changed, institutions=[each.code for each in examined.bodies],
     )  # fmt: skip
     return bringing
@@ -113,8 +113,10 @@ KEPT_DAYS = 30
 def forget_bringings() -> None:
     """Throw away the tables that were begun and left."""
     oldest = clock.now() - datetime.timedelta(days=KEPT_DAYS)
-    with transaction.atomic():
-        left = Bringing.objects.select_for_update().filter(done_at=None, at__lt=oldest)
-        for each in left.only("pk"):
-            audit.record("forget_bringing", each, by=None)
-            each.delete()
+    left = Bringing.objects.filter(done_at=None, at__lt=oldest).only("pk")
+    locks.while_still(left, _forget)
+
+
+def _forget(bringing: Bringing) -> None:
+    audit.record("forget_bringing", bringing, by=None)
+    bringing.delete()

@@ -60,7 +60,7 @@ def validate_channel(*, channel: Channel, by: User, until: datetime.date | None 
     channel.validated_by, channel.validated_on = speaks, clock.today()
     channel.valid_until = until or clock.today() + policies.CHANNEL_VALID_FOR
     channel.save(update_fields=["validated_by", "validated_on", "valid_until"])
-    audit.record("validate_channel", channel, by=by, on_behalf_of=speaks.code)
+    audit.record("validate_channel", channel, by=by, on_behalf_of=speaks)
     return channel
 
 
@@ -85,5 +85,5 @@ def try_channel(
         channel=channel, on=on, minutes=minutes, steps=steps, reached=reached,
         stopped="" if reached else stopped.strip()[:500], by=by, body=body,
     )  # fmt: skip
-    audit.record("try_channel", made, by=by, on_behalf_of=body.code, reached=reached)
+    audit.record("try_channel", made, by=by, on_behalf_of=body, reached=reached)
     return made

@@ -37,7 +37,7 @@ def _confirm(services: list[Service], by: User) -> int:
     for service in services:
         service.confirmed_on, service.confirmed_by, service.modified_at = clock.today(), by, now
         service.save(update_fields=["confirmed_on", "confirmed_by", "modified_at"])
-        audit.record("confirm_service", service, by=by, on_behalf_of=service.body.code)
+        audit.record("confirm_service", service, by=by, on_behalf_of=service.body)
     return len(services)
 
 

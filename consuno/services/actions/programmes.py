@@ -25,7 +25,7 @@ def save_programme(
     made.name, made.description = name, description
     made.save()
     verb = "write_programme" if programme is None else "change_programme"
-    audit.record(verb, made, by=by, on_behalf_of=body.code)
+    audit.record(verb, made, by=by, on_behalf_of=body)
     return made
 
 
@@ -35,5 +35,5 @@ def end_programme(*, programme: Programme, by: User) -> None:
     body = programme.body
     policies.may_keep_service(by, body)
     Service.objects.filter(programme=programme).update(programme=None, modified_at=clock.now())
-    audit.record("end_programme", programme, by=by, on_behalf_of=body.code)
+    audit.record("end_programme", programme, by=by, on_behalf_of=body)
     programme.delete()

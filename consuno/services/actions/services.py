@@ -44,7 +44,7 @@ def save_service(
         made.confirmed_on, made.confirmed_by = clock.today(), by
         made.save(update_fields=["confirmed_on", "confirmed_by"])
     verb = "write_service" if service is None else "change_service"
-    audit.record(verb, made, by=by, on_behalf_of=body.code)
+    audit.record(verb, made, by=by, on_behalf_of=body)
     return made
 
 
@@ -85,7 +85,7 @@ def set_status(*, service: Service, status: str, alert: str, by: User) -> Servic
     was, service.status, service.alert = service.status, status, alert.strip()[:300]
     service.modified_at = clock.now()
     service.save(update_fields=["status", "alert", "modified_at"])
-    audit.record("set_status", service, by=by, on_behalf_of=service.body.code, was=was, now=status)
+    audit.record("set_status", service, by=by, on_behalf_of=service.body, was=was, now=status)
     return service
 
 
@@ -98,5 +98,5 @@ def count_places(*, service: Service, free: int | None, by: User) -> Service:
     service.free_on = clock.today() if free is not None else None
     service.modified_at = clock.now()
     service.save(update_fields=["free_places", "free_on", "modified_at"])
-    audit.record("count_places", service, by=by, on_behalf_of=service.body.code)
+    audit.record("count_places", service, by=by, on_behalf_of=service.body)
     return service
