@@ -6,8 +6,8 @@ import sys
 import time
 from dataclasses import asdict
 
-from consuno.agenda.extraction import extract
-from tests.agenda.extraction import golden, regional, scoring
+from consuno.reader import extract
+from tests.reader import golden, regional, scoring
 
 
 def seconds(job, repeat=7):

@@ -17,10 +17,10 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.extraction import Item
 from consuno.agenda.models import Commitment, Party, Theme
 from consuno.core.tables import Column
 from consuno.directory.models import Body, Country
+from consuno.reader import Item
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from consuno.agenda.extraction.deadlines import find_deadline, read_date_cell
-from consuno.agenda.extraction.model import Deadline
-from consuno.agenda.extraction.periods import Anchor
 from consuno.agenda.models import Meeting
+from consuno.reader.deadlines import find_deadline, read_date_cell
+from consuno.reader.model import Deadline
+from consuno.reader.periods import Anchor
 
 
 def resolved(sentence: str, meeting: Meeting) -> dict[str, Any]:

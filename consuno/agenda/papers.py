@@ -138,7 +138,7 @@ def _office_kind(content: bytes) -> str:
 def _read_in_child(kind: str, content: bytes) -> dict[str, Any]:
     """Read in a process with little memory and time; raises PaperError."""
     try:
-        answer = isolated.ask("consuno.agenda.reading", kind, content, seconds=SECONDS)
+        answer = isolated.ask("consuno.reader.files", kind, content, seconds=SECONDS)
     except isolated.TooSlowError as error:
         raise PaperError(REFUSALS["slow"]) from error
     if answer.get("error") == "scanned":

@@ -9,7 +9,7 @@ from consuno.agenda.models import Challenge, Commitment, Party
 from consuno.core.models import AuditEntry
 from consuno.directory.actions import load_bodies
 from consuno.directory.models import Body
-from tests.agenda.extraction.golden import load
+from tests.reader.golden import load
 from tests.shared import needs_shared
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-PAPER = Path(__file__).parent / "extraction" / "corpus" / "comite-agua-1974.es.txt"
+PAPER = Path(__file__).parents[1] / "reader" / "corpus" / "comite-agua-1974.es.txt"
 
 
 def consuno(*words, **kwargs):

@@ -12,7 +12,6 @@ from consuno.agenda import notices, policies
 from consuno.agenda.actions.drafts import candidates_of
 from consuno.agenda.actions.versions import keep_version
 from consuno.agenda.commitment_fields import REREAD
-from consuno.agenda.extraction import extract
 from consuno.agenda.models import Candidate, CandidateVersion, Minutes, PaperVersion
 from consuno.agenda.papers import Paper
 from consuno.agenda.relocation import Relocation, Spans, lines_of, uncovered
@@ -23,6 +22,7 @@ from consuno.core.text import fold
 from consuno.directory.models import Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
+from consuno.reader import extract
 
 #: From this share of common words on, what is read now is what was read before, reworded.
 ALIKE = 0.55

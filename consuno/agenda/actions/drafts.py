@@ -8,10 +8,10 @@ from typing import Any
 
 from consuno.agenda.commitment_fields import found_of
 from consuno.agenda.deadlines import fields_of
-from consuno.agenda.extraction import Extraction, Item, Party
 from consuno.agenda.models import Candidate, Minutes, Population, Theme
 from consuno.agenda.populations import named_in, text_of
 from consuno.core.text import fold
+from consuno.reader import Extraction, Item, Party
 
 
 def candidates_of(minutes: Minutes, found: Extraction) -> list[Candidate]:

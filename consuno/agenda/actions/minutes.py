@@ -10,7 +10,6 @@ from django.utils.text import slugify
 from consuno.agenda import notices, policies
 from consuno.agenda.actions.drafts import candidates_of
 from consuno.agenda.actions.scans import read_scan
-from consuno.agenda.extraction import Extraction, extract
 from consuno.agenda.models import Candidate, Charge, Meeting, Minutes
 from consuno.agenda.papers import Paper
 from consuno.core import audit, clock
@@ -20,6 +19,7 @@ from consuno.core.models import User
 from consuno.directory.models import Body, Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
+from consuno.reader import Extraction, extract
 
 
 def record_minutes(

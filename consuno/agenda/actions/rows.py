@@ -12,8 +12,6 @@ from consuno.agenda import notices, policies
 from consuno.agenda.actions.drafts import populations_in, theme_for
 from consuno.agenda.actions.minutes import free_slug, take_charge
 from consuno.agenda.deadlines import worked_out
-from consuno.agenda.extraction.language import detect_language
-from consuno.agenda.extraction.parties import Memory, doers
 from consuno.agenda.models import Candidate, Meeting, Minutes, Population, Theme
 from consuno.agenda.papers import Paper
 from consuno.core import audit
@@ -24,6 +22,8 @@ from consuno.core.text import fold
 from consuno.directory.models import Role
 from consuno.directory.queries import BodyNames, acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
+from consuno.reader.language import detect_language
+from consuno.reader.parties import Memory, doers
 
 
 @dataclass(frozen=True, slots=True)

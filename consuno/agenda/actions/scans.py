@@ -6,7 +6,6 @@ from django.db import transaction
 
 from consuno.agenda import notices, ocr
 from consuno.agenda.actions.drafts import candidates_of
-from consuno.agenda.extraction import extract
 from consuno.agenda.models import Candidate, Minutes
 from consuno.agenda.papers import PaperError, checked
 from consuno.core import audit, jobs
@@ -15,6 +14,7 @@ from consuno.core.locks import exclusively
 from consuno.directory.models import Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS
+from consuno.reader import extract
 
 #: A scan of fewer words than this was no page of words.
 FEWEST_WORDS = 5

@@ -8,13 +8,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from consuno.agenda.extraction import RULES
 from consuno.agenda.models.commitment import Challenge, Commitment
 from consuno.agenda.models.meeting import Meeting, Theme
 from consuno.core import clock
 from consuno.core.addresses import address
 from consuno.core.bilingual import Bilingual
 from consuno.directory.models import Body
+from consuno.reader import RULES
 
 
 class Minutes(models.Model):

@@ -1,5 +1,6 @@
 """Sessions: where a person is signed in."""
 
+from importlib import import_module
 from typing import Any
 
 from django.conf import settings
@@ -25,7 +26,5 @@ class Session(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> Any:
-        """Return the store that writes these rows."""
-        from consuno.core.sessions import SessionStore
-
-        return SessionStore
+        """Return the store that writes these rows: the engine that the settings name."""
+        return import_module(settings.SESSION_ENGINE).SessionStore

@@ -12,11 +12,11 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from consuno.agenda.extraction import Extraction, Item, extract
 from consuno.core.text import fold
 from consuno.directory.models.body import reader_sees
 from consuno.meetings.models import AgendaItem, Agreement, Record, Sitting
 from consuno.meetings.queries.agenda import words_of
+from consuno.reader import Extraction, Item, extract
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from consuno.agenda.extraction import Extraction, Item, extract
 from consuno.core.verb import Verb
+from consuno.reader import Extraction, Item, extract
 
 TEXT_LIMIT = 5 * 1024 * 1024
 

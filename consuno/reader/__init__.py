@@ -1,0 +1,33 @@
+"""Minutes in, candidate commitments out: a pure function of the text.
+
+The grammar is explained in docs/explanation/reader.md; every item names its rule (``RULES``).
+"""
+
+from consuno.reader.extract import extract
+from consuno.reader.model import (
+    COMMITMENT_KINDS,
+    Challenge,
+    Deadline,
+    Extraction,
+    Item,
+    Meeting,
+    Party,
+    Segment,
+    Span,
+)
+from consuno.reader.rules import RULES, Rule
+
+__all__ = [
+    "COMMITMENT_KINDS",
+    "RULES",
+    "Challenge",
+    "Deadline",
+    "Extraction",
+    "Item",
+    "Meeting",
+    "Party",
+    "Rule",
+    "Segment",
+    "Span",
+    "extract",
+]

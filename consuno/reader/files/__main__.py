@@ -1,0 +1,44 @@
+"""The child that reads one file: bytes on standard input, JSON on standard output.
+
+It runs with little memory, little time and no right to write files, for an uploaded file is
+hostile until it was read.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from dataclasses import asdict
+
+from consuno.reader.files import others, word
+from consuno.reader.files.result import UnreadableError
+
+MEMORY = 1024 * 1024 * 1024
+SECONDS = 20
+READERS = {
+    "docx": word.read,
+    "odt": others.read_odt,
+    "html": others.read_html,
+    "rtf": others.read_rtf,
+    "pdf": others.read_pdf,
+    "mail": others.read_mail,
+}
+
+
+def main() -> None:
+    """Read; answer what was read, or the word for why not."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    try:
+        answer = asdict(READERS[sys.argv[1]](sys.stdin.buffer.read()))
+    except UnreadableError as error:
+        answer = {"error": str(error)}
+    except Exception:  # whatever a broken file makes a library raise, the answer is the same
+        answer = {"error": "broken"}
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    main()
