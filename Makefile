@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help setup run test check bench fix messages states lock
+.PHONY: help setup run test check bench fix messages states rooms lock
 
 help: ## list these
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -37,6 +37,9 @@ bench: setup ## measure, beside a peer or a limit in the same run
 fix: setup ## put the style right where a tool can
 	@$(BIN)/ruff check --fix -q . || true
 	@$(BIN)/ruff format -q .
+
+rooms: setup ## draw the map of rooms anew
+	@$(BIN)/python -m tools.rooms
 
 states: setup ## draw the diagrams of states anew
 	@CONSUNO_DEMO=1 $(BIN)/python -m tools.states

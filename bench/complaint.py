@@ -18,7 +18,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bench.complaint_site import STORY, Browser, Site, file_one, running
-from consuno.core.vault import primitives, receipts
+from consuno.core import primitives
+from consuno.core.vault import receipts
 from tools import postgres
 
 #: CPU-ms that one complaint may take.

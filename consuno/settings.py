@@ -166,7 +166,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "consuno.core.templatetags.consuno",
-                "consuno.core.templatetags.once",  # after Django's, whose tags it quickens
+                "consuno.core.templatetags.fast_tags",  # after Django's, whose tags it quickens
             ],
         },
     }

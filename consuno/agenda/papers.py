@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from consuno.agenda import ocr
-from consuno.core import isolated
+from consuno.core import child_process
 
 UNPACKED_LIMIT = 40 * 1024 * 1024
 PARTS_LIMIT = 200
@@ -138,8 +138,8 @@ def _office_kind(content: bytes) -> str:
 def _read_in_child(kind: str, content: bytes) -> dict[str, Any]:
     """Read in a process with little memory and time; raises PaperError."""
     try:
-        answer = isolated.ask("consuno.reader.files", kind, content, seconds=SECONDS)
-    except isolated.TooSlowError as error:
+        answer = child_process.ask("consuno.reader.files", kind, content, seconds=SECONDS)
+    except child_process.TooSlowError as error:
         raise PaperError(REFUSALS["slow"]) from error
     if answer.get("error") == "scanned":
         raise ScannedError(REFUSALS["scanned"])

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from consuno.core.registry import Room, announce
+from consuno.core.registry import Room, announce, announce_at_foot
 
 
 class CasesConfig(AppConfig):
@@ -17,6 +17,7 @@ class CasesConfig(AppConfig):
         from consuno.cases import policies
         from consuno.core.policy import allowed
 
+        announce_at_foot("cases:complain", _("Contar un abuso"), 10)
         announce(
             Room(
                 "cases:desk", _("Denuncias"), "/atencion/", 5,

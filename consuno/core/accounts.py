@@ -12,7 +12,7 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from consuno.core import audit, counters, crowd, letters, mail
+from consuno.core import audit, counters, letters, limits, mail
 from consuno.core.models import User
 
 #: Passwords tried for one account in an hour, from wherever: far more than one network may (ACCOUNT_RATE_LIMITS).
@@ -28,12 +28,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return the name of the network instead: whatever the library counts by, it keeps no address."""
-        return crowd.network(request)
+        return limits.network(request)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Count wrong passwords by account and network, so that nobody elsewhere locks a person out."""
         key: str = super()._get_login_attempts_cache_key(request, **credentials)
-        return f"{key}|{crowd.network(request)}"
+        return f"{key}|{limits.network(request)}"
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Refuse what one network tries too often, and what all of them together do."""

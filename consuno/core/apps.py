@@ -15,8 +15,8 @@ class CoreConfig(AppConfig):
         from consuno.core import (
             backup,  # noqa: F401 (its job)
             counters,  # noqa: F401 (its job)
-            crowd,  # noqa: F401 (its key is made before the workers are: gunicorn loads this once, then forks)
             lengths,  # noqa: F401 (its receiver)
+            limits,  # noqa: F401 (its key is made before the workers are: gunicorn loads this once, then forks)
         )
         from consuno.core.vault import files, opening, recovery, sections  # noqa: F401 (their jobs)
 

@@ -17,9 +17,8 @@ from django.db import connection
 from django.db.models import F
 from django.utils.translation import ngettext
 
-from consuno.core import clock, jobs
+from consuno.core import clock, jobs, primitives
 from consuno.core.models import Counter
-from consuno.core.vault import primitives
 
 #: One statement on both databases: a count that ended begins anew.
 _COUNT = """

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from consuno.core import registry
 from consuno.core.mail import Letter, letter
 from consuno.core.models import User
 
@@ -52,6 +53,6 @@ def digest(person: User) -> Letter | None:
             % {"n": total},
             _("Cada cuánto le llega esta carta se cambia en «Su cuenta»."),
         ),
-        path=reverse("site:notices"),
+        path=reverse(registry.place("notices")),
         action=_("Leer los avisos"),
     )

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from consuno.core import clock, registry, unsent
+from consuno.core import clock, interrupted_forms, registry
 from consuno.core.devices import device
 from consuno.core.models import User
 from consuno.core.policy import Denied
@@ -90,7 +90,7 @@ class DenialMiddleware:
         """Remember whether the form of this view may be kept; forget the one now sent again."""
         request.resumable = getattr(view, "resumable", "")  # type: ignore[attr-defined]
         if request.method == "POST" and request.user.is_authenticated:
-            unsent.forget(request, request.get_full_path())
+            interrupted_forms.forget(request, request.get_full_path())
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -107,5 +107,5 @@ class DenialMiddleware:
         if request.method != "POST":
             return redirect_to_login(request.get_full_path())
         how, sender = request.resumable, getattr(request, "left", None)  # type: ignore[attr-defined]
-        kept = bool(how) and unsent.keep(request, how, sender=sender)
-        return redirect_to_login(reverse("core:resume" if kept else "site:home"))
+        kept = bool(how) and interrupted_forms.keep(request, how, sender=sender)
+        return redirect_to_login(reverse("core:resume" if kept else registry.place("home")))

@@ -52,6 +52,34 @@ class OpenWork:
     path: str
 
 
+#: Where the frame leads, by what is there: home, search, notices, account, vault.
+_places: dict[str, str] = {}
+
+
+def announce_places(**url_names: str) -> None:
+    """Let a room say that it has what the frame leads to."""
+    _places.update(url_names)
+
+
+def place(name: str) -> str:
+    """The name of the address where the frame leads for that."""
+    return _places[name]
+
+
+_foot: list[tuple[int, str, str | Promise]] = []
+
+
+def announce_at_foot(url_name: str, label: str | Promise, order: int) -> None:
+    """Add a link to the foot of every page, for everybody."""
+    _foot.append((order, url_name, label))
+    _foot.sort(key=lambda each: each[0])
+
+
+def foot() -> list[tuple[str, str | Promise]]:
+    """The links at the foot of every page: the name of an address, and its words."""
+    return [(url_name, label) for _order, url_name, label in _foot]
+
+
 _links: list[Callable[[Any, Any], list[OpenWork]]] = []
 
 

@@ -10,7 +10,7 @@ import base64
 import io
 import zipfile
 
-from consuno.core import isolated
+from consuno.core import child_process
 
 
 def scrubbed(content: bytes) -> tuple[bytes, bool]:
@@ -23,8 +23,8 @@ def scrubbed(content: bytes) -> tuple[bytes, bool]:
     if not kind:
         return content, False
     try:
-        answer = isolated.ask("consuno.core.scrubber", kind, content)
-    except isolated.TooSlowError:
+        answer = child_process.ask("consuno.core.scrubber", kind, content)
+    except child_process.TooSlowError:
         return content, False
     if "content" not in answer:
         return content, False

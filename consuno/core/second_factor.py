@@ -9,7 +9,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 
-from consuno.core import letters, mail, sealing
+from consuno.core import letters, mail, secret_box
 from consuno.core.models import User
 
 PURPOSE = "consuno.second_factor"
@@ -43,11 +43,11 @@ class Adapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Seal a secret for the database."""
-        return sealing.seal(text, purpose=PURPOSE)
+        return secret_box.seal(text, purpose=PURPOSE)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Read a sealed secret."""
-        return sealing.unseal(encrypted_text, purpose=PURPOSE)
+        return secret_box.unseal(encrypted_text, purpose=PURPOSE)
 
     def _get_site_name(self) -> str:
         return "Consuno"

@@ -16,7 +16,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from consuno.core import isolated
+from consuno.core import child_process
 from consuno.core.text import one_line
 
 UNPACKED_LIMIT = 40 * 1024 * 1024
@@ -59,8 +59,8 @@ def read(content: bytes, *, documents: bool = False) -> list[Sheet]:
     elif b"\x00" in content[:4096] or content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
         raise SheetError(_REFUSALS["kind"])
     try:
-        answer = isolated.ask("consuno.core.sheet_reader", kind, content)
-    except isolated.TooSlowError as error:
+        answer = child_process.ask("consuno.core.sheet_reader", kind, content)
+    except child_process.TooSlowError as error:
         raise SheetError(_REFUSALS["slow"]) from error
     if "error" in answer:
         raise SheetError(_REFUSALS.get(answer["error"], _REFUSALS["broken"]))

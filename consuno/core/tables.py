@@ -21,8 +21,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from consuno.core import clock
+from consuno.core.export_guard import harmless
 from consuno.core.sheets import XLSX, plain
-from consuno.core.taking import harmless
 
 R = TypeVar("R")
 T = TypeVar("T")

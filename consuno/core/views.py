@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views import i18n
 from django.views.decorators.http import require_POST
 
-from consuno.core import mail, unsent
+from consuno.core import interrupted_forms, mail, registry
 from consuno.core.middleware import person
 from consuno.core.models import User
 
@@ -57,10 +57,10 @@ def resume(request: HttpRequest) -> HttpResponse:
     """Offer what could not be sent because the session had ended; sending is the person's act."""
     person(request)
     try:
-        found = unsent.waiting(request)
-    except unsent.WaitsForVaultError:
+        found = interrupted_forms.waiting(request)
+    except interrupted_forms.WaitsForVaultError:
         messages.info(request, _("Lo que iba a enviar se conservó: ábralo con su bóveda."))
-        return redirect(f"{reverse('directory:vault')}?{urlencode({'next': request.path})}")
+        return redirect(f"{reverse(registry.place('vault'))}?{urlencode({'next': request.path})}")
     if not found:
         return redirect(settings.LOGIN_REDIRECT_URL)
     return render(request, "core/resume.html", {"unsent": found})

@@ -6,7 +6,13 @@ from django.apps import AppConfig
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from consuno.core.registry import Room, announce, announce_posts, set_standing
+from consuno.core.registry import (
+    Room,
+    announce,
+    announce_places,
+    announce_posts,
+    set_standing,
+)
 
 
 def contact_words(contact: Any) -> str:
@@ -47,6 +53,7 @@ class DirectoryConfig(AppConfig):
         search.register(search.Kind("institucion", _("Instituciones"), documents.every, of))
         announce(Room("directory:bodies", _("Directorio"), "/directorio/", 30))
         announce_posts(held_post)
+        announce_places(vault="directory:vault")
         set_standing(
             acting=lambda user: next(iter(memberships(user)), None),
             suspended=suspended,

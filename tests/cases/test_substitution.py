@@ -9,11 +9,11 @@ from django.core.management.base import CommandError
 
 from consuno.cases import actions
 from consuno.cases.policies.complaints import receiving
-from consuno.core import clock
+from consuno.core import clock, primitives
 from consuno.core.models import Endorsement, Key, Notice, User
 from consuno.core.notices import lines
 from consuno.core.policy import Denied
-from consuno.core.vault import locks, organisations, pins, primitives, receipts, sections, trust
+from consuno.core.vault import locks, organisations, pins, receipts, sections, trust
 from consuno.directory import letters
 from consuno.directory.actions import watching
 from consuno.directory.actions.watching import watch_keys

@@ -148,11 +148,11 @@ def test_the_account_says_what_one_acts_as(as_person):
 
 
 def test_a_secret_sealed_for_one_purpose_opens_for_no_other():
-    from consuno.core import sealing
-    from consuno.core.vault.primitives import DoesNotOpenError
+    from consuno.core import secret_box
+    from consuno.core.primitives import DoesNotOpenError
 
-    sealed = sealing.seal(SECRET, purpose="a")
+    sealed = secret_box.seal(SECRET, purpose="a")
     assert SECRET not in sealed
-    assert sealing.unseal(sealed, purpose="a") == SECRET
+    assert secret_box.unseal(sealed, purpose="a") == SECRET
     with pytest.raises(DoesNotOpenError):
-        sealing.unseal(sealed, purpose="b")
+        secret_box.unseal(sealed, purpose="b")

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from consuno.core import clock, counters
+from consuno.core import clock, counters, primitives
 from consuno.core.models import (
     Counter,
     Endorsement,
@@ -18,7 +18,7 @@ from consuno.core.models import (
     RecoveryShare,
     Session,
 )
-from consuno.core.vault import locks, organisations, primitives, recovery
+from consuno.core.vault import locks, organisations, recovery
 from consuno.directory.actions import appoint, end_membership, take_keys_back
 from consuno.directory.models import Body, Membership, Role
 from tests.factors import set_second_factor

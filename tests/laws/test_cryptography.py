@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2] / "consuno"
-GROUND = ROOT / "core" / "vault" / "primitives.py"
+GROUND = ROOT / "core" / "primitives.py"
 #: Whatever seals, signs or stretches. `hashlib` and `secrets` are not here: fingerprints and tokens.
 CRYPTOGRAPHY = {"cryptography", "argon2", "nacl", "hmac", "Crypto", "OpenSSL", "fido2", "jwt"}
 

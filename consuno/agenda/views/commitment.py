@@ -16,10 +16,10 @@ from consuno.agenda.queries.commitment import find
 from consuno.agenda.views.story import Told
 from consuno.core import audit
 from consuno.core.acting import submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.core.registry import links_about
-from consuno.core.unsent import resumable
 from consuno.directory.standing import secretariat_of
 
 

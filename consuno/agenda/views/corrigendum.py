@@ -13,8 +13,8 @@ from consuno.agenda.forms import CorrigendumForm
 from consuno.agenda.models import Corrigendum
 from consuno.agenda.queries.commitment import find
 from consuno.core.acting import submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
-from consuno.core.unsent import resumable
 
 
 @resumable

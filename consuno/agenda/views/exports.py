@@ -19,7 +19,7 @@ from consuno.agenda.queries.commitment import beyond_public, with_parties
 from consuno.agenda.views.as_of import day_of
 from consuno.core import clock, tables
 from consuno.core.downloads import attachment
-from consuno.core.taking import taking_away
+from consuno.core.export_guard import guard_export
 from consuno.core.text import one_line
 
 
@@ -83,4 +83,4 @@ def _guard(request: HttpRequest, items: QuerySet[Commitment]) -> None:
     """
     if not beyond_public(items, request.user):
         return
-    taking_away(request, "agenda")
+    guard_export(request, "agenda")

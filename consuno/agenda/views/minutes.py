@@ -14,9 +14,9 @@ from consuno.agenda.models import Minutes, PaperVersion
 from consuno.agenda.queries.review import papers as papers_of
 from consuno.core.acting import submit
 from consuno.core.downloads import attachment
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
-from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 
 

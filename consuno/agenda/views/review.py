@@ -22,11 +22,11 @@ from consuno.agenda.views.minutes import my_secretariat
 from consuno.agenda.views.story import Told
 from consuno.core import audit
 from consuno.core.acting import attempt, revision_read, submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.policy import Denied
 from consuno.core.text import whole_number
-from consuno.core.unsent import resumable
 
 
 def _minutes(pk: int) -> Minutes:

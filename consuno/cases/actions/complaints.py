@@ -19,8 +19,8 @@ from consuno.cases.sealed import pack
 from consuno.cases.workflow import COMPLAINT, HOLDER
 from consuno.core import clock, jobs, locks
 from consuno.core.models import Key, Section
+from consuno.core.primitives import Secret
 from consuno.core.vault import files, sections
-from consuno.core.vault.primitives import Secret
 from consuno.core.vault.receipts import Receipt
 from consuno.directory.models import Body
 

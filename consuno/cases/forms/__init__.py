@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from consuno.cases.models import Recipient
 from consuno.cases.policies import LONGEST
 from consuno.cases.vocabulary import CATEGORIES, CHILDREN, PERSONS, WAYS
+from consuno.core import primitives
 from consuno.core.acting import Form
 from consuno.core.models.vault import random_id
-from consuno.core.vault import primitives
 from consuno.directory.models import Body
 
 

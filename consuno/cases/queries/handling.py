@@ -16,9 +16,9 @@ from consuno.cases.queries.complaints import Enclosed, in_words, listed, told_wi
 from consuno.cases.sealed import unpack
 from consuno.core import clock
 from consuno.core.models import User
+from consuno.core.primitives import DoesNotOpenError
 from consuno.core.vault import files, instance, organisations, sections
 from consuno.core.vault.locks import Opened
-from consuno.core.vault.primitives import DoesNotOpenError
 from consuno.directory.models import Body, Membership, Role
 from consuno.directory.standing import CARE, memberships
 

@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from consuno.cases import actions, policies, queries
 from consuno.cases.models import Attachment, Complaint, Recipient
 from consuno.cases.views.complaint import with_receipt
-from consuno.core import counters, crowd
+from consuno.core import counters, limits
 from consuno.core.acting import attempt
 from consuno.core.csrf import ours
 from consuno.core.middleware import person
@@ -58,7 +58,7 @@ def _too_much(request: HttpRequest, held: Receipt) -> str:
     """Why not one megabyte more, if so: by receipt, then by network."""
     mine = counters.count("megabyte", held.lookup, seconds=HOUR)
     over = mine if mine.number > BY_RECEIPT else None
-    over = over or crowd.too_many(request, "megabyte", each=BY_NETWORK, shared=SHARED)
+    over = over or limits.too_many(request, "megabyte", each=BY_NETWORK, shared=SHARED)
     return (
         _("Llegaron muchos archivos en poco tiempo. Los de antes sí están.") + " " + over.wait
         if over

@@ -21,11 +21,11 @@ from qrcode.image.svg import SvgPathImage
 from consuno.cases import actions, queries
 from consuno.cases.forms import ComplaintForm, MessageForm, ReceiptForm
 from consuno.cases.models import Complaint, HandOver
-from consuno.core import crowd
+from consuno.core import limits
 from consuno.core.acting import attempt, submit
 from consuno.core.counters import Count
+from consuno.core.interrupted_forms import typed
 from consuno.core.policy import Denied
-from consuno.core.unsent import typed
 from consuno.core.vault import receipts, visit
 from consuno.core.vault.receipts import Receipt
 from consuno.directory.models import Country
@@ -96,7 +96,7 @@ def _given_again(request: HttpRequest) -> Receipt | None:
 
 
 def _typed_too_often(request: HttpRequest) -> Count | None:
-    return crowd.too_many(request, "receipt", each=TYPED, shared=TYPED_SHARED)
+    return limits.too_many(request, "receipt", each=TYPED, shared=TYPED_SHARED)
 
 
 def _too_many(request: HttpRequest, over: Count) -> HttpResponse:
@@ -131,7 +131,7 @@ def complain(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a draft, and give its receipt."""
     country = get_object_or_404(Country, code=request.POST.get("country", ""))
-    if over := crowd.too_many(request, "complaint", each=BEGUN, shared=BEGUN_SHARED):
+    if over := limits.too_many(request, "complaint", each=BEGUN, shared=BEGUN_SHARED):
         return _too_many(request, over)
     made = receipts.new()
     codes = request.POST.getlist("body")

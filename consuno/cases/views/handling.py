@@ -14,12 +14,12 @@ from consuno.cases import actions, policies, queries
 from consuno.cases.forms import HandOverForm, NoteForm, ReplyForm
 from consuno.cases.models import Recipient
 from consuno.core.acting import submit
+from consuno.core.interrupted_forms import resumable_sealed
 from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.pages import page_of
 from consuno.core.policy import allowed
 from consuno.core.text import whole_number
-from consuno.core.unsent import resumable_sealed
 from consuno.core.vault.locks import Opened
 from consuno.directory.views.vault import with_vault
 

@@ -16,9 +16,9 @@ from consuno.consultation.models import AbsenceRule
 from consuno.consultation.queries import absence as queries
 from consuno.consultation.views.positions import version_sought
 from consuno.core.acting import press, submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 
 

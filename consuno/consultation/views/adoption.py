@@ -15,8 +15,8 @@ from consuno.consultation.models import Adoption
 from consuno.consultation.views.positions import version_sought
 from consuno.consultation.views.shared import proposal_of, written
 from consuno.core.acting import press
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
-from consuno.core.unsent import resumable
 
 
 @resumable

@@ -22,10 +22,10 @@ from consuno.consultation.queries import rounds as queries
 from consuno.consultation.views.rounds import round_of
 from consuno.consultation.views.shared import proposal_of, written
 from consuno.core.acting import press, submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.core.text import whole_number
-from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 
 

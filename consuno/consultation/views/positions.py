@@ -19,9 +19,9 @@ from consuno.consultation.queries.absence import reminded
 from consuno.consultation.queries.record import published_of
 from consuno.consultation.views.shared import proposal_of, written
 from consuno.core.acting import press
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import secretariat_of
 

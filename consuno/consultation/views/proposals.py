@@ -21,9 +21,9 @@ from consuno.consultation.queries import desk, elevation, positions, rounds, tex
 from consuno.consultation.queries.readings import since
 from consuno.consultation.views.shared import proposal_of, version_of, written
 from consuno.consultation.workflow import PROPOSAL
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.models.body import NETWORK
 from consuno.directory.policies.facts import KEEPING

@@ -26,12 +26,12 @@ from consuno.consultation.queries.export import OBSERVATIONS, placed
 from consuno.consultation.views.shared import proposal_of, version_of, written
 from consuno.core import tables
 from consuno.core.acting import press, submit
+from consuno.core.export_guard import guard_export
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import allowed
-from consuno.core.taking import taking_away
 from consuno.core.text import whole_number
-from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import memberships
 
@@ -223,6 +223,6 @@ def export(request: HttpRequest, pk: int, number: int, kind: str) -> HttpRespons
     """The matrix of observations as a file; who takes it shows again who they are."""
     found = round_of(request, pk, number)
     tables.must_be_a_format(kind)
-    taking_away(request, "consultation")
+    guard_export(request, "consultation")
     table = tables.Table(f"observaciones-{pk}-{number}", _("Observaciones"), OBSERVATIONS)
     return tables.file(kind, table, placed(found, request.user))

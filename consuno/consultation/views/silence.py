@@ -17,8 +17,8 @@ from consuno.consultation.views.positions import version_sought
 from consuno.consultation.views.rounds import round_of
 from consuno.consultation.views.shared import written
 from consuno.core.acting import press
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
-from consuno.core.unsent import resumable
 
 
 @resumable

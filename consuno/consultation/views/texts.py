@@ -20,10 +20,10 @@ from consuno.consultation.queries import rounds, texts
 from consuno.consultation.views.shared import clause_of, proposal_of, version_of, written
 from consuno.core.acting import attempt, press
 from consuno.core.downloads import attachment
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
 from consuno.core.text import whole_number
-from consuno.core.unsent import resumable
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -14,8 +14,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from consuno.core import clock
-from consuno.core.vault import primitives
+from consuno.core import clock, primitives
 
 #: Tables that open what others hold: they live in their own archive.
 WRAPS = ("core_wrap", "core_memberwrap", "core_recoveryshare")

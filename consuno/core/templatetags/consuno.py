@@ -17,7 +17,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from consuno.core import clock
+from consuno.core import clock, registry
+from consuno.core.addresses import address
 from consuno.core.bilingual import Bilingual
 from consuno.core.tables import FORMATS
 from consuno.core.workflow import open_to
@@ -49,10 +50,22 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def table_files(address: str, *args: Any, query: str = "") -> SafeString:
-    """Links to the files of a table, one a format; `address` takes the format last."""
+def place(name: str) -> str:
+    """Where the frame leads: home, search, notices, account, vault."""
+    return address(registry.place(name))
+
+
+@register.simple_tag
+def foot() -> list[tuple[str, Any]]:
+    """The links at the foot of every page: address and words."""
+    return [(address(url_name), label) for url_name, label in registry.foot()]
+
+
+@register.simple_tag
+def table_files(url_name: str, *args: Any, query: str = "") -> SafeString:
+    """Links to the files of a table, one a format; `url_name` takes the format last."""
     asked = f"?{query.lstrip('?')}" if query.lstrip("?") else ""
-    links = ((reverse(address, args=[*args, kind]) + asked, kind.upper()) for kind in FORMATS)
+    links = ((reverse(url_name, args=[*args, kind]) + asked, kind.upper()) for kind in FORMATS)
     return format_html_join(" ", '<a href="{}">{}</a>', links)
 
 

@@ -19,12 +19,12 @@ from django.db import transaction
 from django.http import HttpRequest, QueryDict
 from django.http.multipartparser import MultiPartParser
 
-from consuno.core import clock, jobs, traces
+from consuno.core import clock, jobs, primitives, traces
 from consuno.core.models import FilePiece, Key, SealedFile, Section, User
 from consuno.core.models.vault import random_id
-from consuno.core.vault import primitives, sections
+from consuno.core.primitives import DoesNotOpenError, Secret
+from consuno.core.vault import sections
 from consuno.core.vault.locks import bound
-from consuno.core.vault.primitives import DoesNotOpenError, Secret
 
 #: Bytes of the largest file; of what is sealed at once; of the rows that hold it (sixteen of those).
 LARGEST = 50 * 1024 * 1024

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from consuno.core.vault import primitives
-from consuno.core.vault.primitives import DoesNotOpenError
+from consuno.core import primitives
+from consuno.core.primitives import DoesNotOpenError
 
 
 class NoInstanceKeyError(RuntimeError):

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from django.core.cache import caches
 from django.db import transaction
 
-from consuno.core import audit, clock, traces
+from consuno.core import audit, clock, primitives, traces
 from consuno.core.models import Instance, Key, Lock, MemberWrap, User
-from consuno.core.vault import primitives
-from consuno.core.vault.primitives import DoesNotOpenError, Secret
+from consuno.core.primitives import DoesNotOpenError, Secret
 
 #: Argon2id: three passes over 64 MiB. Weaker ones are made anew when their passphrase is next given.
 PASSES, KIB, LANES = 3, 64 * 1024, 1

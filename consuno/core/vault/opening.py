@@ -7,12 +7,12 @@ import datetime
 from django.db import transaction
 from django.http import HttpRequest
 
-from consuno.core import audit, clock, jobs, traces
+from consuno.core import audit, clock, jobs, primitives, traces
 from consuno.core.models import OpenVault, User
+from consuno.core.primitives import DoesNotOpenError, Secret
 from consuno.core.sessions import hashed
-from consuno.core.vault import locks, primitives
+from consuno.core.vault import locks
 from consuno.core.vault.locks import Opened
-from consuno.core.vault.primitives import DoesNotOpenError, Secret
 
 #: It closes after so long without use, and so long after it was opened (ASVS 7.3, below the session's own).
 IDLE = datetime.timedelta(minutes=10)

@@ -6,12 +6,12 @@ import logging
 
 from django.db import transaction
 
-from consuno.core import audit, clock, traces
+from consuno.core import audit, clock, primitives, traces
 from consuno.core.locks import exclusively
 from consuno.core.models import Endorsement, Grant, Key, MemberWrap, Section, User, Wrap
-from consuno.core.vault import primitives, sections, trust
+from consuno.core.primitives import Secret
+from consuno.core.vault import sections, trust
 from consuno.core.vault.locks import Opened, bound
-from consuno.core.vault.primitives import Secret
 
 logger = logging.getLogger("consuno.vault")
 

@@ -14,9 +14,9 @@ from unicodedata import normalize
 
 from mnemonic import Mnemonic
 
+from consuno.core import primitives
+from consuno.core.primitives import Secret
 from consuno.core.text import fold
-from consuno.core.vault import primitives
-from consuno.core.vault.primitives import Secret
 
 BYTES = 16
 LANGUAGES = {"es": "spanish", "en": "english"}

@@ -12,11 +12,11 @@ from itertools import permutations
 
 from django.db import transaction
 
-from consuno.core import audit, clock, jobs, traces
+from consuno.core import audit, clock, jobs, primitives, traces
 from consuno.core.models import Key, Recovery, RecoveryShare, User
-from consuno.core.vault import organisations, primitives, trust
+from consuno.core.primitives import Secret
+from consuno.core.vault import organisations, trust
 from consuno.core.vault.locks import Opened, bound
-from consuno.core.vault.primitives import Secret
 
 #: How many officers an organisation names, and how long the second has after somebody asked.
 OFFICERS = 3

@@ -14,13 +14,13 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from consuno.core import audit, clock, jobs, traces
+from consuno.core import audit, clock, jobs, primitives, traces
 from consuno.core.models import FilePiece, Grant, Key, SealedFile, Section, User, Wrap
 from consuno.core.models.vault import random_id
 from consuno.core.policy import Denied
-from consuno.core.vault import primitives, trust
+from consuno.core.primitives import DoesNotOpenError, Secret
+from consuno.core.vault import trust
 from consuno.core.vault.locks import bound
-from consuno.core.vault.primitives import DoesNotOpenError, Secret
 
 logger = logging.getLogger("consuno.vault")
 #: Sections that get another key in one go (about two milliseconds each).

@@ -7,12 +7,12 @@ import datetime
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from consuno.core import audit, clock, registry
+from consuno.core import audit, clock, primitives, registry
 from consuno.core.models import AuditEntry, Endorsement, Key, User
 from consuno.core.policy import Denied
-from consuno.core.vault import pins, primitives
+from consuno.core.primitives import Secret
+from consuno.core.vault import pins
 from consuno.core.vault.locks import Opened, bound
-from consuno.core.vault.primitives import Secret
 
 
 class UntrustedKeyError(Denied):

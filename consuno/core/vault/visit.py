@@ -15,10 +15,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from consuno.core import counters
-from consuno.core.vault import primitives
+from consuno.core import counters, primitives
+from consuno.core.primitives import DoesNotOpenError
 from consuno.core.vault.locks import bound
-from consuno.core.vault.primitives import DoesNotOpenError
 from consuno.core.vault.receipts import Receipt
 
 #: Seconds without use, and from when it was opened, after which the browser forgets (they have their receipt).

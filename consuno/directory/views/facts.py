@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from consuno.core import crowd
+from consuno.core import limits
 from consuno.core.acting import attempt, submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.policy import allowed
-from consuno.core.unsent import resumable
 from consuno.directory import actions, facts, policies, queries
 from consuno.directory.forms import DoubtForm, ValidationForm
 from consuno.directory.models import Doubt
@@ -44,7 +44,7 @@ def _has_room(request: HttpRequest, form: DoubtForm) -> bool:
     """Let one network not use up what strangers may say in a day (MOST_UNSIGNED): it waits, they do not."""
     if request.user.is_authenticated:
         return True
-    over = crowd.too_many(request, "doubt", each=DOUBTS, shared=DOUBTS_SHARED)
+    over = limits.too_many(request, "doubt", each=DOUBTS, shared=DOUBTS_SHARED)
     if over:
         form.add_error(None, _("Ya llegaron varios avisos desde esta red.") + " " + over.wait)
     return not over

@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.core import primitives
 from consuno.core.middleware import person
 from consuno.core.models import Key, Recovery, User
 from consuno.core.policy import allowed
 from consuno.core.text import whole_number
-from consuno.core.vault import opening, pins, primitives
+from consuno.core.vault import opening, pins
 from consuno.core.vault.locks import Opened
 from consuno.directory import actions, policies, queries
 from consuno.directory.models import Body

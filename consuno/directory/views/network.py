@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 
 from consuno.core import tables
 from consuno.core.acting import press, submit
+from consuno.core.export_guard import guard_export
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.taking import taking_away
-from consuno.core.unsent import resumable
 from consuno.core.vocabularies import words
 from consuno.directory import actions, policies, queries
 from consuno.directory.forms import ContactForm
@@ -55,7 +55,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponseBase:
     policies.may_enter_doubts(person(request))
     tables.must_be_a_format(kind)
     lines, _chosen = _asked(request)
-    taking_away(request, "directory")
+    guard_export(request, "directory")
     return tables.file(kind, tables.Table("red", _("Red"), NETWORK), lines)
 
 

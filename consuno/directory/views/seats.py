@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core.acting import posted_day, press, submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.policy import allowed
-from consuno.core.unsent import resumable
 from consuno.directory import actions, policies, queries
 from consuno.directory.drawing import draw
 from consuno.directory.forms import SeatForm, SeatTextForm

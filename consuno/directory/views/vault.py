@@ -19,8 +19,8 @@ from django.views.decorators.http import require_POST
 
 from consuno.core import counters
 from consuno.core.addresses import wanted_next
+from consuno.core.interrupted_forms import typed
 from consuno.core.middleware import person
-from consuno.core.unsent import typed
 from consuno.core.vault import locks, opening, pins
 from consuno.core.vault.locks import Opened
 from consuno.directory import actions, policies, queries

@@ -17,13 +17,13 @@ from consuno.agenda.policies import may_read_commitment
 from consuno.core import tables
 from consuno.core.acting import attempt, posted_day, revision_read, submit
 from consuno.core.downloads import attachment
+from consuno.core.export_guard import guard_export
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.models import User
 from consuno.core.pages import page_of
 from consuno.core.policy import allowed
-from consuno.core.taking import taking_away
 from consuno.core.text import whole_number
-from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.inquiries import actions, policies
 from consuno.inquiries.forms import AnswerForm, InquiryForm
@@ -186,6 +186,6 @@ def export(request: HttpRequest, pk: int, kind: str) -> HttpResponseBase:
     """The answers this reader may read, as a file."""
     found = _found(request, pk)
     tables.must_be_a_format(kind)
-    taking_away(request, "inquiries")
+    guard_export(request, "inquiries")
     table = tables.Table(f"solicitud-{found.pk}", _("Respuestas"), ANSWERS)
     return tables.file(kind, table, queries.answers_for(request.user, found))

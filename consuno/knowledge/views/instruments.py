@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from consuno.core import tables
 from consuno.core.acting import Form, submit
 from consuno.core.downloads import attachment
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.unsent import resumable
 from consuno.core.vocabularies import words
 from consuno.directory import policies as directory
 from consuno.directory.models import Body, Country

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST
 
 from consuno.core import tables
 from consuno.core.acting import press, submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.unsent import resumable
 from consuno.directory import policies as directory
 from consuno.directory.models import Body, Country, Look
 from consuno.knowledge import actions, policies

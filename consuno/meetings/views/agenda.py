@@ -13,9 +13,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from consuno.core.acting import attempt
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.unsent import resumable
 from consuno.meetings import actions, policies
 from consuno.meetings.models import AgendaItem, Sitting
 from consuno.meetings.queries.agenda import words_of

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 from consuno.agenda.models import Population, Theme
 from consuno.core import tables
 from consuno.core.acting import submit
+from consuno.core.export_guard import guard_export
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
-from consuno.core.taking import taking_away
-from consuno.core.unsent import resumable
 from consuno.directory.models import Country
 from consuno.meetings import actions, policies
 from consuno.meetings.forms import EffortForm
@@ -59,7 +59,7 @@ def export(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The same as a file."""
     tables.must_be_a_format(kind)
     found, _chosen = _asked(request)
-    taking_away(request, "meetings")
+    guard_export(request, "meetings")
     return tables.file(kind, tables.Table("esfuerzos", _("Esfuerzos"), EFFORTS), found)
 
 

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST
 
 from consuno.agenda.models import Commitment
 from consuno.core.acting import attempt, submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import allowed
 from consuno.core.text import whole_number
-from consuno.core.unsent import resumable
 from consuno.meetings import actions, policies
 from consuno.meetings.forms import AttendanceForm, GuestsForm, SittingForm
 from consuno.meetings.models import Delegation, Document, EventDeadline, Sitting

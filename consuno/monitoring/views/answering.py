@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from consuno.agenda.models import Commitment
 from consuno.core.acting import submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
-from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.directory.standing import SECRETARIATS, secretariat_of
 from consuno.monitoring import actions, policies

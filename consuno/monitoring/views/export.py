@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from consuno.core import clock, tables
-from consuno.core.taking import taking_away
+from consuno.core.export_guard import guard_export
 from consuno.monitoring import policies
 from consuno.monitoring.queries.export import COLUMNS, rows
 
@@ -23,6 +23,6 @@ def export(request: HttpRequest, kind: str) -> HttpResponseBase:
     """The rows as a file."""
     policies.may_enter(request.user)
     tables.must_be_a_format(kind)
-    taking_away(request, "monitoring")
+    guard_export(request, "monitoring")
     name = f"seguimiento-{clock.today().isoformat()}"
     return tables.file(kind, tables.Table(name, _("Seguimiento"), COLUMNS), rows())

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST
 from consuno.agenda.models import Commitment
 from consuno.agenda.policies import may_read_commitment
 from consuno.core.acting import attempt, submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.unsent import resumable
 from consuno.directory.standing import secretariat_of
 from consuno.monitoring import actions, policies
 from consuno.monitoring.forms import (

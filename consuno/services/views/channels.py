@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST
 
 from consuno.core import clock
 from consuno.core.acting import submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.policy import allowed
-from consuno.core.unsent import resumable
 from consuno.core.vocabularies import words
 from consuno.directory.models import Country
 from consuno.services import actions, policies

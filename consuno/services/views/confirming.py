@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from consuno.core.acting import attempt
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
-from consuno.core.unsent import resumable
 from consuno.services import actions, policies
 from consuno.services.keys import asking_of
 from consuno.services.queries.services import services, to_confirm

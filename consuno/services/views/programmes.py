@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consuno.core.acting import submit
+from consuno.core.interrupted_forms import resumable
 from consuno.core.middleware import person
 from consuno.core.pages import page_of
 from consuno.core.policy import allowed
-from consuno.core.unsent import resumable
 from consuno.directory.models import Body
 from consuno.services import actions, policies
 from consuno.services.forms_programmes import ProgrammeForm

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consuno.core.models import FilePiece, SealedFile, Section
+from consuno.core.primitives import DoesNotOpenError
 from consuno.core.vault import files, organisations, sections
-from consuno.core.vault.primitives import DoesNotOpenError
 from tests.core.vault.test_sections import cheap, orgs
 
 __all__ = ["cheap", "orgs"]

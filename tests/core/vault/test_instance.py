@@ -2,8 +2,8 @@
 
 import pytest
 
+from consuno.core.primitives import DoesNotOpenError
 from consuno.core.vault import instance
-from consuno.core.vault.primitives import DoesNotOpenError
 
 
 @pytest.fixture(autouse=True)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from consuno.core import primitives
 from consuno.core.models import AuditEntry, Key, Lock, User
-from consuno.core.vault import locks, primitives
+from consuno.core.vault import locks
 
 WORDS = "cuatro loros verdes cantan"
 

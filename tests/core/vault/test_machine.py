@@ -14,8 +14,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from consuno.core import primitives
 from consuno.core.models import Grant, Key, Recovery, Section, User, Wrap
-from consuno.core.vault import locks, organisations, primitives, recovery, sections
+from consuno.core.vault import locks, organisations, recovery, sections
 from tests.signing import sign
 
 ORGANISATIONS = ["ORG:A", "ORG:B", "ORG:C"]

@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
+from consuno.core import primitives
 from consuno.core.models import AuditEntry, Endorsement, Key, Section, User, Wrap
-from consuno.core.vault import locks, organisations, primitives, recovery, sections, trust
+from consuno.core.vault import locks, organisations, recovery, sections, trust
 from tests.signing import sign
 
 TEXT = b"Una historia inventada"

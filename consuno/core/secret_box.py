@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from consuno.core.vault import primitives
+from consuno.core import primitives
 
 
 def _key() -> bytes:

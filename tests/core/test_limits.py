@@ -4,13 +4,13 @@ import pytest
 from django.core.cache import cache
 from django.test import RequestFactory
 
-from consuno.core import crowd
+from consuno.core import limits
 
 
 @pytest.fixture(autouse=True)
 def empty(db, monkeypatch):
     cache.clear()
-    monkeypatch.setattr(crowd, "_ratchet", crowd._Ratchet())  # begun on the day of the test
+    monkeypatch.setattr(limits, "_ratchet", limits._Ratchet())  # begun on the day of the test
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def rosa(db):
 
 def ask(address, times=1):
     request = RequestFactory().get("/", REMOTE_ADDR=address)
-    return [bool(crowd.too_many(request, "prueba", each=3, shared=6)) for _each in range(times)]
+    return [bool(limits.too_many(request, "prueba", each=3, shared=6)) for _each in range(times)]
 
 
 def test_one_network_waits_and_the_others_do_not():
@@ -38,10 +38,10 @@ def test_those_who_come_through_an_onion_share_one_queue():
 
 def test_the_next_hour_begins_anew_and_the_last_one_cannot_be_asked(time_machine):
     ask("203.0.113.7", 4)
-    before = crowd._ratchet._key
+    before = limits._ratchet._key
     time_machine.shift(3600)
     assert ask("203.0.113.7") == [False]
-    assert crowd._ratchet._key != before
+    assert limits._ratchet._key != before
 
 
 def test_an_ipv6_network_is_one_however_many_addresses_it_uses():
@@ -61,14 +61,14 @@ def test_each_circuit_of_an_onion_service_that_says_which_waits_alone():
 def test_who_waits_is_told_how_long(time_machine):
     time_machine.move_to("2027-03-01T12:40:00Z", tick=False)
     request = RequestFactory().get("/", REMOTE_ADDR="203.0.113.7")
-    over = [crowd.too_many(request, "prueba", each=1, shared=6) for _each in range(2)][-1]
+    over = [limits.too_many(request, "prueba", each=1, shared=6) for _each in range(2)][-1]
     assert over.left == 20 * 60
     assert "20 minutos" in over.wait
 
 
 def test_what_is_counted_names_no_network(monkeypatch):
     seen = []
-    monkeypatch.setattr(crowd.counters, "named", lambda *words: seen.append(words) or "x")
+    monkeypatch.setattr(limits.counters, "named", lambda *words: seen.append(words) or "x")
     ask("203.0.113.7")
     assert "203.0.113" not in repr(seen)
     assert b"203.0.113.7".hex() not in repr(seen)
@@ -79,8 +79,8 @@ def test_the_library_that_signs_in_learns_no_address(rosa, settings, monkeypatch
     from django.test import Client
 
     seen = []
-    real = crowd.counters.named
-    monkeypatch.setattr(crowd.counters, "named", lambda *words: seen.append(words) or real(*words))
+    real = limits.counters.named
+    monkeypatch.setattr(limits.counters, "named", lambda *words: seen.append(words) or real(*words))
     Client(REMOTE_ADDR="203.0.113.7").post(
         "/cuenta/entrar/", {"login": rosa.email, "password": "no"}
     )

@@ -11,17 +11,17 @@ from consuno.core.middleware import person
 from consuno.core.models import User
 
 
-def taking_away(request: HttpRequest, room: str) -> None:
+def guard_export(request: HttpRequest, room: str) -> None:
     """Have them show again who they are, and record that they took it.
 
     Raises ReauthenticationRequired, which leads back here.
     """
     raise_if_reauthentication_required(request, app=room)
-    take_away(what=request.get_full_path()[:200], by=person(request))
+    record_export(what=request.get_full_path()[:200], by=person(request))
 
 
 @transaction.atomic
-def take_away(*, what: str, by: User) -> None:
+def record_export(*, what: str, by: User) -> None:
     """Record which address was asked for.
 
     Words searched for are left out, for a person may have typed a name.

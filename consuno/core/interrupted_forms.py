@@ -14,8 +14,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from consuno.core import primitives
 from consuno.core.models import User
-from consuno.core.vault import locks, opening, primitives
+from consuno.core.vault import locks, opening
 
 #: Key of the session under which a form waits, and how many characters may.
 UNSENT, LIMIT = "unsent_form", 200_000

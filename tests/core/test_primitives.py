@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consuno.core.vault import primitives as p
+from consuno.core import primitives as p
 
 VECTORS = Path(cryptography_vectors.__file__).parent
 HPKE = {p.CLASSIC: ("test-vectors.json", 0x20), p.HYBRID: ("hpke-pq-test-vectors.json", 0x647A)}

@@ -16,9 +16,8 @@ from allauth.core.internal.httpkit import (
 )  # counts the proxies in front as the settings say
 from django.http import HttpRequest
 
-from consuno.core import counters
+from consuno.core import counters, primitives
 from consuno.core.counters import Count
-from consuno.core.vault import primitives
 
 HOUR = 3600
 #: Clients that come through an onion service share one address: this server's own.
@@ -40,7 +39,7 @@ class _Ratchet:
         if not self._hour:
             self._hour = hour
         while self._hour < hour:
-            self._key, self._hour = sha256(b"consuno.crowd" + self._key).digest(), self._hour + 1
+            self._key, self._hour = sha256(b"consuno.limits" + self._key).digest(), self._hour + 1
         return self._key
 
 
@@ -78,6 +77,6 @@ def too_many(request: HttpRequest, act: str, *, each: int, shared: int) -> Count
     """
     name, at = network(request), counters.now()
     hour = at // HOUR
-    number = counters.count("crowd", act, hour, name, seconds=(hour + 1) * HOUR - at).number
+    number = counters.count("limit", act, hour, name, seconds=(hour + 1) * HOUR - at).number
     over = number > (shared if name == ONION else each)
     return Count(number, (hour + 1) * HOUR - at) if over else None

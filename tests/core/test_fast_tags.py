@@ -6,7 +6,7 @@ from django.template.base import NodeList
 from django.urls import NoReverseMatch
 from django.utils import translation
 
-from consuno.core.templatetags.once import Address, Words
+from consuno.core.templatetags.fast_tags import Address, Words
 
 
 def made(source):
