@@ -1,7 +1,6 @@
 """Who gets what in the pages of people. Those of complaint are everybody's: the receipt opens them, no role."""
 
-from tests.laws.answers import all_get, only
-from tests.laws.directory_table import VAULTED
+from tests.laws.answers import VAULTED, all_get, only
 
 #: Whoever works with people; the others of the vault hold or sign keys.
 CARE = VAULTED - {"ana", "beto"}
@@ -9,7 +8,7 @@ CARE = VAULTED - {"ana", "beto"}
 TABLE = (
     {
         "cases:complain": ("get", "/denuncia/", {}, all_get(200)),
-        "cases:begin": ("post", "/denuncia/empezar/", {}, all_get(404)),
+        "cases:begin": ("post", "/denuncia/empezar/", {"country": "HN"}, all_get(400)),
         "cases:come_back": ("get", "/denuncia/volver/", {}, all_get(200)),
         "cases:handed_over": ("post", "/denuncia/entregada/", {}, all_get(302)),
         "cases:who_sees": ("get", "/quien-ve-que/", {}, all_get(200)),

@@ -1,50 +1,60 @@
-"""Who gets what in the pages of consultation."""
+"""Who gets what in the pages of consultation.
 
-from tests.laws.answers import all_get, members, only
+"done" is what somebody gets whose act is recorded; whoever is refused reads why (403), on the page of
+the act (200) or on the one that follows (302).
+"""
 
-NONE = "/propuestas/999999/"
-TEXT = f"{NONE}v/1/"
-ROUND = f"{NONE}ronda/1/"
-SAID = f"{NONE}observacion/1/"
-PROPOSE = only({"ana", "beto", "carla", "diego", "eva", "karla", "marta"}, 200)
+from tests.laws.answers import all_get, gets
+
 TABLE = {
-    "consultation:proposals": ("get", "/propuestas/", {}, members(200)),
+    "consultation:proposals": ("get", "/propuestas/", {}, gets("200")),
     "consultation:adopted": ("get", "/propuestas/adoptadas/", {}, all_get(200)),
-    "consultation:record": ("get", "/propuestas/adoptadas/999999/", {}, all_get(404)),
-    "consultation:adopted_file": (
-        "get", "/propuestas/adoptadas/999999/archivos/1/", {}, all_get(404),
-    ),
-    "consultation:absence": ("get", "/propuestas/ausencia/", {}, members(200)),
-    "consultation:decide_absence": ("post", "/propuestas/ausencia/999999/", {}, members(404)),
-    "consultation:remind": ("post", "/propuestas/999999/posturas/recordar/", {}, members(404)),
-    "consultation:office": ("get", "/propuestas/secretarias/", {}, only({"ana", "beto"}, 200)),
-    "consultation:propose": ("get", "/propuestas/nueva/", {}, PROPOSE),
-    **{
-        f"consultation:{name}": (method, path, {}, members(404))
-        for name, method, path in (
-            ("proposal", "get", NONE), ("withdraw", "post", f"{NONE}retirar/"),
-            ("begin_version", "post", f"{NONE}version/"), ("topics", "get", f"{NONE}temas/"),
-            ("cover", "get", f"{NONE}temas/1/"), ("version", "get", TEXT),
-            ("compare", "get", f"{TEXT}cambios/"), ("declare_adoption", "get", f"{NONE}adoptar/"),
-            ("certify_adoption", "post", f"{NONE}certificar/"),
-            ("elevate", "post", f"{NONE}elevar/"), ("order_silence", "get", f"{NONE}silencio/"), ("lift_silence", "post", f"{ROUND}levantar/"),
-            ("positions", "get", f"{NONE}posturas/"),
-            ("take_position", "get", f"{NONE}posturas/nueva/"),
-            ("confirm_position", "post", f"{NONE}posturas/1/"), ("open_round", "get", f"{TEXT}ronda/"), ("round", "get", ROUND),
-            ("observe", "get", f"{ROUND}observar/"), ("bring_observations", "get", f"{ROUND}hoja/"),
-            ("matrix", "get", f"{ROUND}hoja/observaciones.xlsx"), ("own_country", "get", f"{ROUND}pais/"),
-            ("heat_map", "get", f"{ROUND}mapa/"),
-            ("export_round", "get", f"{ROUND}observaciones.csv"),
-            ("extend_round", "post", f"{ROUND}plazo/"), ("close_round", "post", f"{ROUND}cerrar/"),
-            ("acknowledge", "post", f"{ROUND}acuse/1/"), ("observation", "get", SAID),
-            ("change_observation", "get", f"{SAID}cambiar/"),
-            ("dispose", "post", f"{SAID}decidir/"), ("act_on_observation", "post", f"{SAID}hacer/"),
-            ("pdf", "get", f"{TEXT}texto.pdf"), ("docx", "get", f"{TEXT}cambios.docx"),
-            ("freeze", "post", f"{TEXT}fijar/"),
-            ("split", "get", f"{TEXT}separar/"), ("whole", "get", f"{TEXT}texto/"), ("describe", "get", f"{TEXT}datos/"),
-            ("add_clause", "get", f"{TEXT}nueva/"), ("add_artefact", "get", f"{TEXT}archivos/"),
-            ("artefact", "get", f"{TEXT}archivos/1/"), ("clause", "get", f"{TEXT}c/1/"),
-            ("place_clause", "post", f"{TEXT}c/1/lugar/"),
-        )
-    },
+    "consultation:record": ("get", "/propuestas/adoptadas/{certified}/", {}, all_get(200)),
+    "consultation:adopted_file": ("get", "/propuestas/adoptadas/{certified}/archivos/{file}/", {}, all_get(200)),
+    "consultation:absence": ("get", "/propuestas/ausencia/", {}, gets("200")),
+    "consultation:decide_absence": ("post", "/propuestas/ausencia/{absence}/", {"word": "confirm"}, gets("done beto; 302")),
+    "consultation:remind": ("post", "/propuestas/{running}/posturas/recordar/", {"body": "{silent_country}", "instrument": "Nota"}, gets("done ana; 302")),
+    "consultation:office": ("get", "/propuestas/secretarias/", {}, gets("200 ana beto; 403")),
+    "consultation:propose": ("get", "/propuestas/nueva/", {}, gets("403 gloria hugo ines julio luis; 200")),
+    "consultation:proposal": ("get", "/propuestas/{running}/", {}, gets("200")),
+    "consultation:withdraw": ("post", "/propuestas/{draft}/retirar/", {}, gets("done ana beto; 403")),
+    "consultation:begin_version": ("post", "/propuestas/{frozen}/version/", {}, gets("done ana beto; 403")),
+    "consultation:topics": ("get", "/propuestas/{running}/temas/", {}, gets("200")),
+    "consultation:cover": ("get", "/propuestas/{draft}/temas/3/", {}, gets("200 ana beto; 403")),
+    "consultation:version": ("get", "/propuestas/{running}/v/1/", {}, gets("200")),
+    "consultation:compare": ("get", "/propuestas/{second}/v/2/cambios/", {}, gets("200 ana beto; 403")),
+    "consultation:declare_adoption": ("get", "/propuestas/{agreed}/adoptar/", {}, gets("200 luis; 403")),
+    "consultation:certify_adoption": ("post", "/propuestas/{adopted}/certificar/", {}, gets("done ana beto; 302")),
+    "consultation:elevate": ("post", "/propuestas/{agreed}/elevar/", {}, gets("done ana beto; 302")),
+    "consultation:order_silence": ("get", "/propuestas/{running}/silencio/", {}, gets("200 luis; 403")),
+    "consultation:lift_silence": ("post", "/propuestas/{silent}/ronda/{silence}/levantar/", {"reason": "Prueba."}, gets("done luis; 302")),
+    "consultation:positions": ("get", "/propuestas/{running}/posturas/", {}, gets("200")),
+    "consultation:take_position": ("get", "/propuestas/{running}/posturas/nueva/", {}, gets("200 ana beto carla eva marta; 403")),
+    "consultation:confirm_position": ("post", "/propuestas/{running}/posturas/{waiting}/", {}, gets("done marta; 302")),
+    "consultation:open_round": ("get", "/propuestas/{frozen}/v/1/ronda/", {}, gets("200 ana; 403")),
+    "consultation:round": ("get", "/propuestas/{running}/ronda/{round}/", {}, gets("200")),
+    "consultation:observe": ("get", "/propuestas/{running}/ronda/{round}/observar/", {}, gets("403 gloria hugo ines julio karla luis; 200")),
+    "consultation:bring_observations": ("get", "/propuestas/{running}/ronda/{round}/hoja/", {}, gets("403 gloria hugo ines julio karla luis; 200")),
+    "consultation:matrix": ("get", "/propuestas/{running}/ronda/{round}/hoja/observaciones.xlsx", {}, gets("200")),
+    "consultation:own_country": ("get", "/propuestas/{running}/ronda/{round}/pais/", {}, gets("200 carla eva marta; 403")),
+    "consultation:heat_map": ("get", "/propuestas/{running}/ronda/{round}/mapa/", {}, gets("200")),
+    "consultation:export_round": ("get", "/propuestas/{running}/ronda/{round}/observaciones.csv", {}, gets("200 carla diego eva luis marta; 302")),
+    "consultation:extend_round": ("post", "/propuestas/{running}/ronda/{round}/plazo/", {"closes": "20/02/2027"}, gets("done ana; 403")),
+    "consultation:close_round": ("post", "/propuestas/{late}/ronda/{late_round}/cerrar/", {}, gets("done ana beto; 302")),
+    "consultation:acknowledge": ("post", "/propuestas/{silent}/ronda/{silence}/acuse/{invitation}/", {}, gets("done carla marta; 403")),
+    "consultation:observation": ("get", "/propuestas/{running}/observacion/{said}/", {}, gets("200")),
+    "consultation:change_observation": ("get", "/propuestas/{running}/observacion/{unsent}/cambiar/", {}, gets("200 carla marta; 403")),
+    "consultation:dispose": ("post", "/propuestas/{running}/observacion/{said}/decidir/", {}, gets("200 ana beto; 403")),
+    "consultation:act_on_observation": ("post", "/propuestas/{running}/observacion/{said}/hacer/", {"word": "withdraw"}, gets("done eva; 302")),
+    "consultation:pdf": ("get", "/propuestas/{running}/v/1/texto.pdf", {}, gets("200")),
+    "consultation:docx": ("get", "/propuestas/{second}/v/2/cambios.docx", {}, gets("200 ana beto; 403")),
+    "consultation:freeze": ("post", "/propuestas/{draft}/v/1/fijar/", {}, gets("done ana; 403")),
+    "consultation:split": ("get", "/propuestas/{draft}/v/1/separar/", {}, gets("200 ana; 403")),
+    "consultation:whole": ("get", "/propuestas/{draft}/v/1/texto/", {}, gets("200 ana beto; 403")),
+    "consultation:describe": ("get", "/propuestas/{draft}/v/1/datos/", {}, gets("200 ana beto; 403")),
+    "consultation:add_clause": ("get", "/propuestas/{draft}/v/1/nueva/", {}, gets("200 ana beto; 403")),
+    "consultation:add_artefact": ("get", "/propuestas/{draft}/v/1/archivos/", {}, gets("200 ana beto; 403")),
+    "consultation:artefact": ("get", "/propuestas/{draft}/v/1/archivos/{artefact}/", {}, gets("200 ana beto; 403")),
+    "consultation:clause": ("get", "/propuestas/{draft}/v/1/c/{clause}/", {}, gets("200 ana beto; 403")),
+    "consultation:place_clause": ("post", "/propuestas/{draft}/v/1/c/{clause}/lugar/", {}, gets("done ana beto; 403")),
 }  # fmt: skip
