@@ -152,6 +152,17 @@ def test_queries_do_not_grow_with_rows(client, agenda):
     assert max(few) <= 20
 
 
+@pytest.mark.parametrize(
+    ("days", "slug"), [(-1, "vencido"), (0, "pronto"), (1, "pronto"), (30, "pronto"), (31, "en-plazo")]
+)  # fmt: skip
+def test_soon_is_until_its_thirtieth_day_in_the_rows_and_in_the_database(days, slug):
+    today = datetime.date(2026, 11, 30)
+    due_on = today + datetime.timedelta(days=days)
+    assert timing_of(due_on, "day", today).slug == slug
+    held = [t.slug for t in TIMINGS if holds(t.holds(today), due_on, "day", None, None)]
+    assert held == [slug]
+
+
 @given(
     st.none() | st.dates(), st.sampled_from(["day", "none", "recurrent"]), st.dates(),
     st.none() | st.dates(), st.none() | st.dates(),

@@ -30,6 +30,22 @@ def test_whole_words_change_and_blanks_go_with_them():
     ]  # fmt: skip
 
 
+def test_blanks_between_two_changes_go_with_them():
+    pieces = words_changed("Cada país informa anualmente.", "Cada país responde mensualmente.")
+    assert [(p.op, p.text) for p in pieces] == [
+        ("same", "Cada país "), ("del", "informa anualmente"), ("ins", "responde mensualmente"),
+        ("same", "."),
+    ]  # fmt: skip
+
+
+def test_of_several_removed_clauses_each_stands_where_it_stood():
+    old = [(1, "uno"), (2, "dos"), (3, "tres"), (4, "cuatro"), (5, "cinco")]
+    lines = redline(old, [(1, "uno"), (4, "cuatro")])
+    assert [(each.uid, each.kind) for each in lines] == [
+        (1, "same"), (2, "removed"), (3, "removed"), (4, "same"), (5, "removed"),
+    ]  # fmt: skip
+
+
 def test_a_moved_clause_is_moved_and_a_removed_one_stands_where_it_stood():
     old = [(1, "uno"), (2, "dos"), (3, "tres"), (4, "cuatro")]
     lines = redline(old, [(4, "cuatro"), (1, "uno"), (3, "tres y medio"), (5, "cinco")])

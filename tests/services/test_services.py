@@ -11,7 +11,7 @@ from consuno.core.policy import Denied
 from consuno.directory.models import Body
 from consuno.services import actions
 from consuno.services.models import Service
-from consuno.services.queries.finder import Wanted, find, reasons, ruled_out
+from consuno.services.queries.finder import AGES, Wanted, find, reasons, ruled_out
 
 FINDER = reverse("services:finder")
 
@@ -33,6 +33,20 @@ def write(by, code="DGM:HN", needs=("albergue",), traits=None, service=None, **f
         body=found, fields=given | fields, traits={"needs": list(needs)} | (traits or {}), by=by,
         service=service,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("age", AGES)
+@pytest.mark.parametrize("bound", ["minimum_age", "maximum_age"])
+def test_ages_are_said_alike_by_the_list_and_by_the_reasons(cast, age, bound):
+    """Around each age of a group: what the list offers has no reason against it, and the other way."""
+    least, most = AGES[age]
+    for years in {max(0, least - 1), least, least + 1, most - 1, most, most + 1}:
+        made = write(cast["eva"], **{bound: years})
+        wanted = Wanted(country="HN", age=age)
+        offered = made in find(wanted, None)
+        serves = years <= most if bound == "minimum_age" else years >= least
+        assert (offered, not reasons(made, wanted)) == (serves, serves), years
+        made.delete()
 
 
 @pytest.fixture
