@@ -19,11 +19,12 @@ run: ## serve the demo world on http://127.0.0.1:8000 (another port: make run PO
 test: setup ## run every test
 	@$(BIN)/python tools/run_tests.py
 
-check: setup ## style, types, order of the rooms, migrations
+check: setup ## style, types, order of the rooms, complexity, migrations
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/mypy
+	@$(BIN)/python tools/complexity.py
 	@CONSUNO_DEMO=1 $(BIN)/consuno makemigrations --check --dry-run
 
 bench: setup ## measure, beside a peer or a limit in the same run

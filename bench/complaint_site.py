@@ -72,7 +72,8 @@ def running(folder: Path, database: str = "", workers: int = 2) -> Iterator[Site
     subprocess.run([sys.executable, "-c", PREPARE], env=environment, check=True)
     command = [
         str(PROGRAMS / "gunicorn"), "consuno.wsgi:application", "--bind", f"127.0.0.1:{port}", "--workers",
-        str(workers), "--threads", "4", "--worker-class", "consuno.site.patience.Worker", "--log-level", "warning", "--preload",
+        str(workers), "--threads", "4", "--worker-class",
+        "consuno.site.patience.Worker", "--log-level", "warning", "--preload",
     ]  # fmt: skip
     process = subprocess.Popen(command, env=environment)
     try:

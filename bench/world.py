@@ -13,15 +13,14 @@ def fill(count: int) -> None:
     """Invented commitments: a third without date, a fifth owed by each of 11 countries."""
     import datetime
 
-    from consuno.agenda.models import Commitment, Instance, Meeting, Party, Population, Theme
+    from consuno.agenda.models import Commitment, Meeting, Theme
     from consuno.core.bilingual import Bilingual
-    from consuno.directory.models import Body, Country
 
     day = datetime.date(2024, 1, 1)
     meeting = Meeting.objects.create(
         slug="banco", title=Bilingual("Banco", "Bench"), starts=day, ends=day, public=True
     )
-    themes, bodies = list(Theme.objects.all()), list(Body.objects.all())
+    themes = list(Theme.objects.all())
     made = Commitment.objects.bulk_create(
         (
             Commitment(
@@ -35,7 +34,15 @@ def fill(count: int) -> None:
         ),
         batch_size=500,
     )  # fmt: skip
-    groups = list(Population.objects.all())
+    _tie(made)
+
+
+def _tie(made: list) -> None:
+    """Their populations, whoever answers, and the countries of those that each country owes."""
+    from consuno.agenda.models import Commitment, Instance, Party, Population
+    from consuno.directory.models import Body, Country
+
+    groups, bodies = list(Population.objects.all()), list(Body.objects.all())
     tie = Commitment.populations.through
     tie.objects.bulk_create(
         (

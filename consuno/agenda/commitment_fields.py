@@ -43,7 +43,8 @@ class Field:
 
     `found`: what the reader found of it, as a candidate holds it; None where it does not read it so.
     `kept`: a version of a candidate keeps it; a corrected paper says it anew ("paper") or not ("people").
-    `edited`: the review changes it. `carried`: it goes from candidate to agenda as it is. `loads`: what a row of a list reads of
+    `edited`: the review changes it. `carried`: it goes from candidate to agenda as it is. `loads`:
+    what a row of a list reads of
     the item, for its pages and its column.
     """
 

@@ -112,7 +112,8 @@ def faults(environ: Mapping[str, str] = os.environ) -> list[Fault]:
     found: list[Fault | None] = [
         _flag(environ, "CONSUNO_DEMO"), _flag(environ, "CONSUNO_HTTPS"), _folder(environ),
         _database(environ), _mail(environ), _hosts(environ), _url(environ), _proxies(environ),
-        _secret(environ), _contact(environ), *(_file(environ, name) for name in ("CONSUNO_INSTANCE_KEYS", "CONSUNO_SIGNERS")),
+        _secret(environ), _contact(environ),
+        *(_file(environ, name) for name in ("CONSUNO_INSTANCE_KEYS", "CONSUNO_SIGNERS")),
     ]  # fmt: skip
     return [each for each in found if each] + _unknown(environ)
 

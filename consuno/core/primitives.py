@@ -1,4 +1,5 @@
-"""The ground of the vault and of every keyed hash: the only module of the project that imports cryptography (a law test holds it).
+"""The ground of the vault and of every keyed hash: the only module of the project that imports
+cryptography (a law test holds it).
 
 Nothing here is ours but the framing: HPKE (RFC 9180), ChaCha20-Poly1305 (RFC 8439), HKDF (RFC 5869),
 Ed25519 (RFC 8032) and Argon2id (RFC 9106) come from maintained libraries and are held to the published

@@ -70,7 +70,9 @@ class UnknownPartError(ValueError):
 
 
 def office(content: bytes, picture: Callable[[bytes], bytes], depth: int = 0) -> bytes:
-    """Copy the archive part by part; a document inside it, too. Raises ValueError (UnknownPartError) where it cannot be made clean."""
+    """Copy the archive part by part; a document inside it, too. Raises ValueError
+    (UnknownPartError) where it cannot be made clean.
+    """
     kept, people = io.BytesIO(), _People(depth)
     with zipfile.ZipFile(io.BytesIO(content)) as old:
         parts = _listed(old)

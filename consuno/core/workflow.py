@@ -109,7 +109,8 @@ class Workflow:
     def move(self, verb: str, record: Any, to: str | None = None, *, at: Any = None) -> None:
         """Put a record in the state to which an act leads, for its action to save.
 
-        `to` says which, where it may lead to several; `at` is the day or hour that is stamped. Raises Denied where the act is not possible, and
+        `to` says which, where it may lead to several; `at` is the day or hour that is stamped.
+        Raises Denied where the act is not possible, and
         ValueError where it does not lead there.
         """
         self.must_allow(verb, record)

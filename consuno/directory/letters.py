@@ -31,7 +31,8 @@ def key_alarm(person: User) -> Letter:
     return Letter(
         subject=_("una clave no está firmada por quienes deben"),
         paragraphs=(
-            _("Una clave de una organización cambió, y las firmas que tiene no son de quienes deben firmarla. Nadie puede confiarle nada hasta que se aclare."),
+            _("Una clave de una organización cambió, y las firmas que tiene no son de quienes deben firmarla. "
+              "Nadie puede confiarle nada hasta que se aclare."),
             _("Compare su huella con la organización, por teléfono, y avise a quien administra el servidor."),
         ),
         path=reverse("directory:key_directory"),

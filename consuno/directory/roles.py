@@ -27,17 +27,20 @@ DUTIES = (
     ),
     Duty(
         Role.OFFICER,
-        _("Registra actas, revisa cada acuerdo y lo confirma en nombre de su Secretaría; nombra a la primera administración de cada institución."),
+        _("Registra actas, revisa cada acuerdo y lo confirma en nombre de su Secretaría; nombra a la primera "
+          "administración de cada institución."),
         _("No confirma por la otra Secretaría."),
     ),
     Duty(
         Role.PRESIDENCY,
-        _("Actúa por la Presidencia Pro-Témpore mientras su país la ejerce; lee los acuerdos de las reuniones que no son públicas."),
+        _("Actúa por la Presidencia Pro-Témpore mientras su país la ejerce; lee los acuerdos de las reuniones "
+          "que no son públicas."),
         _("No confirma actas: eso es de las dos Secretarías."),
     ),
     Duty(
         Role.FOCAL_POINT,
-        _("Habla por su institución; lee los acuerdos de las reuniones que no son públicas y ve primero lo que su institución debe."),
+        _("Habla por su institución; lee los acuerdos de las reuniones que no son públicas y ve primero lo que "
+          "su institución debe."),
         _("No cambia lo acordado."),
     ),
     Duty(
@@ -77,7 +80,8 @@ DUTIES = (
     ),
     Duty(
         Role.KEEPER,
-        _("Guarda una de las tres partes de la clave de su organización y firma que es suya; con otra persona la devuelve si se pierde."),
+        _("Guarda una de las tres partes de la clave de su organización y firma que es suya; con otra persona la "
+          "devuelve si se pierde."),
         _("No lee lo que las personas confiaron."),
     ),
     Duty(

@@ -10,7 +10,8 @@ _ADDRESS = re.compile(r"(?:https?://)?(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}(?:[/
 _PUBLISHED = re.compile(
     r"\b(?:acta de|ley(?:es)?|c[oó]digo|constituci[oó]n|decreto|reglamento|acuerdo (?:gubernativo|ministerial)"
     r"|gaceta|diario oficial|registro oficial|d\.?o\.?f\.?|convenci[oó]n|protocolo de|memorandos? de entendimiento"
-    r"|act(?:,| of| \d+|$)|u\.?s\.?c\.?|cfr|statute|code|constitution|decree|regulations?|federal register|official gazette)\b",
+    r"|act(?:,| of| \d+|$)|u\.?s\.?c\.?|cfr|statute|code|constitution|decree|regulations?|federal register"
+    r"|official gazette)\b",
     re.I,
 )
 

@@ -1,7 +1,8 @@
 """The euphemism check: words to avoid, where they stand in a text, and what to say instead. Pure.
 
 The rules are data: those that need what stands around a word (`consuno/domain/terms/avoid.toml`), and plain
-entries of published terminologies, each with its source (`termbase.csv`, `term_sources.csv`). Matching is on a copy of the line without
+entries of published terminologies, each with its source (`termbase.csv`, `term_sources.csv`).
+Matching is on a copy of the line without
 accents and in lower case that keeps every position, so that what is marked is the exact text.
 """
 

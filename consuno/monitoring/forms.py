@@ -305,7 +305,8 @@ class EvidenceForm(Form):
         help_text=_("Por ejemplo: acuerdo ministerial, lista de asistencia sin nombres."),
     )
     file = UploadField(
-        label=_("Archivo"), required=False, help_text=_("Hasta 10 MB. Se le quitan los datos ocultos (autor, aparato, lugar); lo que se lee en él, quítelo usted antes."),
+        label=_("Archivo"), required=False, help_text=_("Hasta 10 MB. Se le quitan los datos ocultos (autor, "
+                                                        "aparato, lugar); lo que se lee en él, quítelo usted antes."),
     )  # fmt: skip
     link = forms.URLField(
         label=_("O su dirección en la red"), required=False, max_length=500, assume_scheme="https"

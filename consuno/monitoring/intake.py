@@ -15,14 +15,17 @@ from consuno.monitoring.workbook import ratings
 
 #: What a column may hold, and the beginnings of the heads by which it is guessed.
 COLUMNS = {
-    "statement": (_lazy("Qué se acordó"), ("compromiso", "acuerdo", "que se acordo", "accion", "actividad", "commitment", "agreement", "action")),
+    "statement": (_lazy("Qué se acordó"), ("compromiso", "acuerdo", "que se acordo", "accion", "actividad",
+         "commitment", "agreement", "action")),
     "ref": (_lazy("Número o clave"), ("id", "no", "num", "n°", "nº", "clave", "ref", "#")),
     "responsible": (_lazy("Quién responde"), ("respons", "quien", "institucion", "entidad", "owner", "who", "lead")),
-    "deadline": (_lazy("Hasta cuándo"), ("plazo", "fecha limite", "hasta", "vence", "cuando", "deadline", "due", "fecha")),
+    "deadline": (_lazy("Hasta cuándo"), ("plazo", "fecha limite", "hasta", "vence", "cuando", "deadline", "due",
+         "fecha")),
     "section": (_lazy("Tema"), ("tema", "eje", "area", "theme", "topic", "section", "mesa")),
     "level": (_lazy("Nivel de avance"), ("estado", "estatus", "nivel", "status", "level", "cumplimiento", "situacion")),
     "text": (_lazy("Avance contado"), ("avance", "seguimiento", "observ", "comentario", "progress", "update", "notes")),
-    "said_on": (_lazy("Fecha del avance"), ("fecha del avance", "fecha de avance", "fecha del seguimiento", "actualiza", "updated", "as of", "date of")),
+    "said_on": (_lazy("Fecha del avance"), ("fecha del avance", "fecha de avance", "fecha del seguimiento",
+         "actualiza", "updated", "as of", "date of")),
 }  # fmt: skip
 MOST_LETTERS = 5_000
 #: Words of other scales that say the same as ours.

@@ -46,7 +46,8 @@ _EN_EVENT = (
 
 SPANISH_CUES = Cues(
     strong=re.compile(
-        r"(?:a mas tardar|antes de que (?:termine|finalice|concluya|acabe|cierre|venza)|antes de(?:l)?|hasta(?: el)?|no mas tarde (?:de(?:l)?|que)|vence(?:ra)?"
+        r"(?:a mas tardar|antes de que (?:termine|finalice|concluya|acabe|cierre|venza)|antes de(?:l)?|hasta(?: "
+        r"el)?|no mas tarde (?:de(?:l)?|que)|vence(?:ra)?"
         r"|dentro de|en (?:un|el) (?:plazo|termino|lapso|periodo)|plazo|fecha(?: limite| tope"
         r"| maxima)?|entrega|como maximo|tope|vencimiento|\(|:|\||a mas tardar (?:en|a|por))"
         r"[\s:]*(?:(?:maximo|perentorio|improrrogable|no mayor|limite|inferior|superior)\s*)*"
@@ -75,7 +76,8 @@ SPANISH_CUES = Cues(
         r"\b(?:sera|seran|sea|sean|ser|quedara|quedaran|queda|quedo|estara|estaran|estar|deber\w+)\b"
     ),
     tbd=re.compile(
-        r"(?:en\s+)?(?:una?\s+)?fechas? (?:y lugar )?(?:que se \w+ra\w*|(?:por|a|que se|aun por|a ser|sin) (?:definir\w*"
+        r"(?:en\s+)?(?:una?\s+)?fechas? (?:y lugar )?(?:que se \w+ra\w*|(?:por|a|que se|aun por|a ser|sin) "
+        r"(?:definir\w*"
         r"|determinar\w*|fijar\w*|confirmar\w*|convenir\w*|acordar\w*|establecer\w*|definid\w+))"
         r"|por (?:definir|determinar|confirmar|fijar)(?:se)?\b|sin fecha\b|a (?:definir|convenir)\b"
     ),

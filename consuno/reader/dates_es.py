@@ -143,7 +143,8 @@ def _term(match: re.Match[str], anchor: Anchor) -> Period | None:
 
 
 _FROM_NOW = re.compile(
-    r"firma (?:de|del) (?:la |el )?(?:presente|esta|este)|fecha$|esta fecha|la fecha|hoy|presente (?:reunion|sesion|acta|acuerdo)|esta (?:reunion|sesion)"
+    r"firma (?:de|del) (?:la |el )?(?:presente|esta|este)|fecha$|esta fecha|la fecha|hoy|presente (?:reunion"
+    r"|sesion|acta|acuerdo)|esta (?:reunion|sesion)"
 )
 
 

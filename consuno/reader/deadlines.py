@@ -121,7 +121,8 @@ def _weigh(folded: str, when: When, cues: Cues, anchor: Anchor) -> _Candidate | 
 #: "… que terminó el viernes", "the meeting that ended on Friday": a day that is over.
 _HELD = re.compile(
     r"\b(?:termino|terminaron|concluyo|concluyeron|finalizo|inicio|comenzo|empezo|tuvo lugar|se celebro|se realizo"
-    r"|se reunio|se reunieron|decidieron|acordaron|convinieron|resolvieron|se comprometieron|agreed|decided|ended|took place|began|started|opened|closed|concluded|met)\s+(?:el|on|este|this|last)?\s*$"
+    r"|se reunio|se reunieron|decidieron|acordaron|convinieron|resolvieron|se comprometieron|agreed|decided"
+    r"|ended|took place|began|started|opened|closed|concluded|met)\s+(?:el|on|este|this|last)?\s*$"
 )
 
 

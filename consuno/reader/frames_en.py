@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consuno.reader import english_verbs as verbs
+from consuno.reader.finite_en import (
+    ADVERBS,
+    BE,
+    PAST_BE,
+    fits,
+    infinitive_ahead,
+    is_base,
+    is_finite,
+    is_relative,
+)
 from consuno.reader.frames import Finding, Range, Scene, plain, skip
 from consuno.reader.model import Kind
-from consuno.reader.subjects import DETERMINERS, read_subject
+from consuno.reader.subjects import read_subject
 from consuno.reader.tokens import Token
 from consuno.reader.verbs import Use
 
@@ -16,18 +26,11 @@ _LEADS = frozenset(
     " then next lastly and but however subsequently afterwards thereafter similarly likewise that"
     " again meanwhile".split()
 )
-_RELATIVES = frozenset("which who that whom whose where when as if than because while".split())
 _MODALS = frozenset("will shall must 'll".split())
-_BE = frozenset("is are was were be been being has have had".split())
-_PAST_BE = frozenset("was were has have is are been be".split())
 _FAMILY_KIND: dict[str, Kind] = {
     "agree": "agreement", "decide": "decision", "request": "request", "offer": "offer",
     "propose": "proposal", "note": "note",
 }  # fmt: skip
-_ADVERBS = frozenset(
-    "unanimously also then further hereby kindly formally now therefore not jointly strongly"
-    " accordingly nevertheless already subsequently agree agreed henceforth in principle".split()
-)
 _DIRECT = frozenset("request ask urge invite instruct direct encourage task mandate entrust charge exhort"
                     " require commission beseech implore order".split())  # fmt: skip
 
@@ -65,7 +68,7 @@ def find(tokens: Sequence[Token], scene: Scene) -> Finding | None:  # noqa: C901
         finding = _modal(tokens, clause, index, scene) or _to_do(tokens, clause, index, scene)
         for use in uses_of(tokens[index]) if finding is None else ():
             if use.family in {"note", "report"}:
-                if _is_finite(tokens, clause, index, use, scene) and _notes(tokens, index, use):
+                if is_finite(tokens, clause, index, use, scene) and _notes(tokens, index, use):
                     weak, clause = True, _said(tokens, index, clause)
                     if use.family == "note" and scene.item:
                         noted = Finding("take-note", "note", actionable=False, at=index)
@@ -101,60 +104,18 @@ def _told(finding: Finding, *, weak: bool) -> Finding:
     )  # fmt: skip
 
 
-def _relative(tokens: Sequence[Token], first: int, index: int) -> bool:
-    before = index - 1
-    while before > first and plain(tokens, before) in _ADVERBS:
-        before -= 1
-    return before >= first and plain(tokens, before) in _RELATIVES
-
-
-def _is_finite(tokens: Sequence[Token], first: int, index: int, use: Use, scene: Scene) -> bool:
-    """Whether the use is a main verb here."""
-    before = index - 1
-    while before >= first and plain(tokens, before) in _ADVERBS:
-        before -= 1
-    previous = plain(tokens, before) if before >= first else ""
-    opening = before < first
-    if use.form == "inf":
-        return (
-            (opening and scene.item)
-            or (previous == "to" and before == first and scene.item)
-            or previous in {"we", "they", "i", "ministers", "parties"}
-            or (previous == "to" and plain(tokens, before - 1) in {"agreed", "resolved", "decided"})
-        )
-    if use.form == "ger":
-        return previous.endswith("'re") or previous in {"are", "am"}
-    if use.form == "pres":
-        return not _relative(tokens, first, index) and previous not in DETERMINERS | frozenset(
-            "of to for and".split()
-        )
-    if use.form == "part" and previous == "be" and plain(tokens, before - 1) == "to":
-        return False  # "on a date to be confirmed"
-    if use.form == "part" and previous in _PAST_BE:
-        return not _relative(tokens, first, before) or plain(tokens, before - 1) == "that"
-    if use.form == "past":
-        if previous in DETERMINERS | _BE | {"of", "to", "as", "not", "be", "in", "for", "by"} or (
-            opening and not scene.item
-        ):
-            return opening and tokens[index].text.isupper()
-        return not _relative(tokens, first, index) and plain(tokens, index + 1) not in frozenset(
-            "by upon in at".split()
-        )
-    return False
-
-
 def _performative(
     tokens: Sequence[Token], first: int, index: int, use: Use, scene: Scene
 ) -> Finding | None:
-    if not _is_finite(tokens, first, index, use, scene):
+    if not is_finite(tokens, first, index, use, scene):
         return None
     if use.form != "inf" and not (scene.operative or scene.record):
         return None
-    passive = use.form == "part" and plain(tokens, index - 1) in _PAST_BE | _ADVERBS
-    if not _fits(tokens, index, use, passive=passive):
+    passive = use.form == "part" and plain(tokens, index - 1) in PAST_BE | ADVERBS
+    if not fits(tokens, index, use, passive=passive):
         return None
     before = index
-    while before > first and plain(tokens, before - 1) in _BE | _ADVERBS:
+    while before > first and plain(tokens, before - 1) in BE | ADVERBS:
         before -= 1
     subject = read_subject(tokens, first, before, "en")
     doer = subject.span if subject.actor else None
@@ -183,68 +144,6 @@ def _is_person(tokens: Sequence[Token], span: Range | None) -> bool:
     return span is not None and tokens[span[0]].plain in _SPEAKERS
 
 
-def _fits(tokens: Sequence[Token], index: int, use: Use, *, passive: bool) -> bool:
-    """Weed out homonyms: "asked whether", "moved to Lima", "called at", "concluded at nine"."""
-    after, second = plain(tokens, index + 1), plain(tokens, index + 2)
-    opening = after in {"to", "that"} or second in {"to", "that"}
-    people = _infinitive_ahead(tokens, index + 1)
-    if use.family == "request":
-        if passive:
-            return (after in {"to", "that", "by", "with"} or people) and use.lemma not in frozenset(
-                "call order".split()
-            )
-        return after == "that" or people or (use.lemma == "call" and after in {"upon", "on"})
-    checks = {
-        "agree": after not in {"with", "on", "upon"} or use.form != "part",
-        "offer": not passive,
-        "commit": opening or plain(tokens, index + 1) in {"itself", "themselves"},
-        "move": (after in {"that", ",", "to", "by"} and second not in {"the", "a"}) or after == "that",
-        "advise": False,
-        "conclude": after == "that",
-        "determine": opening,
-        "establish": not passive or use.form != "pres",
-        "set": not passive and after not in {"up", "out", "aside"},
-        "fix": opening or use.form == "past",
-        "vote": opening or after in {"against", "in"},
-        "confirm": not opening,
-        "grant": use.form != "pres",
-        "suggest": passive or opening or use.form != "past",
-        "propose": passive or opening or use.form != "past",
-        "recommend": passive or opening or use.form != "past",
-        "order": opening,
-    }  # fmt: skip
-    if passive and use.family == "decide" and after in {"in", "on", "by"}:
-        return False
-    return checks.get(use.lemma, True)
-
-
-def _infinitive_ahead(tokens: Sequence[Token], start: int) -> bool:
-    """ "… the Secretariat to prepare …"."""
-    for index in range(start, min(start + 14, len(tokens) - 1)):
-        if tokens[index].text in {";", "."}:
-            return False
-        if tokens[index].plain == "to" and index + 1 < len(tokens):
-            following = tokens[index + 1]
-            plain_verb = following.is_word and not following.is_capital
-            ending = following.plain.endswith(("ing", "tion", "ed"))
-            return is_base(tokens, index + 1) or (
-                plain_verb and following.plain not in DETERMINERS and not ending
-            )
-    return False
-
-
-def is_base(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a base form of work, or of a listed verb, stands at ``index``."""
-    word = plain(tokens, index)
-    if word in {"also", "not", "further", "jointly", "then", "please"}:
-        word = plain(tokens, index + 1)
-    return (
-        word in verbs.work_bases()
-        or word in {"be", "ensure", "have"}
-        or any(use.form == "inf" for use in verbs.english_forms().get(word, ()))
-    )
-
-
 def _resolution(
     tokens: Sequence[Token],
     index: int,
@@ -260,13 +159,13 @@ def _resolution(
         kind = scene.force if scene.force not in {None, "priority"} else "agreement"  # type: ignore[assignment]
         return Finding("infinitive-at-item", kind, at=index)
     after = index + 1
-    while after < min(index + 8, len(tokens)) and plain(tokens, after) in _ADVERBS | frozenset(
+    while after < min(index + 8, len(tokens)) and plain(tokens, after) in ADVERBS | frozenset(
         ", to by".split()
     ):
         after += 1
     for inner in uses_of(tokens[after]) if after < len(tokens) else ():
         if inner.form == "inf" and plain(tokens, after - 1) == "to":
-            if inner.family == "request" and _infinitive_ahead(tokens, after + 1):
+            if inner.family == "request" and infinitive_ahead(tokens, after + 1):
                 return _request(tokens, after, doer, passive=False)
             if inner.family == "propose":
                 return Finding("proposes", "proposal", subject=doer, at=after)
@@ -316,7 +215,7 @@ def _modal(tokens: Sequence[Token], first: int, index: int, scene: Scene) -> Fin
     step = 2 if after in {"also", "now", "then", "both"} else 1
     planned = word in {"is", "are"} and plain(tokens, index + step) == "to"
     reported = word in {"would", "should"}
-    if not (future or planned or reported) or _relative(tokens, first, index):
+    if not (future or planned or reported) or is_relative(tokens, first, index):
         return None
     verb = index + (step + 1 if planned else 1)
     while plain(tokens, verb) in frozenset(
@@ -431,7 +330,7 @@ def _to_do(tokens: Sequence[Token], first: int, index: int, scene: Scene) -> Fin
     if any(tokens[place].text in {"(", '"'} for place in range(first, index)):
         return None
     subject = read_subject(tokens, first, index, "en")
-    if plain(tokens, index - 1) in _BE | {"also"} or plain(tokens, first) in {"moved", "motion"}:
+    if plain(tokens, index - 1) in BE | {"also"} or plain(tokens, first) in {"moved", "motion"}:
         return None
     if not subject.actor or subject.span[0] != first:
         return None

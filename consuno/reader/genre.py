@@ -27,7 +27,8 @@ _ACT = re.compile(
 )
 _PRESENT = re.compile(
     r"^\W*(?:present|asistentes|presentes|asisten|asistieron|attendees|attendance|in attendance"
-    r"|apologies|participantes|participants|ausentes|excusad\w+|absent|in the chair|chair(?:man)?|preside)\b\s*(?:[:.(]|$)"
+    r"|apologies|participantes|participants|ausentes|excusad\w+|absent|in the chair|chair(?:man)?"
+    r"|preside)\b\s*(?:[:.(]|$)"
     r"|\bcon la (?:asistencia|presencia) de\b|\breunid[oa]s?\b.{0,60}\b(?:en|la|los)\b|\bse reuni(?:o|eron)\b"
     r"|\bse da por iniciada\b|\bmeeting (?:was called to order|opened|closed|began|convened|adjourned)\b"
     r"|\bse levant\w+ la (?:sesion|reunion)\b|\bwas held (?:at|in|on)\b|\bapologies (?:for absence )?(?:were|from)\b"
@@ -58,9 +59,11 @@ _INVITATION = re.compile(
     r"|dear (?:sir|madam|colleague|friend|parent|member)\w*|estimad[oa]s?)\b"
 )
 _NEWS = re.compile(
-    r"\b(?:dijo|declaro a|segun fuentes|fuentes|agencia|nuestra redaccion|nuestro enviado|enviado especial|corresponsal|reuters|efe|afp|told reporters"
+    r"\b(?:dijo|declaro a|segun fuentes|fuentes|agencia|nuestra redaccion|nuestro enviado|enviado especial"
+    r"|corresponsal|reuters|efe|afp|told reporters"
     r"|reporters|journalists|spokes(?:man|woman|person)|press conference|rueda de prensa|conferencia de prensa"
-    r"|periodistas|analysts|analistas|sources|economistas|portavoz|vocero|newspaper|readers)\b|\bhe said\b|\bshe said\b|\bsaid\b.{0,3}\""
+    r"|periodistas|analysts|analistas|sources|economistas|portavoz|vocero|newspaper|readers)\b|\bhe said\b|\bshe "
+    r"said\b|\bsaid\b.{0,3}\""
 )
 _REPORT = re.compile(
     r"\b(?:annual report|informe anual|memoria anual|informe de (?:labores|actividades|gestion|progreso|avance)"

@@ -12,7 +12,8 @@ _HISTORY = re.compile(
     r"|ano pasado|mes pasado|anos anteriores|habia[n]? (?:sido )?\w+[ai]do|anteriormente|en su momento|en aquel\w*"
     r"|(?:previous|last|earlier|preceding) (?:meeting|session|year|month|conference|assembly)|previously"
     r"|had (?:been )?(?:already )?\w+ed|hace (?:\w+ )?(?:anos|meses)|(?:years|months) ago|at that time|back in"
-    r"|(?:aprob\w+|ley[oe]\w*|lectura)[^.;]{0,40}\bactas?\b|minutes (?:of [^.;]{0,60})?were (?:read|approved|adopted|confirmed)"
+    r"|(?:aprob\w+|ley[oe]\w*|lectura)[^.;]{0,40}\bactas?\b|minutes (?:of [^.;]{0,60})?were (?:read|approved"
+    r"|adopted|confirmed)"
     r"|reunion del mes de|meeting of (?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december))\b"
 )
@@ -21,7 +22,8 @@ _YEAR = re.compile(
     r"((?:1[89]|20)\d\d)\b"
 )
 _HYPOTHETICAL = re.compile(
-    r"^\W*(?:si |if |in case |de haber|ojala|perhaps |maybe |quiza|tal vez|had |were )|\bno se (?:acordo|llego a|decidio|aprobo|adopto)"
+    r"^\W*(?:si |if |in case |de haber|ojala|perhaps |maybe |quiza|tal vez|had |were )|\bno se (?:acordo|llego a"
+    r"|decidio|aprobo|adopto)"
     r"|\bno (?:agreement|decision|action) (?:was|were|is|has)|\bnot (?:agreed|approved|adopted|carried|decided)\b"
     r"|\b(?:moci[oo]n|motion|propuesta|proposal)\b[^.]{0,60}\b(?:rechazad|rechazo|retir|lost\b|defeated|rejected|withdrawn|failed)"
     r"|\bno (?:fue|fueron|ha sido) aprobad|\bwas (?:lost|defeated|rejected|withdrawn)\b"
@@ -31,7 +33,8 @@ _LAW_QUOTE = re.compile(
     r"[^.:]{0,60}\b(?:establece|dispone|dice|senala|estipula|preve|provides|states|stipulates|reads|requires)\b"
 )
 _PRINCIPLE = re.compile(
-    r"^\W*(?:rechaz\w+|repudi\w+|conden\w+|reject\w*|condemn\w*) (?:toda?s?|cualquier|energicamente|firmemente|all|any|every|firmly)\b"
+    r"^\W*(?:rechaz\w+|repudi\w+|conden\w+|reject\w*|condemn\w*) (?:toda?s?|cualquier|energicamente|firmemente"
+    r"|all|any|every|firmly)\b"
 )
 _OPEN_QUOTE = ("«", "“", '"')
 

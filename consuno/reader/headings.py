@@ -51,10 +51,13 @@ _PERFORMATIVE: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"\b(?:se )?(?:acuerd|acord)(?:a|an|o|aron|amos|ado|ados|aba)\b|\bconvin\w+|\bconviene[n]?\b"
                 r"|\bconclu(?:yo|yeron|ye|yen)\b(?= lo siguiente| que|:)|\bcame to (?:these|the following)\b"
                 r"|\bcomprometi\w+|\bcomprometen?\b|\bagreed?\b|\bagrees\b"), "agreement"),
-    (re.compile(r"\bresuelv\w+|\bresolvi\w+|\bdecid\w+|\bdispus\w+|\bdispone\b|\bresolve[ds]?\b|\bdecides?\b"), "decision"),
+    (re.compile(r"\bresuelv\w+|\bresolvi\w+|\bdecid\w+|\bdispus\w+|\bdispone\b|\bresolve[ds]?\b"
+                r"|\bdecides?\b"), "decision"),
     (re.compile(r"\b(?:solicit|encarg|encomiend|encomend|exhort|inst|invit)(?:a|an|o|aron|amos)\b|\bpid(?:e|en|io|ieron)\b"
-                r"|\brequest(?:s|ed)?\b|\bcalls? (?:up)?on\b|\burge[sd]?\b|\binvite[sd]?\b|\basked\b|\binstruct(?:s|ed)\b"), "request"),
-    (re.compile(r"\brecomiend\w+|\brecomend(?:o|aron|amos)\b|\bpropus\w+|\bpropone[n]?\b|\bsugi\w+|\brecommend(?:s|ed)\b|\bpropose[sd]?\b"), "proposal"),
+                r"|\brequest(?:s|ed)?\b|\bcalls? (?:up)?on\b|\burge[sd]?\b|\binvite[sd]?\b|\basked\b"
+                r"|\binstruct(?:s|ed)\b"), "request"),
+    (re.compile(r"\brecomiend\w+|\brecomend(?:o|aron|amos)\b|\bpropus\w+|\bpropone[n]?\b|\bsugi\w+"
+                r"|\brecommend(?:s|ed)\b|\bpropose[sd]?\b"), "proposal"),
 )  # fmt: skip
 _TOPIC: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"\bprioridad\w*|\bpriorit\w+|\bpriority\b|\bpriorities\b"), "priority"),
@@ -79,7 +82,8 @@ _FOLLOWING = re.compile(
     r"\blo siguiente|\blos? siguientes?|\blas? siguientes?|\bthe following|\bas follows"
 )
 _THEME = re.compile(
-    r"\b(?:(?:(?:sobre|en|a|con|de) )?(?:el|los) temas? de(?:l| la| los)?|en materia de|respecto (?:a|de)|sobre|en relacion con"
+    r"\b(?:(?:(?:sobre|en|a|con|de) )?(?:el|los) temas? de(?:l| la| los)?|en materia de|respecto (?:a|de)|sobre"
+    r"|en relacion con"
     r"|on the (?:theme|topic|subject|issue) of|with (?:regard|respect) to|regarding|concerning)\s+"
     r"(?P<theme>.+?)(?=\s+se\s+\w+|,|\.|:|;|\s+it was\b|\s+the following\b|$)"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consuno.reader import frames_en, frames_es, spanish_verbs
+from consuno.reader import finite_en, frames_en, frames_es, spanish_verbs
 from consuno.reader.acts import (
     complete,
     name_before_colon,
@@ -101,7 +101,7 @@ def _bare_verb(state: State, block: Block, cut: Cut) -> Draft | None:
     else:
         first = frames_en.open_clause(tokens)
         first += first < len(tokens) and tokens[first].plain == "to"
-        fits = frames_en.is_base(tokens, first)
+        fits = finite_en.is_base(tokens, first)
     if not fits:
         return None
     kind = state.heading.kind or "agreement"

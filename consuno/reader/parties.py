@@ -308,11 +308,14 @@ def read_suffix(text: str, memory: Memory) -> tuple[Party, ...]:
 
 #: "…, que administrará la Secretaría", "coordinado por Honduras", "through the Secretariat".
 _LED = re.compile(
-    r"\b(?:que|la cual|el cual) (?:se )?(?:estara a cargo de|coordinar[a]n?|administrar[a]n?|presidir[a]n?|dirigir[a]n?|preparar[a]n?"
+    r"\b(?:que|la cual|el cual) (?:se )?(?:estara a cargo de|coordinar[a]n?|administrar[a]n?|presidir[a]n?"
+    r"|dirigir[a]n?|preparar[a]n?"
     r"|organizar[a]n?|elaborar[a]n?|llevar[a]n?|convocar[a]n?|financiar[a]n?|facilitar[a]n?|moderar[a]n?)\s+(?P<a>.+)"
     r"|\b(?:coordinad|dirigid|presidid|liderad|administrad|organizad|convocad|elaborad|preparad)[oa]s? por (?P<b>.+)"
-    r"|\b(?:a cargo de|bajo la (?:coordinacion|direccion|responsabilidad) de|por conducto de|por medio de|a traves de)(?P<c>l? .+)"
-    r"|\b(?:coordinated|led|chaired|run|hosted|convened|managed) by (?P<d>.+)|\bthrough (?P<e>the (?:secretariat|coordinator|chair)\b.*)"
+    r"|\b(?:a cargo de|bajo la (?:coordinacion|direccion|responsabilidad) de|por conducto de|por medio de|a "
+    r"traves de)(?P<c>l? .+)"
+    r"|\b(?:coordinated|led|chaired|run|hosted|convened|managed) by (?P<d>.+)|\bthrough (?P<e>the (?:secretariat"
+    r"|coordinator|chair)\b.*)"
 )
 _LED_END = re.compile(
     r"[.;:,()]|\s(?:para|que|con|en|a mas|antes|desde|hasta|sobre|before|by|in|on|to|with|for|which|that|at)\s"

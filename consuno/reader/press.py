@@ -18,17 +18,20 @@ from consuno.reader.tokens import tokenize
 _SEVERAL = 3
 
 _MANY_ES = (
-    r"(?:los|las)(?: \w+){0,3}? (?:paises|gobiernos|estados|miembros|ministros|ministras|viceministros|cancilleres|delegados"
+    r"(?:los|las)(?: \w+){0,3}? (?:paises|gobiernos|estados|miembros|ministros|ministras|viceministros"
+    r"|cancilleres|delegados"
     r"|delegaciones|directores|secretarias|presidentes|mandatarios|jefes|autoridades|redes|entidades|instituciones"
     r"|organizaciones|partes|participantes|representantes|alcaldes|fiscales)\b[^.;:]{0,160}?"
 )
 _MANY_EN = (
-    r"(?:the )?(?:\w+ ){0,3}?(?:countries|governments|states|members|ministers|vice-ministers|delegates|delegations|directors"
+    r"(?:the )?(?:\w+ ){0,3}?(?:countries|governments|states|members|ministers|vice-ministers|delegates"
+    r"|delegations|directors"
     r"|secretariats|presidents|leaders|heads|authorities|networks|bodies|institutions|organi[sz]ations|parties|participants"
     r"|representatives|mayors|prosecutors)\b[^.;:]{0,160}?"
 )
 _BOUND_ES = (
-    r"\b(?:acordaron|decidieron|convinieron(?: en)?|resolvieron|se comprometieron(?: \w+){0,2} a|se obligaron[^.;]{0,20}? a"
+    r"\b(?:acordaron|decidieron|convinieron(?: en)?|resolvieron|se comprometieron(?: \w+){0,2} a|se "
+    r"obligaron[^.;]{0,20}? a"
     r"|pactaron|aprobaron)\b"
 )
 _BOUND_EN = r"\b(?:agreed|decided|resolved|pledged|undertook|committed themselves|committed|bound themselves)\b"
@@ -45,17 +48,20 @@ _NEWS = re.compile(
 )
 #: Goes on with what was agreed just before: "También a crear …", "They also pledged to …".
 _ALSO = re.compile(
-    r"^\W*(?:(?:tambien|asimismo|ademas|igualmente),? a \w+(?:ar|er|ir)\b|(?:they )?also (?:agreed|pledged|decided|undertook) to\b)"
+    r"^\W*(?:(?:tambien|asimismo|ademas|igualmente),? a \w+(?:ar|er|ir)\b|(?:they )?also (?:agreed|pledged"
+    r"|decided|undertook) to\b)"
 )
 _AMONG = re.compile(
-    r"^\W*entre (?:ellas|ellos|estas|estos|las acciones|las medidas)[^.;]{0,30}(?:estan|figuran|se cuentan|destacan) \w+(?:ar|er|ir)\b"
+    r"^\W*entre (?:ellas|ellos|estas|estos|las acciones|las medidas)[^.;]{0,30}(?:estan|figuran|se cuentan"
+    r"|destacan) \w+(?:ar|er|ir)\b"
 )
 _WILL = re.compile(r"\b\w+(?:aran|eran|iran)\b|\bwill\b")
 _DATELINE = re.compile(
     r"^\W*[a-z .'’-]{3,40}(?:,[^()]{0,25})?(?:\([^)]{2,40}\))?\W{0,4}\.?[-–—]\s+"
 )
 _LONG_AGO = re.compile(
-    r"^\W*(?:(?:ya )?en|in|by|since|desde|hacia|around) (?:\w+ ){0,2}(?:19|20)\d\d\b|\b(?:then|entonces|that year|ese ano)\b"
+    r"^\W*(?:(?:ya )?en|in|by|since|desde|hacia|around) (?:\w+ ){0,2}(?:19|20)\d\d\b|\b(?:then|entonces|that "
+    r"year|ese ano)\b"
 )
 _DENIED = re.compile(
     r"\bno (?:se )?(?:acord|decid|conv|resolv|comprom)|\b(?:did not|failed to|could not) (?:agree|decide)"

@@ -22,7 +22,8 @@ from consuno.reader.tokens import tokenize
 
 _LABELS = (
     ("topic", re.compile(r"^\W*(?:temas?|topicos?|contenidos?|topics?|themes?|contents?|areas?)\W*$")),
-    ("audience", re.compile(r"^\W*(?:dirigid[oa]s? a|destinatari[oa]s?|para|audiencia|publico|aimed at|addressed to|audience|for)\W*$")),
+    ("audience", re.compile(r"^\W*(?:dirigid[oa]s? a|destinatari[oa]s?|para|audiencia|publico|aimed at|addressed "
+                            r"to|audience|for)\W*$")),
 )  # fmt: skip
 _THROUGH = re.compile(
     r"\b(?:a traves de|por medio de|por parte de|mediante|entre|through|by means of|between|among)\s+"

@@ -32,7 +32,8 @@ _TOLD = re.compile(
 )
 
 _PAST = re.compile(
-    r"\b(?:se (?:informo|presento|reviso|discutio|comento|analizo|dio lectura|leyo|converso)|was presented|was discussed"
+    r"\b(?:se (?:informo|presento|reviso|discutio|comento|analizo|dio lectura|leyo|converso)|was presented|was "
+    r"discussed"
     r"|reported|presented|discussed|reviewed|informo|presento|none|ningun[oa]?|no hay|nil)\b"
 )
 

@@ -15,10 +15,15 @@ from consuno.reader.text import Line, fold
 
 Role = Literal["action", "who", "when", "number", "status", "other"]
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("when", re.compile(r"\b(?:fechas?|plazos?|vencimiento|limite|cuando|deadline|due|when|dates?|target|timeline|by when|para cuando)\b")),
-    ("who", re.compile(r"\b(?:responsables?|encargad[oa]s?|quien(?:es)?|owners?|responsible|who|leads?|by whom|assigned|assignee|a cargo|person)\b")),
-    ("status", re.compile(r"\b(?:estado|status|avance|situacion|progress|observaciones|notes|notas|comments|comentarios|remarks)\b")),
-    ("action", re.compile(r"\b(?:accion(?:es)?|actividad(?:es)?|tareas?|compromisos?|acuerdos?|actions?|tasks?|what|que|decision(?:es)?|items?|asuntos?|commitments?|medidas?|description|descripcion|points?|pasos?|to do)\b")),
+    ("when", re.compile(r"\b(?:fechas?|plazos?|vencimiento|limite|cuando|deadline|due|when|dates?|target"
+                        r"|timeline|by when|para cuando)\b")),
+    ("who", re.compile(r"\b(?:responsables?|encargad[oa]s?|quien(?:es)?|owners?|responsible|who|leads?|by whom"
+                       r"|assigned|assignee|a cargo|person)\b")),
+    ("status", re.compile(r"\b(?:estado|status|avance|situacion|progress|observaciones|notes|notas|comments"
+                          r"|comentarios|remarks)\b")),
+    ("action", re.compile(r"\b(?:accion(?:es)?|actividad(?:es)?|tareas?|compromisos?|acuerdos?|actions?|tasks?"
+                          r"|what|que|decision(?:es)?|items?|asuntos?|commitments?|medidas?|description"
+                          r"|descripcion|points?|pasos?|to do)\b")),
     ("number", re.compile(r"^(?:n|no|nr|num|numero|id|ref|#|n[°º])\.?$|^#$|^n[°º]")),
 )  # fmt: skip
 _GAP = re.compile(r"\s{2,}|\t")

@@ -145,7 +145,8 @@ class BringForm(Form):
     """A table of services, and what they are for where it does not say."""
 
     file = UploadField(
-        label=_("Archivo"), help_text=_("CSV o XLSX con los títulos de la plantilla, o JSON de HSDS 3. Hasta 10 MB y 5 000 servicios."),
+        label=_("Archivo"), help_text=_("CSV o XLSX con los títulos de la plantilla, o JSON de HSDS 3. Hasta 10 "
+                                        "MB y 5 000 servicios."),
     )  # fmt: skip
     need = forms.ChoiceField(
         label=_("Si no dice para qué sirve"), required=False,

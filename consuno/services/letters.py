@@ -23,7 +23,8 @@ def services_to_confirm(person: User, asking: int) -> Letter | None:
         return None
     sentence = ngettext(
         "%(n)s servicio de su institución lleva casi 90 días sin confirmarse. Si nadie lo confirma, deja de ofrecerse.",
-        "%(n)s servicios de su institución llevan casi 90 días sin confirmarse. Si nadie los confirma, dejan de ofrecerse.",
+        "%(n)s servicios de su institución llevan casi 90 días sin confirmarse. Si nadie los confirma, dejan de "
+        "ofrecerse.",
         due,
     )  # fmt: skip
     return Letter(

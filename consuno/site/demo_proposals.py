@@ -74,6 +74,11 @@ def _consult(version: Version, ana: User, beto: User) -> None:
         observation=said[0], verdict="accepted", by=beto, resulting="Avisa en 48 horas.",
         reason="Así alcanza en todo el país (decisión inventada).",
     )  # fmt: skip
+    _take_positions(version, bodies, ana, marta)
+
+
+def _take_positions(version: Version, bodies: dict[str, Body], ana: User, marta: User) -> None:
+    """One objects, two consent by a note, one waits for its capital."""
     actions.take_position(
         version=version, body=bodies["PAIS:SV"], kind="objection", by=marta, clauses=[13],
         text="Hace falta decir por cuánto tiempo se guardan (postura inventada).",

@@ -60,7 +60,8 @@ def load_vaults() -> None:
     )
     cases.reply(
         recipient=Recipient.objects.get(complaint=answered, body__code="DEMO:ALB-GT"),
-        text="La recibimos. ¿Está a salvo ahora? (inventado)", asks=True, opened=locks.unlock(people["gloria"], phrase()), by=people["gloria"],
+        text="La recibimos. ¿Está a salvo ahora? (inventado)", asks=True,
+        opened=locks.unlock(people["gloria"], phrase()), by=people["gloria"],
     )  # fmt: skip
 
 

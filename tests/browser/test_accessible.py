@@ -20,7 +20,7 @@ from consuno.monitoring.actions import begin_intake
 from consuno.monitoring.models import Intake
 from consuno.site.demo_proposals import load_proposal
 from tests.agenda.test_review import TEXT, candidate, record
-from tests.laws.test_permissions import asked_inquiry, planned_sitting, requested_report
+from tests.browser.records import asked_inquiry, planned_sitting, requested_report
 from tests.services.test_services import write
 
 PUBLIC = [

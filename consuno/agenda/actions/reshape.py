@@ -49,7 +49,8 @@ def _part(whole: Candidate, words: str, number: int) -> Candidate:
     made = Candidate(
         minutes=whole.minutes, number=top + 1, ref=next(ref for ref in refs if ref not in taken),
         kind=whole.kind, quote=whole.quote, lines=whole.lines, spans=whole.spans, rule=whole.rule,
-        theme=whole.theme, populations=whole.populations, parent_ref=whole.parent_ref, facet=whole.facet, parties=whole.parties,
+        theme=whole.theme, populations=whole.populations, parent_ref=whole.parent_ref,
+            facet=whole.facet, parties=whole.parties,
         distributive=whole.distributive, actionable=whole.actionable,
     )  # fmt: skip
     _say(made, words)

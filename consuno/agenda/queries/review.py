@@ -187,7 +187,9 @@ def next_paper(*, body: Body) -> Minutes | None:
 
 
 def papers(*, body: Body) -> QuerySet[Any]:
-    """Papers not withdrawn, newest first, with how many candidates they hold, are confirmed, and wait for this Secretariat."""
+    """Papers not withdrawn, newest first, with how many candidates they hold, are confirmed, and
+    wait for this Secretariat.
+    """
     said = Verdict.objects.filter(body=body, revision=F("candidate__revision")).values("candidate")
     answered = (
         Verdict.objects.exclude(body=body)

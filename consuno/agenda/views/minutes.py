@@ -71,7 +71,8 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _told(done: actions.Correction) -> str:
     return _(
-        "Texto corregido. Conservan su revisión: %(kept)d. Dicen otra cosa: %(changed)d. Nuevos: %(new)d. Ya no están: %(gone)d."
+        "Texto corregido. Conservan su revisión: %(kept)d. Dicen otra cosa: %(changed)d. Nuevos: %(new)d. Ya no "
+        "están: %(gone)d."
     ) % {
         "kept": len(done.kept), "changed": len(done.changed),
         "new": len(done.new), "gone": len(done.gone),

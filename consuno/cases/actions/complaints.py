@@ -128,7 +128,9 @@ def only(keys: Sequence[Key], body: Body) -> list[Key]:
 
 
 def wrote(complaint: Complaint, to: Body | None = None) -> None:
-    """The reporter said more: whoever it is for and had asked or answered owes an answer again, and is told by the hour."""
+    """The reporter said more: whoever it is for and had asked or answered owes an answer again, and
+    is told by the hour.
+    """
     going_on = complaint.recipients.exclude(state=Recipient.State.CLOSED)
     if to is not None:
         going_on = going_on.filter(body=to)

@@ -51,7 +51,8 @@ def reply(
 ) -> Message:  # fmt: skip
     """Write to the reporter: an answer, or a question that waits for theirs. It also acknowledges.
 
-    The same press writes once. `seen` is how many of the reporter's messages were read: what came since is not answered.
+    The same press writes once. `seen` is how many of the reporter's messages were read: what came
+    since is not answered.
     """
     recipient = _locked(recipient)
     policies.may_handle(by, recipient)

@@ -81,7 +81,9 @@ class ReceiptForm(Form):
 
     receipt = forms.CharField(
         label=_("Sus doce palabras, o su código"), max_length=400,
-        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={
+            "rows": 3, "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false",
+        }),
         help_text=_("Bastan las primeras cuatro letras de cada palabra."),
     )  # fmt: skip
 

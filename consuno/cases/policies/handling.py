@@ -33,7 +33,9 @@ def may_see_desk(user: Any) -> None:
 
 
 def may_handle(user: Any, recipient: Recipient) -> None:
-    """People of that organisation who work with people and hold its key. To others, and before it is sent, it does not exist."""
+    """People of that organisation who work with people and hold its key. To others, and before it
+    is sent, it does not exist.
+    """
     unsent = recipient.complaint.status == Complaint.Status.DRAFT
     if unsent or not cares(user, recipient.body):
         raise Denied("", stranger=True)

@@ -1,6 +1,7 @@
 """What each role can and cannot do with what people entrust, asked of the rules themselves.
 
-No row is written by hand: each cell is the answer of the policy that guards the page, for somebody who acts only in that
+No row is written by hand: each cell is the answer of the policy that guards the page, for somebody
+who acts only in that
 role, for an organisation of their own and before one that is not theirs.
 """
 
@@ -33,13 +34,20 @@ class Question:
 
 
 QUESTIONS = (
-    Question(_("Tener una bóveda"), lambda user, _own, _other: allowed(directory.may_have_vault, user)),
-    Question(_("Ver la mesa de denuncias de su organización"), lambda user, _own, _other: allowed(policies.may_see_desk, user)),
-    Question(_("Abrir lo que confiaron a su organización, con su clave"), lambda user, own, _other: directory.cares(user, own)),
-    Question(_("Abrir lo que confiaron a otra organización"), lambda user, _own, other: directory.cares(user, other)),
-    Question(_("Saber que existe una denuncia que otra recibió"), lambda user, _own, other: directory.cares(user, other)),
-    Question(_("Ver quién tiene la clave de su organización"), lambda user, own, _other: allowed(directory.may_read_keys, user, own)),
-    Question(_("Guardar una parte de la clave y devolverla con otra persona"), lambda user, own, _other: allowed(directory.may_recover, user, own)),
+    Question(_("Tener una bóveda"),
+             lambda user, _own, _other: allowed(directory.may_have_vault, user)),
+    Question(_("Ver la mesa de denuncias de su organización"),
+             lambda user, _own, _other: allowed(policies.may_see_desk, user)),
+    Question(_("Abrir lo que confiaron a su organización, con "
+               "su clave"), lambda user, own, _other: directory.cares(user, own)),
+    Question(_("Abrir lo que confiaron a otra organización"),
+             lambda user, _own, other: directory.cares(user, other)),
+    Question(_("Saber que existe una denuncia que otra recibió"),
+             lambda user, _own, other: directory.cares(user, other)),
+    Question(_("Ver quién tiene la clave de su organización"),
+             lambda user, own, _other: allowed(directory.may_read_keys, user, own)),
+    Question(_("Guardar una parte de la clave y devolverla con otra "
+               "persona"), lambda user, own, _other: allowed(directory.may_recover, user, own)),
     Question(
         _("Firmar que una clave es de su organización"),
         lambda user, own, _other: directory.keeps(user, own) or secretariat_of(user) is not None,

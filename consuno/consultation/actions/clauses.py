@@ -62,7 +62,9 @@ def _clean(text: str) -> str:
 
 
 @transaction.atomic
-def add_clause(*, version: Version, after: int, es: str, en: str, by: User, heading: bool = False) -> Clause:  # fmt: skip
+def add_clause(
+    *, version: Version, after: int, es: str, en: str, by: User, heading: bool = False
+) -> Clause:
     """Put a new clause after the one of this number (0: at the top). Raises Denied."""
     _draft(version, by)
     policies.must_fit([es, en], kept=version.clauses.count())

@@ -28,7 +28,8 @@ class GroundedForm(Form):
     )  # fmt: skip
     adds = forms.ChoiceField(
         label=_("Añadirla a la biblioteca: qué dice esa norma"), required=False,
-        help_text=_("Si trata de algo que la biblioteca no sabe de su país. Se ve sin confirmar hasta que su país la valide."),
+        help_text=_("Si trata de algo que la biblioteca no sabe de su país. Se ve sin confirmar hasta que su "
+                    "país la valide."),
     )  # fmt: skip
 
     def ground(self, bodies: list[Body], *, by_letter: bool) -> None:

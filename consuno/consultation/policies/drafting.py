@@ -126,7 +126,8 @@ def must_match(paragraphs: int, clauses: int) -> None:
     """A translation has a paragraph for each clause."""
     if paragraphs != clauses:
         raise Denied(
-            _("La traducción tiene %(paragraphs)s párrafos y el texto %(clauses)s cláusulas: tiene que haber uno por cláusula.")
+            _("La traducción tiene %(paragraphs)s párrafos y el texto %(clauses)s cláusulas: tiene que haber uno "
+              "por cláusula.")
             % {"paragraphs": paragraphs, "clauses": clauses}
         )  # fmt: skip
 

@@ -162,7 +162,9 @@ def may_acknowledge(user: Any, found: Invitation) -> None:
 
 
 def may_observe(user: Any, found: Round, body: Body | None) -> None:
-    """Who speaks for an invited body or for an organisation of the network, while the round is open; later than its day it is marked late."""
+    """Who speaks for an invited body or for an organisation of the network, while the round is
+    open; later than its day it is marked late.
+    """
     may_enter(user)
     must_be_open(found)
     if body is None or not takes_part(found, body) or not speaks_for(user, body):

@@ -40,7 +40,9 @@ class Row:
 
 
 def rows(version: Version) -> list[Row]:
-    """Every country, in order; absent by the rule of its day. Six queries and one more under a rule, however many positions there are."""
+    """Every country, in order; absent by the rule of its day. Six queries and one more under a
+    rule, however many positions there are.
+    """
     return _rows(version, rule_of(version))
 
 

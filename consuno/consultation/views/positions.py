@@ -91,7 +91,8 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     return written(
         request, form, partial(actions.take_position, version=version, by=by),
         {"title": _("Dar la postura"), "version": version,
-         "lead": _("Lo dicho antes queda en la historia; cuenta lo último. Cuando el texto se adopte, cualquiera leerá: %s.")
+         "lead": _("Lo dicho antes queda en la historia; cuenta lo último. Cuando el texto se adopte, cualquiera "
+                   "leerá: %s.")
          % published_of(version.proposal).label.lower()},
         reverse("consultation:positions", args=[pk]),
     )  # fmt: skip

@@ -20,7 +20,8 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:
     """The record of one: positions, observations and what was decided on each. Certified ones only."""
     found = get_object_or_404(queries.adopted(), version__proposal=pk)
     context = {
-        "files": found.version.artefacts.defer("content"), "adopted": found, "proposal": found.version.proposal, "record": queries.record_of(found),
+        "files": found.version.artefacts.defer("content"), "adopted": found,
+        "proposal": found.version.proposal, "record": queries.record_of(found),
     }  # fmt: skip
     return render(request, "consultation/record.html", context)
 

@@ -37,7 +37,8 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
     return written(
         request, form, partial(actions.order_silence, version=version, by=by),
         {"title": _("Ordenar el silencio"), "version": version,
-         "lead": _("El texto queda aprobado a esa hora exacta si ningún país lo objeta ni lo enmienda por escrito antes. Quien calla no consiente: consta que no objetó."),
+         "lead": _("El texto queda aprobado a esa hora exacta si ningún país lo objeta ni lo enmienda por "
+                   "escrito antes. Quien calla no consiente: consta que no objetó."),
          "conditions": conditions, "blocked": any(each.lacking for each in conditions)},
         lambda made: made.round,
     )  # fmt: skip

@@ -168,7 +168,8 @@ def split(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return written(
         request, form, partial(actions.split_proposal, version=found, by=by),
         {"title": _("Separar lo que se objeta"), "version": found,
-         "lead": _("Lo que se elija pasa a otra propuesta y lo demás sigue. La objeción no se borra: la retira su país.")},
+         "lead": _("Lo que se elija pasa a otra propuesta y lo demás sigue. La objeción no se borra: la retira "
+                   "su país.")},
         lambda made: made,
     )  # fmt: skip
 

@@ -24,7 +24,8 @@ from consuno.core.models.vault import (
 )
 
 __all__ = [
-    "AppendOnlyError", "AuditEntry", "AuditSeal", "Counter", "Endorsement", "FilePiece", "Grant", "Instance", "Key", "Lock",
+    "AppendOnlyError", "AuditEntry", "AuditSeal", "Counter", "Endorsement", "FilePiece", "Grant",
+    "Instance", "Key", "Lock",
     "MemberWrap", "Notice", "OpenVault", "QueuedJob", "Recovery", "RecoveryShare", "SealedFile", "SearchEntry",
     "SearchWord", "Section", "Session", "User", "Wrap",
 ]  # fmt: skip

@@ -44,7 +44,8 @@ class HolderChangedError(Denied):
     def __init__(self) -> None:
         logger.error("vault: who holds a section is not who it was given to")
         super().__init__(
-            _("No se envió: la clave de alguien que puede leerlo no es la que era. Avise a su Secretaría y a quien administra el servidor.")
+            _("No se envió: la clave de alguien que puede leerlo no es la que era. Avise a su Secretaría y a "
+              "quien administra el servidor.")
         )  # fmt: skip
 
 

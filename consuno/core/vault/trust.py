@@ -20,7 +20,8 @@ class UntrustedKeyError(Denied):
 
     def __init__(self) -> None:
         super().__init__(
-            _("La clave de una organización no está firmada por quienes deben: no se le puede confiar nada hasta que lo esté.")
+            _("La clave de una organización no está firmada por quienes deben: no se le puede confiar nada hasta "
+              "que lo esté.")
         )  # fmt: skip
 
 

@@ -36,7 +36,8 @@ class PassphraseForm(Form):
 
     passphrase = Words(
         _("Frase de su bóveda"), min_length=LEAST,
-        help_text=_("Cuatro o cinco palabras que no se digan juntas, por ejemplo. Al menos 15 caracteres; distinta de su contraseña."),
+        help_text=_("Cuatro o cinco palabras que no se digan juntas, por ejemplo. Al menos 15 caracteres; "
+                    "distinta de su contraseña."),
     )  # fmt: skip
     again = Words(_("Otra vez"))
 

@@ -9,6 +9,7 @@ from consuno.directory.models.membership import Membership, Role
 from consuno.directory.models.seat import Attendance, Seat
 
 __all__ = [
-    "VALID_FOR", "Attendance", "Body", "BodyChange", "Contact", "Country", "Doubt", "Fact", "Invitation", "Jurisdiction",
+    "VALID_FOR", "Attendance", "Body", "BodyChange", "Contact", "Country", "Doubt", "Fact",
+    "Invitation", "Jurisdiction",
     "Look", "Mandate", "Membership", "Role", "Seat",
 ]  # fmt: skip

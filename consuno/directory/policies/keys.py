@@ -136,7 +136,8 @@ def must_be_pinned(user: Any, standing: Endorsement.Standing) -> None:
     own = locks.current(user)
     if standing in trust.PINNED and own and not pins.counts(own, standing, clock.today()):
         raise Denied(
-            _("Su firma todavía no cuenta: quien administra el servidor compara con usted la huella de su bóveda y la anota («consuno signers»)."),
+            _("Su firma todavía no cuenta: quien administra el servidor compara con usted la huella de su bóveda "
+              "y la anota («consuno signers»)."),
         )  # fmt: skip
 
 

@@ -96,7 +96,8 @@ class AdoptionForm(Form):
     on = DayField(label=_("Fecha de la fuente"))
 
     def __init__(self, now: Adoption | None, data: Any = None) -> None:
-        initial = {"state": now.state, "since": now.since, "law": now.law, "source": now.source} if now else {}  # fmt: skip
+        known = ("state", "since", "law", "source")
+        initial = {name: getattr(now, name) for name in known} if now else {}
         super().__init__(data, initial=initial)
 
     def values(self) -> dict[str, Any]:

@@ -65,9 +65,10 @@ class Say(models.Model):
 
 
 class Elevation(models.Model):
-    """Something that goes up: from a topic of a country, an item of a meeting or a record of another room
-    (`subject`, a key such as "proposal:12") to the meetings of a series. `item` is where those take it up; the outcome flows back to where it came from, and an
-    item that was taken up can itself go up further (San Salvador, line 111).
+    """Something that goes up: from a topic of a country, an item of a meeting or a record of
+    another room (`subject`, a key such as "proposal:12") to the meetings of a series. `item` is
+    where those take it up; the outcome flows back to where it came from, and an item that was
+    taken up can itself go up further (San Salvador, line 111).
     """
 
     topic = models.OneToOneField(

@@ -56,7 +56,8 @@ def _share(ratio: Ratio) -> str:
 def _standing(state: Dashboard) -> list[Block]:
     whole = state.whole
     rows = [
-        (_("Hecho"), whole.done), (_("Vencido"), whole.late), (_("Sin noticia"), whole.silent), (_("En plazo"), whole.ahead),
+        (_("Hecho"), whole.done), (_("Vencido"), whole.late), (_("Sin noticia"), whole.silent),
+        (_("En plazo"), whole.ahead),
         (_("Sin fecha"), whole.undated), (_("Esperan a otro compromiso"), state.blocked),
         (_("Plazos por decidir"), state.extensions), (_("Sin saber quién responde"), state.unsettled),
         (_("Las Secretarías encuentran cosas distintas"), state.divergent),

@@ -74,7 +74,8 @@ def draft_cycle(
 
 @transaction.atomic
 def confirm_cycle(*, cycle: Cycle, revision: int, by: User) -> bool:
-    """One Secretariat confirms what it read: days, what it covers, who answers; returns whether both have, so that it opens.
+    """One Secretariat confirms what it read: days, what it covers, who answers; returns whether
+    both have, so that it opens.
 
     Raises Denied: changed since, open already, or somebody's answerer is still to be named.
     """

@@ -18,7 +18,9 @@ from consuno.monitoring.models.obligation import Obligation
 
 
 class Shown(models.Model):
-    """A file without its hidden data where that could be done, with its hash (SHA-256, hexadecimal), or the address of a page."""
+    """A file without its hidden data where that could be done, with its hash (SHA-256,
+    hexadecimal), or the address of a page.
+    """
 
     class Reach(models.TextChoices):
         PUBLIC = "public", _("Cualquiera, cuando se publique el boletín")

@@ -54,7 +54,8 @@ def lines_of(cycle: Cycle, body: Body, *, state: str | None = None) -> Keys:
 
 #: What a line of the list shows.
 LINE = (
-    "obligation__body_id", "state", "rating", "cycle_id", "obligation__commitment__acta_id", "obligation__commitment__ref",
+    "obligation__body_id", "state", "rating", "cycle_id", "obligation__commitment__acta_id",
+    "obligation__commitment__ref",
     "obligation__commitment__statement",
 )  # fmt: skip
 

@@ -124,36 +124,40 @@ def _item(report: Report, outcome: Outcome, held: Container[int]) -> dict[str, A
     }  # fmt: skip
     if not report.given:
         item["vacant"] = report.obligation.body_id not in held
-    else:
-        found = steps(report)
-        item |= {
-            "self_rating": report.rating,
-            "by_note": report.instrument or None,
-            "narrative": {"language": report.language, "text": report.narrative},
-            "sdg_target": report.sdg_target or None,
-            "indicator": report.indicator or None,
-            "progress": found.percent,
-            "milestones": [
-                {"title": step.title, "weight": step.weight, "percent": percent,
-                 "due_on": step.due_on.isoformat() if step.due_on else None}
-                for step, percent in found.rows
-            ],
-            "assessments": [
-                {"secretariat": each.secretariat.code, "rating": each.rating, "reasons": each.reasons}
-                for each in (outcome.found if outcome.complete else [])
-            ],
-            "agreed": outcome.agreed or None,
-            "evidence": [
-                {"title": each.title, "language": each.language, **_where(each)}
-                for each in report.evidence.all()
-            ],
-            "words": [
-                {"kind": each.kind, "institution": _name(each.body), "language": each.language,
-                 "text": each.text}
-                for each in report.remarks.all()
-            ],
-        }  # fmt: skip
-    return item
+        return item
+    return item | _said(report, outcome)
+
+
+def _said(report: Report, outcome: Outcome) -> dict[str, Any]:
+    """What a report that was given tells, and what was found of it."""
+    found = steps(report)
+    return {
+        "self_rating": report.rating,
+        "by_note": report.instrument or None,
+        "narrative": {"language": report.language, "text": report.narrative},
+        "sdg_target": report.sdg_target or None,
+        "indicator": report.indicator or None,
+        "progress": found.percent,
+        "milestones": [
+            {"title": step.title, "weight": step.weight, "percent": percent,
+             "due_on": step.due_on.isoformat() if step.due_on else None}
+            for step, percent in found.rows
+        ],
+        "assessments": [
+            {"secretariat": each.secretariat.code, "rating": each.rating, "reasons": each.reasons}
+            for each in (outcome.found if outcome.complete else [])
+        ],
+        "agreed": outcome.agreed or None,
+        "evidence": [
+            {"title": each.title, "language": each.language, **_where(each)}
+            for each in report.evidence.all()
+        ],
+        "words": [
+            {"kind": each.kind, "institution": _name(each.body), "language": each.language,
+             "text": each.text}
+            for each in report.remarks.all()
+        ],
+    }  # fmt: skip
 
 
 def _where(shown: Shown) -> dict[str, Any]:

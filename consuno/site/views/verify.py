@@ -19,7 +19,8 @@ class VerifyForm(Form):
     """A file, or the hash of one."""
 
     file = UploadField(
-        required=False, help_text=_("Tal como lo recibió, sin abrirlo ni guardarlo de nuevo. Hasta 10 MB; aquí no se guarda."),
+        required=False, help_text=_("Tal como lo recibió, sin abrirlo ni guardarlo de nuevo. Hasta 10 MB; aquí "
+                                    "no se guarda."),
     )  # fmt: skip
     sha256 = forms.CharField(
         label=_("O su resumen SHA-256"), required=False, max_length=200,

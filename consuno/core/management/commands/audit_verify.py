@@ -10,7 +10,9 @@ from consuno.core.verb import Verb
 
 
 class Command(Verb):
-    """Check the chain of hashes, and that the keys in use are signed by those who must; print its end, to be noted on paper or by another server."""
+    """Check the chain of hashes, and that the keys in use are signed by those who must; print its
+    end, to be noted on paper or by another server.
+    """
 
     about = gettext_noop(
         "Comprueba que nadie alteró ni borró el registro de actos, ni cambió las claves de las organizaciones."

@@ -74,7 +74,8 @@ def _must_be_able(host: str, port: int) -> None:
     if taken:
         said = {"port": port, "who": ports.holder(port) or _("otro programa"), "other": port + 1}
         text = _(
-            "El puerto %(port)s lo tiene %(who)s. Párelo, o use otro: make run PORT=%(other)s, consuno up --port %(other)s."
+            "El puerto %(port)s lo tiene %(who)s. Párelo, o use otro: make run PORT=%(other)s, consuno up --port "
+            "%(other)s."
         )
         raise CommandError(text % said)
 
