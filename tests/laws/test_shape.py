@@ -38,6 +38,22 @@ def test_no_function_is_longer_than_a_screen():
                 assert node.end_lineno - node.lineno <= 45, (path.name, node.name)
 
 
+#: A sentence of the catalogue stands on one line, however long it is; so does what a script reads.
+SENTENCE = re.compile(
+    r"\{% translate .*?%\}|\{% blocktranslate.*?\{% endblocktranslate %\}|<script.*?</script>"
+)
+
+
+def test_no_line_of_a_template_runs_out_of_the_page():
+    long = {
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in files("*.html")
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1)
+        if len(SENTENCE.sub("", line)) > 160
+    }
+    assert not long
+
+
 def actions():
     for module in (
         agenda_actions,

@@ -79,7 +79,8 @@ def find(wanted: Wanted, *, members: bool) -> Found:
     )
     facets = {
         name: Counter(
-            str(row[at]) for row in {(*row[:4], row[4]) for row in rows} if row[at]
+            # In the order of their words where they are as many: a set has none of its own.
+            sorted(str(row[at]) for row in {(*row[:4], row[4]) for row in rows} if row[at])
         ).most_common(15)
         for at, name in enumerate(("kind", "country", "theme", "year"))
     }
