@@ -217,6 +217,12 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
+    # The same of what addresses ask for: whoever asks for much pushes out nobody else's.
+    "asked": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "asked",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
 }
 
 # --- Languages

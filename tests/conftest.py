@@ -28,10 +28,11 @@ def today(time_machine):
 @pytest.fixture(autouse=True)
 def forget():
     """Each test has its own database; what a process remembers of it must not outlive it."""
-    from django.core.cache import caches
     from django.utils import translation
 
-    caches["memory"].clear()
+    from consuno.core import memo
+
+    memo.forget()
     translation.deactivate()  # a page read in English leaves its language behind
 
 

@@ -4,7 +4,6 @@ import datetime
 from collections import Counter
 
 import pytest
-from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -12,6 +11,7 @@ from consuno.agenda import actions
 from consuno.agenda.commitment_fields import correctable
 from consuno.agenda.models import Commitment, Meeting
 from consuno.agenda.queries.as_of import AsOf
+from consuno.core import memo
 from tests.agenda.test_review import candidate, record
 
 
@@ -117,7 +117,7 @@ def test_pages(item, client, django_assert_max_num_queries):
 
 def test_queries_grow_with_rows_neither_on_the_page_nor_in_its_file(agenda, client):
     def asked(address):
-        caches["memory"].clear()
+        memo.forget()
         with CaptureQueriesContext(connection) as queries:
             rows = len(b"".join(client.get(address)).splitlines())
         return rows, len(queries)

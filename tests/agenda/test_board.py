@@ -7,13 +7,13 @@ import operator
 
 import pytest
 import time_machine
-from django.core.cache import caches
 from hypothesis import given
 from hypothesis import strategies as st
 
 from consuno.agenda.models import Commitment, Meeting
 from consuno.agenda.queries import board
 from consuno.agenda.timing import TIMINGS, timing_of
+from consuno.core import memo
 from consuno.core.bilingual import Bilingual
 
 DAY = datetime.date(2013, 3, 15)
@@ -137,7 +137,7 @@ def test_queries_do_not_grow_with_rows(client, agenda):
     from django.test.utils import CaptureQueriesContext
 
     def count(address):
-        caches["memory"].clear()
+        memo.forget()
         with CaptureQueriesContext(connection) as seen:
             assert client.get(address).status_code == 200
         return len(seen)

@@ -3,11 +3,11 @@
 import datetime
 
 import pytest
-from django.core.cache import caches
 
 from consuno.cases import actions, policies, queries
 from consuno.cases.actions import complaints
 from consuno.cases.models import Complaint, Message, Recipient
+from consuno.core import memo
 from consuno.core.models import AuditEntry, Grant, Key, Section, Wrap
 from consuno.core.policy import Denied
 from consuno.core.vault import organisations, receipts, sections
@@ -42,7 +42,7 @@ def opens(section, code, vaults):
 def test_only_those_with_a_key_that_all_signed_may_be_chosen(vaults):
     assert [body.code for body, _key in policies.receiving("GT")] == [SHELTER, PROSECUTION]
     organisations.current(SHELTER).endorsements.filter(standing="ST-RROCM").delete()
-    caches["memory"].clear()  # nobody acts so, but by hand in the table
+    memo.forget()  # nobody acts so, but by hand in the table
     assert [body.code for body, _key in policies.receiving("GT")] == [PROSECUTION]
     assert policies.receiving("HN") == []
 

@@ -9,7 +9,7 @@ from django.core.management.base import CommandError
 
 from consuno.cases import actions
 from consuno.cases.policies.complaints import receiving
-from consuno.core import clock, primitives
+from consuno.core import clock, memo, primitives
 from consuno.core.models import Endorsement, Key, Notice, User
 from consuno.core.notices import lines
 from consuno.core.policy import Denied
@@ -22,9 +22,8 @@ from tests.cases.conftest import SHELTER
 
 
 def offered():
-    from django.core.cache import caches
 
-    caches["memory"].clear()  # nobody acted: rows were changed by hand
+    memo.forget()  # nobody acted: rows were changed by hand
     return SHELTER in {body.code for body, _key in receiving("GT")}
 
 

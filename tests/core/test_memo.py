@@ -1,13 +1,14 @@
 """What a process remembers is forgotten the moment somebody acts."""
 
 import pytest
+from django.core.cache import caches
 from django.db import transaction
 
 from consuno.agenda.actions import promote
 from consuno.agenda.models import Commitment, Meeting
 from consuno.core import audit
 from consuno.core.memo import Keys, remembered, version
-from consuno.core.models import AuditEntry
+from consuno.core.models import AuditEntry, User
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,41 @@ def test_remembered_until_the_next_act(agenda):
     with transaction.atomic():
         audit.record("something", agenda, by=None)
     assert remembered("x", 1, compute=compute) == 3
+
+
+def _kept():
+    return repr([caches[name]._cache for name in ("memory", "asked")])
+
+
+def test_what_a_reader_may_not_see_is_not_answered_from_what_another_saw(agenda, cast):
+    def answer(reader):
+        return remembered("x", compute=lambda: reader.pk, reader=reader)
+
+    stranger = User(pk=0)
+    assert answer(stranger) == 0
+    assert answer(cast["ana"]) == cast["ana"].pk
+    assert answer(cast["carla"]) == cast["ana"].pk  # both act for a body: the same for both
+    assert answer(stranger) == 0
+
+
+def test_nothing_that_somebody_typed_is_in_a_key(agenda, client):
+    client.get("/agenda/", {"q": "perejil", "cuerpo": "tomillo"})
+    assert caches["asked"]._cache
+    assert "perejil" not in _kept()
+    assert "tomillo" not in _kept()
+
+
+def test_whoever_asks_for_much_pushes_nobody_else_out(agenda):
+    remembered("x", 1, compute=lambda: "first")
+    for number in range(600):
+        remembered("x", asked=f"?q={number}", compute=lambda: "more")
+    assert remembered("x", 1, compute=lambda: "again") == "first"
+
+
+def test_only_codes_numbers_and_days_tell_answers_apart(agenda):
+    for wrong in (agenda, [1], {"a": 1}):
+        with pytest.raises(TypeError):
+            remembered("x", wrong, compute=lambda: 1)
 
 
 def test_keys_are_sorted_once_until_the_next_act(agenda, django_assert_num_queries):

@@ -3,11 +3,11 @@
 import datetime
 
 import pytest
-from django.core.cache import caches
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from consuno.agenda.models import Commitment
+from consuno.core import memo
 from consuno.directory.models import Body
 from consuno.monitoring import actions
 from consuno.monitoring.models import Cycle, Obligation, Rating, Report
@@ -130,7 +130,7 @@ def test_progress_never_rises_by_silence(duties, cast, ratings, days):
     """Whatever was found, days that pass without a word make nothing more done."""
     for duty, rating in zip(duties, ratings, strict=True):
         Obligation.objects.filter(pk=duty.pk).update(found=rating, said_on=TODAY)
-    caches["memory"].clear()  # the rows were put there without an act
+    memo.forget()  # the rows were put there without an act
     before = dashboard(reader=cast["ana"], today=TODAY)
     after = dashboard(reader=cast["ana"], today=TODAY + datetime.timedelta(days=days))
     assert after.whole.done <= before.whole.done

@@ -16,7 +16,6 @@ from consuno.agenda.queries.commitment import ROW, visible, with_parties
 from consuno.agenda.timing import TIMINGS, Timing
 from consuno.core.memo import Keys, remembered, version
 from consuno.directory.queries import Gazetteer
-from consuno.directory.standing import memberships
 
 #: What the page and its file show, and what tells how it was.
 SHOWN = (*ROW, "promoted_on", "dated_on", "lines", "meeting__title")
@@ -46,8 +45,10 @@ class AsOf:
 
     def keys(self, *, owed: bool = True) -> Keys:
         """The keys of these items, in their order."""
-        about = (self.day, owed, bool(memberships(self.reader)))
-        return Keys("as_of.keys", *about, of=self.items(owed=owed), state=self._state)
+        return Keys(
+            "as_of.keys", owed, of=self.items(owed=owed), reader=self.reader,
+            asked=self.day.isoformat(), state=self._state,
+        )  # fmt: skip
 
     def rows(self, keys: Iterable[int]) -> list[Commitment]:
         """Fetch these items as they read that day, in this order."""
@@ -60,7 +61,7 @@ class AsOf:
     def tally(self) -> list[tuple[Timing, int]]:
         """How many were owed in each state in time, in the fixed order; none left out at zero."""
         counts = remembered(
-            "as_of", self.day, bool(memberships(self.reader)), compute=self._counted,
+            "as_of", compute=self._counted, reader=self.reader, asked=self.day.isoformat(),
             state=self._state,
         )  # fmt: skip
         return [(timing, counts[timing.slug]) for timing in TIMINGS if counts[timing.slug]]

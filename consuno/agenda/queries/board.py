@@ -61,6 +61,11 @@ class Filters:
             group=_one_of(get("agrupar", ""), GROUPS) or GROUPS[0],
         )
 
+    @property
+    def asked(self) -> str:
+        """What of it an address asked for; nothing for the board as everybody first sees it."""
+        return "" if self == Filters() else self.but()
+
     def but(self, **changes: Any) -> str:
         """Return the query string with some filters changed; "?" when none is left."""
         other = replace(self, **changes)
@@ -167,7 +172,7 @@ def ordered(items: QuerySet[Commitment], group: str) -> QuerySet[Commitment]:
 def keys(filters: Filters, *, reader: Any, today: datetime.date, state: str | None = None) -> Keys:
     """The keys of what the board lists, in its order."""
     found = ordered(select(filters, reader=reader, today=today), filters.group)
-    return Keys("board.keys", filters, bool(memberships(reader)), of=found, state=state)
+    return Keys("board.keys", of=found, reader=reader, asked=filters.asked, state=state)
 
 
 @dataclass(slots=True)
@@ -232,7 +237,7 @@ def tally_by_theme(
         keyed = [(theme, rows.get(theme.pk if theme else None)) for theme in themes]
         return [(theme, _tally(row)) for theme, row in keyed if row]
 
-    return remembered("themes", bool(memberships(reader)), compute=compute, state=state)
+    return remembered("themes", compute=compute, reader=reader, state=state)
 
 
 def tally_by_country(
@@ -291,8 +296,8 @@ def facets(
             list(Population.objects.all()),
         )
 
-    sees_all = bool(memberships(reader))
-    return remembered("board", replace(filters, group=""), sees_all, compute=compute, state=state)
+    asked_for = replace(filters, group=GROUPS[0]).asked
+    return remembered("board", compute=compute, reader=reader, asked=asked_for, state=state)
 
 
 def owners(*, reader: Any) -> list[Body]:

@@ -12,7 +12,6 @@ from consuno.agenda.models import Commitment, Population, Theme
 from consuno.agenda.queries.board import NONE, Filters, select
 from consuno.core import clock
 from consuno.core.memo import remembered
-from consuno.directory.standing import memberships
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def tree(*, reader: Any) -> list[Limb]:
             if (key := theme.pk if theme else None) in whole
         ]
 
-    return remembered("tree", bool(memberships(reader)), compute=compute)
+    return remembered("tree", compute=compute, reader=reader)
 
 
 def _branches(

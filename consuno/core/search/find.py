@@ -11,7 +11,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
@@ -215,16 +214,11 @@ def _score(
     return score + _together(entry, asked)
 
 
-@cache
-def _phrase(asked: tuple[str, ...]) -> str:
-    return " ".join(asked)
-
-
 def _together(entry: SearchEntry, asked: list[str]) -> float:
     """The words as they were asked, one after the other."""
     if len(asked) < 2:
         return 0.0
-    phrase = _phrase(tuple(asked))
+    phrase = " ".join(asked)
     if phrase in " ".join(words(entry.title)):
         return 3.0
     return 1.0 if phrase in " ".join(words(entry.text[:2000])) else 0.0

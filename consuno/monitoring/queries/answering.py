@@ -12,7 +12,7 @@ from consuno.agenda.queries.commitment import ROW, visible, with_parties
 from consuno.core.memo import Keys
 from consuno.directory.models import Body
 from consuno.directory.models.body import NETWORK
-from consuno.directory.standing import SECRETARIATS, memberships
+from consuno.directory.standing import SECRETARIATS
 from consuno.monitoring.models import Cycle, Naming, Obligation
 
 #: Groups whose members are one body of each country: the migration offices hold the focal points
@@ -63,7 +63,7 @@ def owed_keys(*, reader: Any) -> Keys:
     """The keys of what is monitored, or is to be by a draft, and this person may read."""
     chosen = Cycle.objects.filter(opened_on=None).values("covers")
     items = visible(reader=reader).filter(Q(owed=True) | Q(pk__in=chosen))
-    return Keys("monitoring.owed", bool(memberships(reader)), of=items.order_by(*AGENDA))
+    return Keys("monitoring.owed", of=items.order_by(*AGENDA), reader=reader)
 
 
 def owed(*, reader: Any = None) -> QuerySet[Commitment]:

@@ -108,7 +108,7 @@ def _bound(reader: Any) -> QuerySet[Obligation]:
 def dashboard(*, reader: Any, today: datetime.date) -> Dashboard:
     """Count it; ten queries, and none again until somebody acts."""
     return remembered(
-        "dashboard", today, bool(memberships(reader)), compute=lambda: _count(_bound(reader), today)
+        "dashboard", today, reader=reader, compute=lambda: _count(_bound(reader), today)
     )
 
 

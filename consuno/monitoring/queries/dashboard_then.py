@@ -21,7 +21,6 @@ from consuno.agenda.queries.as_of import AsOf
 from consuno.agenda.timing import silent_before
 from consuno.core.memo import remembered
 from consuno.directory.models import Body, Country
-from consuno.directory.standing import memberships
 from consuno.monitoring.models import Assessment, Extension, Obligation, Rating, Report
 from consuno.monitoring.queries.assessments import assessors
 from consuno.monitoring.queries.dashboard import LEVELS, Dashboard, Ratio, Row
@@ -53,7 +52,7 @@ class Then:
 def dashboard_then(*, reader: Any, day: datetime.date) -> Dashboard:
     """Count it as of a day; a handful of queries, kept until somebody acts."""
     return remembered(
-        "dashboard_then", day, bool(memberships(reader)), compute=lambda: _count(reader, day)
+        "dashboard_then", compute=lambda: _count(reader, day), reader=reader, asked=day.isoformat()
     )
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from consuno.core.memo import remembered
-from consuno.directory.standing import memberships, secretariat_of
+from consuno.directory.standing import secretariat_of
 from consuno.monitoring import policies
 from consuno.monitoring.models import Cycle, Naming
 from consuno.monitoring.queries.answering import owed, undecided
@@ -20,7 +20,6 @@ def home(request: HttpRequest) -> HttpResponse:
     """Where monitoring stands: who answers, and what waits."""
     policies.may_enter(request.user)
     secretariat = secretariat_of(request.user)
-    sees_all = bool(memberships(request.user))
 
     def count() -> tuple[int, int, int]:
         items = owed(reader=request.user).order_by()
@@ -28,8 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
         said = Naming.objects.filter(secretariat=secretariat).values("commitment")
         return items.count(), open_.count(), open_.exclude(pk__in=said).count()
 
-    key = ("monitoring", sees_all, secretariat.code if secretariat else "")
-    total, unsettled, waiting = remembered(*key, compute=count)
+    whose = secretariat.code if secretariat else None
+    total, unsettled, waiting = remembered("monitoring", whose, compute=count, reader=request.user)
     context = {
         "owed": total,
         "unsettled": unsettled,

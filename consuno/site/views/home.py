@@ -20,7 +20,7 @@ from consuno.agenda.views.tiles import tiles
 from consuno.core import clock
 from consuno.core.memo import Keys, version
 from consuno.directory.models import Body
-from consuno.directory.standing import countries_of, memberships, secretariat_of
+from consuno.directory.standing import countries_of, secretariat_of
 
 SHOWN = 6
 
@@ -58,9 +58,8 @@ def _deadlines(reader: Any, today: datetime.date, state: str) -> dict[str, list[
     items = board.select(board.Filters(), reader=reader, today=today).filter(closed_on=None)
     ahead = items.filter(due_on__gte=today).order_by("due_on", "pk")
     behind = items.filter(OVERDUE.holds(today)).order_by("-due_on", "pk")
-    all_ = bool(memberships(reader))
-    next_ = Keys("home.next", all_, of=ahead, state=state)[:SHOWN]
-    late = Keys("home.late", all_, of=behind, state=state)[:SHOWN]
+    next_ = Keys("home.next", of=ahead, reader=reader, state=state)[:SHOWN]
+    late = Keys("home.late", of=behind, reader=reader, state=state)[:SHOWN]
     return {"next": hydrated(next_), "late": hydrated(late)}
 
 
