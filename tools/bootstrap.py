@@ -1,7 +1,8 @@
 """Prepare the project's own environment: `python3 tools/bootstrap.py base|dev`.
 
 Standard library only, because it runs before anything is installed. It makes `.venv`, installs the
-locked and hashed packages once per lock file, and puts the checkout on the environment's path.
+locked and hashed packages once per lock file, puts the checkout on the environment's path and compiles
+the catalogues.
 """
 
 import hashlib
@@ -70,6 +71,14 @@ def link_checkout() -> None:
         script.chmod(0o755)
 
 
+def compile_catalogues() -> None:
+    """Compile the words of the pages; what is compiled is not kept in git."""
+    if subprocess.run(
+        [str(PYTHON), "tools/messages.py", "--compile"], cwd=ROOT, check=False
+    ).returncode:
+        fail("the English words could not be compiled.")
+
+
 def main() -> None:
     """Entry: the argument names the lock file."""
     if sys.version_info < LEAST:
@@ -79,6 +88,7 @@ def main() -> None:
     make_environment()
     install(kind)
     link_checkout()
+    compile_catalogues()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""The English catalogue: `python tools/messages.py [--check]`.
+"""The English catalogue: `python tools/messages.py [--compile]`.
 
 Collects the Spanish source strings of code and templates with Babel (no GNU gettext needed),
-brings the catalogue up to date and compiles it. Prints what still lacks English.
+brings the catalogue up to date and compiles it. Prints what still lacks English. With `--compile`
+it compiles what is written and changes nothing; setting the project up does so (tools/bootstrap.py).
 """
 
 from __future__ import annotations
@@ -85,8 +86,18 @@ def untranslated(catalog: Catalog) -> list[str]:
     return missing
 
 
+def compile_written() -> None:
+    """Write the binary catalogue unless it is the one of what is written."""
+    binary, made = PO.with_suffix(".mo"), compiled(load())
+    if not binary.exists() or binary.read_bytes() != made:
+        binary.write_bytes(made)
+
+
 def main() -> None:
-    """Update and compile."""
+    """Update and compile, or only compile."""
+    if "--compile" in sys.argv:
+        compile_written()
+        return
     catalog = load()
     catalog.update(collect(), no_fuzzy_matching=True)
     catalog.obsolete.clear()

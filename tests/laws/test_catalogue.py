@@ -1,4 +1,4 @@
-"""English is complete, says the same placeholders, and is compiled."""
+"""English is complete, says the same placeholders, and is compiled, though not kept in git."""
 
 import re
 
