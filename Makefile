@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help setup run test check bench fix messages states rooms lock
+.PHONY: help setup run test coverage check bench fix messages states rooms lock
 
 help: ## list these
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -18,6 +18,9 @@ run: ## serve the demo world on http://127.0.0.1:8000 (another port: make run PO
 
 test: setup ## run every test
 	@$(BIN)/python tools/run_tests.py
+
+coverage: setup ## run the tests and say which lines they run; fewer than before is a failure
+	@$(BIN)/python tools/run_tests.py --cov --cov-report=term:skip-covered -m "not browser"
 
 check: setup ## style, types, order of the rooms, complexity, migrations
 	@$(BIN)/ruff check .
