@@ -12,9 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from consuno.core import primitives
+from consuno.core.acting import Form
 from consuno.core.models import User
 from consuno.core.vault import locks, opening
 
@@ -65,6 +67,29 @@ def typed(request: HttpRequest, *without: str) -> Fields:
         for name, values in request.POST.lists() if name not in left_out
         for value in values
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A page that asks for a secret in between and holds what was being sent; the server keeps nothing of it.
+
+    `secret` is the field that is asked for, and `again` marks a form that comes again with it.
+    """
+
+    secret: str
+    again: str
+    template: str
+
+    def passed(self, request: HttpRequest) -> bool:
+        """Whether a form comes again, with the secret that was asked for."""
+        return request.method == "POST" and self.again in request.POST
+
+    def ask(self, request: HttpRequest, form: Form, **context: Any) -> HttpResponse:
+        """The page that asks."""
+        kept = typed(request, self.secret, self.again)
+        return render(
+            request, self.template, {"form": form, "kept": kept, "again": self.again, **context}
+        )
 
 
 def keep(request: HttpRequest, how: str, *, sender: User | None) -> bool:

@@ -24,14 +24,14 @@ from consuno.cases.models import Complaint, HandOver
 from consuno.core import limits
 from consuno.core.acting import attempt, submit
 from consuno.core.counters import Count
-from consuno.core.interrupted_forms import typed
+from consuno.core.interrupted_forms import Gate
 from consuno.core.policy import Denied
 from consuno.core.vault import receipts, visit
 from consuno.core.vault.receipts import Receipt
 from consuno.directory.models import Country
 
-#: Says that a form comes again, with the receipt that was asked for in between.
-AGAIN = "receipt_again"
+#: Asks for the receipt where it closed in this browser while somebody wrote.
+GATE = Gate("receipt", "receipt_again", "cases/again.html")
 NOT_FOUND = gettext_noop(
     "Con eso no encontramos nada. Revise cada palabra, o pruebe con el código."
 )
@@ -90,7 +90,7 @@ def with_receipt(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
 def _given_again(request: HttpRequest) -> Receipt | None:
     """The receipt that was asked for in between."""
-    if AGAIN not in request.POST or _typed_too_often(request):
+    if not GATE.passed(request) or _typed_too_often(request):
         return None
     return receipts.read(request.POST.get("receipt", ""))
 
@@ -109,10 +109,9 @@ def _too_many(request: HttpRequest, over: Count) -> HttpResponse:
 def _ask_again(request: HttpRequest) -> HttpResponse:
     """The page that asks, holding what was typed; the server keeps nothing of it."""
     form = ReceiptForm()
-    if AGAIN in request.POST:
+    if GATE.passed(request):
         form.errors["receipt"] = form.error_class([_(NOT_FOUND)])
-    context = {"form": form, "kept": typed(request, "receipt", AGAIN), "again": AGAIN}
-    return render(request, "cases/again.html", context)
+    return GATE.ask(request, form)
 
 
 @page

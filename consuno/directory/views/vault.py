@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from consuno.core import counters
 from consuno.core.addresses import wanted_next
-from consuno.core.interrupted_forms import typed
+from consuno.core.interrupted_forms import Gate
 from consuno.core.middleware import person
 from consuno.core.vault import locks, opening, pins
 from consuno.core.vault.locks import Opened
@@ -31,8 +31,8 @@ from consuno.domain import text
 #: Wrong passphrases in a quarter of an hour before one has to wait.
 TRIES, SECONDS = 10, 15 * 60
 SECRET = sensitive_post_parameters()
-#: Says that a form comes again, with the passphrase that was asked for in between.
-AGAIN = "vault_again"
+#: Asks for the passphrase where the vault closed while somebody wrote.
+GATE = Gate("passphrase", "vault_again", "directory/vault_closed.html")
 
 
 def with_vault(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
@@ -51,25 +51,14 @@ def with_vault(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
             messages.info(request, _("Su bóveda está cerrada: ábrala para seguir."))
             query = urlencode({"next": request.get_full_path()})
             return redirect(f"{reverse('directory:vault')}?{query}")
-        form = UnlockForm(request.POST if AGAIN in request.POST else None)
-        if AGAIN in request.POST and form.is_valid() and _unlock(request, form):
+        form = UnlockForm(request.POST if GATE.passed(request) else None)
+        if form.is_valid() and _unlock(request, form):
             opened = opening.opened(request)
             if opened is not None:
                 return view(request, opened, *args, **kwargs)
-        return _ask_again(request, form)
+        return GATE.ask(request, form, has_vault=locks.current(person(request)))
 
     return SECRET(inner)
-
-
-def _ask_again(request: HttpRequest, form: UnlockForm) -> HttpResponse:
-    """The page that asks, holding what was typed; nothing of it is kept on the server."""
-    context = {
-        "form": form,
-        "kept": typed(request, "passphrase", AGAIN),
-        "again": AGAIN,
-        "has_vault": locks.current(person(request)),
-    }
-    return render(request, "directory/vault_closed.html", context)
 
 
 def _next(request: HttpRequest) -> str:
