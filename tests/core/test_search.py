@@ -66,6 +66,13 @@ def test_narrowed_and_counted(library):
     assert keys("women", year="x") == ["3"]
 
 
+def test_what_is_counted_alike_stands_in_the_order_of_its_words(library):
+    for text in ("víctimas", "women", "personas"):
+        facets = search.find(Wanted(text), members=True).facets
+        for counted in facets.values():
+            assert counted == sorted(counted, key=lambda pair: (-pair[1], pair[0]))
+
+
 def test_a_misspelt_word_says_how_it_was_read(library):
     answer = search.find(Wanted("protoclo"), members=False)
     assert "protoclo" in answer.read_as

@@ -49,3 +49,11 @@ def test_counting_and_going_forward_agree():
 )
 def test_days_on_which_public_offices_rest(country, day, closed):
     assert working_days.free_somewhere(day, [country]) == closed
+
+
+def test_a_weekend_and_a_holiday_of_the_country_do_not_count():
+    friday = datetime.date(2026, 12, 4)
+    assert working_days.after(friday, 1, None) == datetime.date(2026, 12, 7)
+    assert working_days.after(friday, 2, None) == datetime.date(2026, 12, 8)
+    assert working_days.after(friday, 2, "PA") == datetime.date(2026, 12, 9)  # 8 December rests
+    assert working_days.after(friday, 0, "PA") == friday
