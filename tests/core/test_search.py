@@ -9,7 +9,7 @@ from consuno.core.search.analysis import alternatives, stem, words
 from consuno.core.search.find import forget_vocabulary
 
 LIBRARY = [
-    ("1", "es", "Lineamientos de repatriación de niñas y niños víctimas", "Protección especial.", {}),
+    ("1", "es", "Lineamientos de repatriación de niñas y niños víctimas", "Protección especial.", {"country": "GT"}),
     ("2", "es", "Protocolo de actuación ante la trata", "Referencia de las víctimas.", {"country": "HN"}),
     ("3", "en", "Guidelines on women in migration", "No detention of children.", {"year": 2019}),
     ("4", "es", "Jueces y fiscales formados", "Cursos de capacitación sobre refugio.", {"country": "GT"}),
@@ -60,17 +60,10 @@ def test_what_one_may_not_see_is_not_found_nor_counted(library):
 def test_narrowed_and_counted(library):
     answer = search.find(Wanted("víctimas"), members=False)
     assert answer.count == 2
-    assert answer.facets["country"] == [("HN", 1)]
+    assert answer.facets["country"] == [("GT", 1), ("HN", 1)]  # as many: by their words
     assert keys("víctimas", country="HN") == ["2"]
     assert keys("women", year="2019") == ["3"]
     assert keys("women", year="x") == ["3"]
-
-
-def test_what_is_counted_alike_stands_in_the_order_of_its_words(library):
-    for text in ("víctimas", "women", "personas"):
-        facets = search.find(Wanted(text), members=True).facets
-        for counted in facets.values():
-            assert counted == sorted(counted, key=lambda pair: (-pair[1], pair[0]))
 
 
 def test_a_misspelt_word_says_how_it_was_read(library):
