@@ -63,7 +63,7 @@ def test_three_countries_are_compared(cast, visit):
     for code in ("MX", "GT", "HN"):
         page.check(f"main [name=pais][value={code}]")
     page.click("main button:has-text('Comparar')")
-    heads = page.locator("main thead th").all_text_contents()
+    heads = [each.strip() for each in page.locator("main thead th").all_text_contents()]
     assert heads[1:] == ["Guatemala", "Honduras", "México"]
     assert "Decreto 9-2009" in page.inner_text("#medios")
     assert wide(page) == 375
