@@ -109,6 +109,10 @@ def test_a_secretariat_does_not_read_the_other_before_it_has_said(sent, cast, cl
     assert "Razones de la ST-CRM" not in client.get(address).content.decode()
     wrong = client.post(f"{address}valorar/", {"revision": 2, "rating": "limited", "reasons": ""})
     assert "Escriba por qué" in wrong.content.decode()
+    # Only the form knows how long they may be: what it finds wrong never reaches the act.
+    long = {"revision": 2, "rating": "limited", "reasons": "Largas (prueba). " * 400}
+    assert "Largas (prueba)" in client.post(f"{address}valorar/", long).content.decode()
+    assert sent.assessments.count() == 1
     said = {"revision": 2, "rating": "limited", "reasons": "Otras (prueba)"}
     page = client.post(f"{address}valorar/", said, follow=True).content.decode()
     assert "Encuentran cosas distintas" in page
