@@ -43,13 +43,14 @@ NUMBERING = (
 )
 
 
-def odt(body):
+def odt(body, styles=""):
     spaces = (
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
-        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
     )
-    content = f"<office:document-content {spaces}><office:body>{body}</office:body></office:document-content>"
+    content = f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     return archive(mimetype="application/vnd.oasis.opendocument.text", content_xml=content)
 
 

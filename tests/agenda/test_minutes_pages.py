@@ -9,6 +9,7 @@ from docx import Document
 
 from consuno.agenda import actions
 from consuno.agenda.models import Candidate, Commitment, Minutes
+from tests.agenda import papers
 from tests.agenda.test_review import DAY, TEXT, candidate, record
 
 FIELDS = {"title": "Seguimiento", "starts": "03/03/2014", "public": "on"}
@@ -277,3 +278,16 @@ def test_the_review_says_how_the_file_was_read_and_where_pages_begin(as_person):
     tracked = papers.word(f"<w:p><w:ins>{papers.run('La RROCM enviará el informe.')}</w:ins></w:p>")
     page = send(as_person("ana"), file=upload(tracked, "acta.docx"), title="Otra")
     assert "control de cambios" in as_person("beto").get(page.url).content.decode()
+
+
+def test_the_review_says_what_of_a_file_was_not_read(as_person):
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>La ST-CRM enviará un plan.</w:t></w:r>"
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Honduras enviará otro.</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t> Fin.</w:t></w:r>'
+    body = f"<w:p>{papers.run('ACUERDOS')}</w:p><w:p>{struck}</w:p><w:p>{hidden}{shown}</w:p>"
+    page = send(as_person("ana"), file=upload(papers.word(body), "acta.docx"))
+    html = as_person("ana").get(page.url).content.decode()
+    assert "Hay texto tachado" in html
+    assert "Hay texto oculto" in html
+    assert "comentarios al margen" not in html
+    assert Minutes.objects.get().text == "ACUERDOS\n[…]\nFin."

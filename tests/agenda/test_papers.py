@@ -27,6 +27,22 @@ def test_word_numbers_are_read_as_word_shows_them():
     assert lines == ["1. Trata", "a) enviará el informe", "b) convocará", "2. Niñez", "a) revisará"]
 
 
+def test_the_copy_of_a_text_box_for_older_programs_counts_nothing():
+    """Word keeps each box twice: what it is, and what older programs show instead."""
+    box = f"<w:txbxContent>{papers.listed('Dentro', 0)}</w:txbxContent>"
+    spaces = (
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+        'xmlns:v="urn:schemas-microsoft-com:vml"'
+    )
+    boxed = (
+        f"<w:p {spaces}><w:r><mc:AlternateContent><mc:Choice/><mc:Fallback><w:pict><v:textbox>{box}"
+        "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    body = papers.listed("Uno", 0) + boxed + papers.listed("Dos", 0)
+    text = read(papers.word(body, papers.NUMBERING), "acta.docx").text
+    assert text.split("\n")[-1] == "2. Dos"
+
+
 def test_tracked_changes_are_read_as_accepted_and_said():
     body = (
         f"<w:p>{papers.run('La ST enviará ')}<w:del><w:r><w:delText>dos</w:delText></w:r></w:del>"
@@ -43,17 +59,28 @@ def test_footnotes_and_fields_of_word():
         "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
     )
     notes = f'<w:footnote w:id="0" w:type="separator"/><w:footnote w:id="2"><w:p>{papers.run("Al pie.")}</w:p></w:footnote>'
-    assert read(papers.word(body, footnotes=notes), "acta.docx").text == "Texto[2]\n[2] Al pie."
+    assert read(papers.word(body, footnotes=notes), "acta.docx").text == "Texto[1]\n[1] Al pie."
 
 
 def test_opendocument():
-    body = (
-        "<text:h>Acuerdos</text:h><text:list><text:list-item><text:p>La RROCM enviará el informe.</text:p>"
-        "</text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Qué</text:p>"
-        "</table:table-cell><table:table-cell><text:p>Quién</text:p></table:table-cell></table:table-row></table:table>"
+    """Lists as they begin and look, tables; deletions and private comments are no words of it."""
+    styles = (
+        '<text:list-style style:name="B"><text:list-level-style-bullet text:level="1" '
+        'text:bullet-char="•"/></text:list-style><text:list-style style:name="N">'
+        '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=")" '
+        'text:start-value="4"/></text:list-style>'
     )
-    text = read(papers.odt(body), "acta.odt").text
-    assert text == "Acuerdos\n• La RROCM enviará el informe.\n| Qué | Quién |"
+    body = (
+        '<text:h>Acuerdos</text:h><text:list text:style-name="B"><text:list-item><text:p>La RROCM '
+        "enviará<office:annotation><text:p>¿seguro?</text:p></office:annotation> el informe.</text:p>"
+        '</text:list-item></text:list><text:list text:style-name="N"><text:list-item><text:p>Otro.</text:p>'
+        "</text:list-item></text:list><table:table><table:table-column/><table:table-column/><table:table-row>"
+        "<table:table-cell><text:p>Qué</text:p></table:table-cell><table:table-cell><text:p>Quién</text:p>"
+        "</table:table-cell></table:table-row></table:table>"
+    )
+    paper = read(papers.odt(body, styles), "acta.odt")
+    assert paper.text == "Acuerdos\n• La RROCM enviará el informe.\n4) Otro.\n| Qué | Quién |"
+    assert paper.notes == ("comments",)
 
 
 def test_web_page():

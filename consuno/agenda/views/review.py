@@ -17,6 +17,7 @@ from consuno.agenda import actions
 from consuno.agenda.deadlines import worked_out
 from consuno.agenda.forms import AddForm, CandidateForm
 from consuno.agenda.models import Candidate, Minutes
+from consuno.agenda.paper_notes import sentences
 from consuno.agenda.queries.review import Review, former_quote, marked_lines, populations_of
 from consuno.agenda.views.minutes import my_secretariat
 from consuno.agenda.views.story import Told
@@ -69,6 +70,7 @@ def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> Ht
     earlier = list(minutes.earlier.defer("text", "content"))
     context = {
         "minutes": minutes,
+        "notes": sentences(minutes.notes),
         "review": whole,
         "current": current,
         "before": before,

@@ -9,18 +9,18 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from dataclasses import asdict
+from typing import Any
 
-from consuno.reader.files import others, word
-from consuno.reader.files.result import UnreadableError
+from consuno.reader.files import office, others, word
+from consuno.reader.files.document import Document, UnreadableError
 
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 20
 READERS = {
     "docx": word.read,
-    "odt": others.read_odt,
-    "html": others.read_html,
-    "rtf": others.read_rtf,
+    "odt": office.read_odt,
+    "html": office.read_html,
+    "rtf": office.read_rtf,
     "pdf": others.read_pdf,
     "mail": others.read_mail,
 }
@@ -32,12 +32,20 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     try:
-        answer = asdict(READERS[sys.argv[1]](sys.stdin.buffer.read()))
+        answer = _said(READERS[sys.argv[1]](sys.stdin.buffer.read()))
     except UnreadableError as error:
         answer = {"error": str(error)}
     except Exception:  # whatever a broken file makes a library raise, the answer is the same
         answer = {"error": "broken"}
     sys.stdout.write(json.dumps(answer))
+
+
+def _said(document: Document) -> dict[str, Any]:
+    return {
+        "lines": document.lines(),
+        "pages": document.pages(),
+        "notes": sorted(document.notes),
+    }
 
 
 if __name__ == "__main__":

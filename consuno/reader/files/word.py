@@ -1,4 +1,4 @@
-"""Word files (DOCX): paragraphs with their list numbers, tables, footnotes, tracked changes."""
+"""Word files (DOCX), made ready for Pandoc: numbers written out, hidden words taken out and said."""
 
 from __future__ import annotations
 
@@ -9,11 +9,28 @@ from typing import Any
 
 from lxml import etree
 
-from consuno.reader.files.result import Reading
+from consuno.reader.files import pandoc
+from consuno.reader.files.document import Document
+from consuno.reader.files.numbers import Numbers, W, value
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+BODY = "word/document.xml"
+#: Parts that Pandoc reads words from, or that say how they look. Pictures and the rest are left behind.
+PARTS = {
+    BODY, "word/_rels/document.xml.rels", "word/styles.xml",
+    "word/footnotes.xml", "word/endnotes.xml", "word/_rels/footnotes.xml.rels",
+    "word/_rels/endnotes.xml.rels",
+}  # fmt: skip
+#: Where the text is: said anew, so that what the file says of itself decides nothing.
+_ROOT = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
+    'Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    f'Target="{BODY}"/></Relationships>'
+)
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_OFF = {"0", "false", "off"}
+#: Styles whose paragraphs Pandoc takes out of the text, for a title page.
+_TITLES = {"title", "subtitle", "author", "authors", "date", "abstract"}
 
 
 def parse(xml: bytes) -> Any:
@@ -22,130 +39,109 @@ def parse(xml: bytes) -> Any:
     return etree.fromstring(xml, parser)
 
 
-def read(content: bytes) -> Reading:
-    """Read the text as it stands once all tracked changes are accepted."""
+def read(content: bytes) -> Document:
+    """Read the text as it stands once all tracked changes are accepted. Raises UnreadableError."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = set(archive.namelist())
-        body = parse(archive.read("word/document.xml")).find(f"{W}body")
-        part = "word/numbering.xml"
-        numbers = _Numbers(parse(archive.read(part)) if part in names else None)
-        styles = _style_lists(archive, names)
-        lines = list(_lines(body, numbers, styles))
-        lines += _footnotes(archive, names)
-    changed = next(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom"), None) is not None
-    return Reading(lines, notes=["tracked"] if changed else [])
-
-
-def _lines(body: Any, numbers: _Numbers, styles: dict[str, tuple[str, int]]) -> Iterator[str]:
-    for block in body.iterchildren():
-        if block.tag == f"{W}p":
-            yield numbers.label(block, styles) + _text(block)
-        elif block.tag == f"{W}tbl":
-            for row in block.iterchildren(f"{W}tr"):
-                cells = [" ".join(_text(cell).split()) for cell in row.iterchildren(f"{W}tc")]
-                yield "| " + " | ".join(cells) + " |"
-        elif block.tag in {f"{W}sdt", f"{W}ins"}:
-            yield from _lines(block.find(f"{W}sdtContent") or block, numbers, styles)
-
-
-def _text(node: Any) -> str:
-    """Words of a paragraph or cell; deleted ones and the codes of fields are no words."""
-    pieces: list[str] = []
-    for part in node.iter(f"{W}t", f"{W}tab", f"{W}br", f"{W}p", f"{W}footnoteReference"):
-        if any(up.tag in {f"{W}del", f"{W}moveFrom"} for up in part.iterancestors()):
-            continue
-        if part.tag == f"{W}t":
-            pieces.append(part.text or "")
-        elif part.tag == f"{W}footnoteReference":
-            pieces.append(f"[{part.get(f'{W}id')}]")
-        elif pieces:
-            pieces.append(" ")
-    return "".join(pieces).strip()
-
-
-def _footnotes(archive: zipfile.ZipFile, names: set[str]) -> list[str]:
-    if "word/footnotes.xml" not in names:
-        return []
-    notes = parse(archive.read("word/footnotes.xml"))
-    found = [
-        (note.get(f"{W}id"), _text(note))
-        for note in notes.iterchildren(f"{W}footnote")
-        if note.get(f"{W}type") is None
-    ]
-    return [f"[{number}] {text}" for number, text in found if text]
-
-
-def _style_lists(archive: zipfile.ZipFile, names: set[str]) -> dict[str, tuple[str, int]]:
-    """List of each paragraph style that has one: style id to (list, level)."""
-    if "word/styles.xml" not in names:
-        return {}
-    found = {}
-    for style in parse(archive.read("word/styles.xml")).iterchildren(f"{W}style"):
-        listed = _list_of(style)
-        if listed:
-            found[style.get(f"{W}styleId")] = listed
-    return found
-
-
-def _list_of(node: Any) -> tuple[str, int] | None:
-    properties = node.find(f"{W}pPr/{W}numPr")
-    if properties is None:
-        return None
-    number, level = properties.find(f"{W}numId"), properties.find(f"{W}ilvl")
-    depth = int(level.get(f"{W}val", "0")) if level is not None else 0
-    return (number.get(f"{W}val"), depth) if number is not None else None
-
-
-class _Numbers:
-    """Counts list items as Word does, so that "2.b" is read where Word shows it."""
-
-    def __init__(self, root: Any | None) -> None:
-        self.formats: dict[tuple[str, int], tuple[str, str]] = {}
-        self.counts: dict[tuple[str, int], int] = {}
+        parts = {name: archive.read(name) for name in sorted(PARTS & names)}
+        numbering = archive.read(part) if (part := "word/numbering.xml") in names else None
+    styles = parse(parts["word/styles.xml"]) if "word/styles.xml" in parts else None
+    body = parse(parts[BODY])
+    notes = set(_notes(body)) | _hide(body, _hidden_styles(styles))
+    _accept(body)
+    _keep_blanks(body)
+    _write_numbers(body, Numbers(parse(numbering) if numbering else None, styles))
+    etree.strip_tags(body, f"{W}customXml", f"{W}smartTag")
+    _keep_titles(styles)
+    for root, name in ((body, BODY), (styles, "word/styles.xml")):
         if root is not None:
-            self._load(root)
-
-    def _load(self, root: Any) -> None:
-        kinds = {a.get(f"{W}abstractNumId"): a for a in root.iterchildren(f"{W}abstractNum")}
-        for num in root.iterchildren(f"{W}num"):
-            kind = kinds.get(num.find(f"{W}abstractNumId").get(f"{W}val"))
-            for level in kind.iterchildren(f"{W}lvl") if kind is not None else ():
-                style, text = level.find(f"{W}numFmt"), level.find(f"{W}lvlText")
-                self.formats[num.get(f"{W}numId"), int(level.get(f"{W}ilvl"))] = (
-                    style.get(f"{W}val") if style is not None else "bullet",
-                    text.get(f"{W}val") if text is not None else "",
-                )
-
-    def label(self, paragraph: Any, styles: dict[str, tuple[str, int]]) -> str:
-        """The mark before a paragraph, or nothing."""
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        listed = _list_of(paragraph) or (
-            styles.get(style.get(f"{W}val")) if style is not None else None
-        )
-        if listed is None or not _text(paragraph) or listed[0] == "0":
-            return ""
-        number, depth = listed
-        kind, shape = self.formats.get((number, depth), ("bullet", ""))
-        if kind in {"bullet", "none"}:
-            return "• "
-        self.counts[number, depth] = self.counts.get((number, depth), 0) + 1
-        for deeper in range(depth + 1, 9):
-            self.counts.pop((number, deeper), None)
-        for level in range(depth + 1):
-            other = self.formats.get((number, level), ("decimal", ""))[0]
-            value = _written(other, self.counts.get((number, level), 1))
-            shape = shape.replace(f"%{level + 1}", value)
-        return f"{shape} "
+            etree.strip_elements(root, f"{W}numPr")
+            parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    document = pandoc.read(_packed(parts), "docx")
+    document.notes |= notes
+    return document
 
 
-def _written(kind: str, number: int) -> str:
-    if kind.endswith("Letter"):
-        text = _LETTERS[(number - 1) % 26]
-    elif kind.endswith("Roman"):
-        text = ""
-        for value, mark in _ROMAN:
-            while number >= value:
-                text, number = text + mark, number - value
-    else:
-        return str(number)
-    return text.upper() if kind.startswith("upper") else text
+def _packed(parts: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("_rels/.rels", _ROOT)
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def _notes(body: Any) -> Iterator[str]:
+    """What is in the file and not in its text."""
+    for note, tags in (
+        ("tracked", ("ins", "del", "moveFrom")),
+        ("comments", ("commentReference",)),
+    ):
+        if next(body.iter(*(W + tag for tag in tags)), None) is not None:
+            yield note
+
+
+def _accept(body: Any) -> None:
+    """What was put in stays, what was taken out goes: Pandoc loses changes that name no author."""
+    etree.strip_elements(body, f"{W}del", f"{W}moveFrom", with_tail=False)
+    etree.strip_tags(body, f"{W}ins", f"{W}moveTo")
+
+
+def _hidden_styles(styles: Any | None) -> set[str]:
+    if styles is None:
+        return set()
+    found = (each for each in styles.iterchildren(f"{W}style") if _vanishes(each.find(f"{W}rPr")))
+    return {each.get(f"{W}styleId") for each in found}
+
+
+def _vanishes(properties: Any | None) -> bool:
+    mark = None if properties is None else properties.find(f"{W}vanish")
+    return mark is not None and value(mark, "1") not in _OFF
+
+
+def _hide(body: Any, styles: set[str]) -> set[str]:
+    """Take out the runs that Word does not show; the note "hidden" where one had words."""
+    notes = set()
+    for run in list(body.iter(f"{W}r")):
+        properties = run.find(f"{W}rPr")
+        paragraph = next(run.iterancestors(f"{W}p"), None)
+        style = None if properties is None else properties.find(f"{W}rStyle")
+        around = None if paragraph is None else paragraph.find(f"{W}pPr/{W}pStyle")
+        if _vanishes(properties) or {value(style), value(around)} & styles:
+            if "".join(run.itertext(f"{W}t")).strip():
+                notes.add("hidden")
+            run.getparent().remove(run)
+    return notes
+
+
+def _keep_titles(styles: Any | None) -> None:
+    """Rename the styles of titles: minutes name their meeting in one."""
+    for name in styles.iter(f"{W}name") if styles is not None else ():
+        if value(name).lower() in _TITLES:
+            name.set(f"{W}val", f"{value(name)} in the text")
+
+
+def _keep_blanks(body: Any) -> None:
+    """Mark the paragraphs between others that have nothing in them."""
+    for paragraph in body.iterfind(f"{W}body/{W}p"):
+        if next(paragraph.iter(f"{W}r"), None) is None:
+            _begin(paragraph, pandoc.BLANK)
+
+
+def _write_numbers(body: Any, numbers: Numbers) -> None:
+    """Write the number of each item at its beginning, where Word shows it."""
+    for paragraph in body.iter(f"{W}p"):
+        copied = any(up.tag == _FALLBACK for up in paragraph.iterancestors())
+        words = "".join(paragraph.itertext(f"{W}t")).strip()
+        if copied or not words or words == pandoc.BLANK:
+            continue
+        label = numbers.label(paragraph.find(f"{W}pPr"))
+        if label:
+            _begin(paragraph, f"{pandoc.OPEN}{label}{pandoc.CLOSE}")
+
+
+def _begin(paragraph: Any, words: str) -> None:
+    """Put words before those of a paragraph."""
+    run = etree.Element(f"{W}r")
+    etree.SubElement(run, f"{W}t", {_SPACE: "preserve"}).text = words
+    paragraph.insert(0 if paragraph.find(f"{W}pPr") is None else 1, run)

@@ -1,0 +1,82 @@
+"""Small files of kinds that were read wrongly, as their README says what is right in each."""
+
+import datetime
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from consuno.agenda.papers import read_upload
+from consuno.reader import extract
+from tests.shared import SHARED, needs_shared
+
+FILES = SHARED / "minutes" / "files"
+DAY = datetime.date(2026, 3, 10)
+CRM, RROCM = ("ST-CRM", "2026-04-30"), ("ST-RROCM", "2026-05-15")
+HONDURAS, WORKSHOP = ("PAIS:HN", "2026-05-29"), ("PAIS:GT", "2026-06-12")
+
+pytestmark = needs_shared
+
+
+def paper(name):
+    content = (FILES / name).read_bytes()
+    return read_upload(SimpleUploadedFile(name, content))
+
+
+def found(name):
+    """Number as shown, who owes it (each) and until when, of each item of a file."""
+    items = extract(paper(name).text, date=DAY).commitments
+    return [
+        (
+            item.ref.rpartition(".")[2],
+            " ".join(party.body or party.name for party in item.responsible),
+            item.deadline.resolved and item.deadline.resolved.isoformat(),
+        )
+        for item in items
+    ]
+
+
+def numbered(first, *owed):
+    return [(str(number), *each) for number, each in enumerate(owed, first)]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("two_nums_one_list.docx", numbered(1, CRM, RROCM, HONDURAS, WORKSHOP)),
+        ("starts_at_5.docx", numbered(5, CRM, RROCM, HONDURAS)),
+        ("style_based_on.docx", numbered(1, CRM, RROCM, HONDURAS)),
+        ("table_cell_sdt.docx", numbered(1, CRM, RROCM, HONDURAS)),
+        ("text_box.docx", numbered(1, CRM, RROCM, HONDURAS, WORKSHOP)),
+        ("table_vmerge.docx", numbered(1, CRM, ("ST-CRM", "2026-05-15"), HONDURAS)),
+        ("list_in_cell.docx", numbered(1, CRM, RROCM)),
+        ("no_break_hyphen.docx", numbered(1, CRM)),
+        ("odt_breaks.odt", numbered(1, CRM, HONDURAS)),
+        ("odt_comment.odt", numbered(1, CRM, WORKSHOP)),
+        ("html_br.html", numbered(1, CRM, WORKSHOP)),
+        ("html_ol.html", [("3", *CRM), ("1", *HONDURAS), ("4", *WORKSHOP)]),
+    ],
+)
+def test_who_owes_and_until_when(name, right):
+    assert found(name) == right
+
+
+def test_a_list_in_a_cell_begins_with_its_own_words():
+    items = extract(paper("list_in_cell.docx").text, date=DAY).commitments
+    assert all(item.text.startswith("La Secretaría") for item in items)
+
+
+def test_what_is_struck_or_hidden_is_said_and_not_agreed():
+    assert found("strike_hidden.docx") == [("2", *RROCM)]
+    assert set(paper("strike_hidden.docx").notes) == {"struck", "hidden"}
+
+
+def test_a_private_comment_is_said_and_none_of_its_words_read():
+    read = paper("odt_comment.odt")
+    assert read.notes == ("comments",)
+    assert "no está de acuerdo" not in read.text
+
+
+def test_words_are_whole_across_tabs_and_line_ends():
+    assert "informe\na los países" in paper("odt_breaks.odt").text
+    assert "Plazo: Honduras remitirá" in paper("odt_breaks.odt").text
+    assert "informe\na más tardar" in paper("html_br.html").text
