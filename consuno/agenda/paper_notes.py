@@ -49,6 +49,10 @@ NOTES = {
         "",
         _("El archivo trae imágenes: lo que digan no se leyó."),
     ),
+    "pages": PaperNote(
+        "warn",
+        _("Hay páginas dañadas que no se leyeron: búsquelas en el original."),
+    ),
     "columns": PaperNote(
         "warn",
         _(

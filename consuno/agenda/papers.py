@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from consuno.agenda import ocr
 from consuno.core import child_process
+from consuno.reader import normalise
 
 UNPACKED_LIMIT = 40 * 1024 * 1024
 PARTS_LIMIT = 200
@@ -159,7 +160,7 @@ def checked(text: str) -> str:
         raise PaperError(_("El archivo no es un texto."))
     # Halves of characters, which broken files yield, could not be stored.
     text = text.encode("utf-8", "replace").decode()
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = normalise(text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise PaperError(_("Está vacío: no hay ningún texto que leer."))
     if len(text) > TEXT_LIMIT:

@@ -4,6 +4,7 @@ The grammar is explained in docs/explanation/reader.md; every item names its rul
 """
 
 from consuno.reader.extract import extract
+from consuno.reader.letters import normalise
 from consuno.reader.model import (
     COMMITMENT_KINDS,
     Challenge,
@@ -30,4 +31,5 @@ __all__ = [
     "Segment",
     "Span",
     "extract",
+    "normalise",
 ]

@@ -10,6 +10,7 @@ from consuno.reader.context import Paper
 from consuno.reader.drafts import ChallengeDraft, Draft
 from consuno.reader.genre import read_genre
 from consuno.reader.language import detect_language, is_mixed, lacks_accents
+from consuno.reader.letters import normalise
 from consuno.reader.meeting import read_anchor, read_meeting
 from consuno.reader.model import Challenge, Extraction, Item, Segment, SegmentKind, Span
 from consuno.reader.parties import Memory, is_adhoc_paper, is_crm_paper
@@ -23,8 +24,10 @@ def extract(text: str, *, date: datetime.date | None = None, language: str = "au
 
     ``text`` is the paper as plain text or Markdown. ``date`` is the day of the meeting; without
     it the head of the paper is asked. ``language`` is ``es``, ``en`` or ``auto``. Pure, offline,
-    linear in the length of the text; never raises on any text.
+    linear in the length of the text; never raises on any text. Places are those of the text with its
+    letters normalised (`letters.normalise`), whose lines are the same.
     """
+    text = normalise(text)
     tongue = language if language in {"es", "en"} else detect_language(text)
     blocks = build_blocks(text)
     anchor = read_anchor(blocks, tongue, date)

@@ -209,7 +209,9 @@ def _known(
             else ""
         )
         parties.extend(_resolve(mention.code, name, basis, side, memory))
-    return _merge_presidency(tuple(dict.fromkeys(parties)))
+    # A body that is named in full and then by its letters is one: the first name stands.
+    once = {(party.body, party.side): party for party in reversed(parties)}
+    return _merge_presidency(tuple(reversed(once.values())))
 
 
 def _resolve(code: str, name: str, basis: Basis, side: str, memory: Memory) -> list[Party]:

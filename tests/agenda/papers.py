@@ -54,8 +54,11 @@ def odt(body, styles=""):
     return archive(mimetype="application/vnd.oasis.opendocument.text", content_xml=content)
 
 
-def pdf(*pages):
-    """A PDF of Helvetica lines, one string of lines a page; (x, y, text) puts words elsewhere."""
+def pdf(*pages, ruled=()):
+    """A PDF of Helvetica lines, one string of lines a page; (x, y, text) puts words elsewhere.
+
+    `ruled` are boxes (x, y, width, height) that are drawn on each page.
+    """
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -69,6 +72,7 @@ def pdf(*pages):
             else [(50, 760 - 16 * n, line) for n, line in enumerate(page.split("\n"))]
         )
         drawn = "".join(f"BT /F1 11 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in placed)
+        drawn += "".join(f"{x} {y} {width} {height} re S\n" for x, y, width, height in ruled)
         stream = drawn.encode("latin-1")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(

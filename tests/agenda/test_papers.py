@@ -149,6 +149,33 @@ def test_pdf_of_a_table_is_not_taken_for_columns():
     assert read(papers.pdf(column(50, "una sola columna de texto")), "acta.pdf").notes == ()
 
 
+def test_pdf_table_that_lines_draw_is_read_by_its_cells():
+    """Words of two cells stand close together; a cell of two rows is read in both."""
+    words = [
+        (50, 760, "ACUERDOS"), (52, 722, "Que"), (152, 722, "Quien"), (222, 722, "Plazo"),
+        (52, 700, "Enviar el informe"), (152, 690, "Las dos Secr."), (222, 700, "1 de mayo"),
+        (52, 680, "Revisarlo"), (222, 680, "2 de mayo"), (50, 640, "Fin del acta"),
+    ]  # fmt: skip
+    boxes = [(x, y, w, 20) for y in (676, 696, 716) for x, w in ((50, 100), (220, 80))]
+    boxes += [(150, 716, 70, 20), (150, 676, 70, 40)]
+    text = read(papers.pdf(words, ruled=boxes), "acta.pdf").text
+    assert text.split("\n") == [
+        "ACUERDOS", "| Que | Quien | Plazo |",
+        "| Enviar el informe | Las dos Secr. | 1 de mayo |",
+        "| Revisarlo | Las dos Secr. | 2 de mayo |", "Fin del acta",
+    ]  # fmt: skip
+
+
+def test_letters_are_read_as_one_form():
+    written = (
+        "La Secretari\u0301a\u00a0de la o\ufb01cina envi\u00ad\nara\u0301 el 30\u201104\u20112026."
+    )
+    assert (
+        read(written.encode(), "a.txt").text
+        == "La Secretaría de la oficina envi-\nará el 30-04-2026."
+    )
+
+
 def test_pdf_with_a_page_that_is_a_picture_says_so():
     """The signed last page, scanned, of minutes that are text."""
     writer = PdfWriter(

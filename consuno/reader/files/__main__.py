@@ -11,7 +11,7 @@ import resource
 import sys
 from typing import Any
 
-from consuno.reader.files import office, others, word
+from consuno.reader.files import office, others, pdf, word
 from consuno.reader.files.document import Document, UnreadableError
 
 MEMORY = 1024 * 1024 * 1024
@@ -21,7 +21,7 @@ READERS = {
     "odt": office.read_odt,
     "html": office.read_html,
     "rtf": office.read_rtf,
-    "pdf": others.read_pdf,
+    "pdf": pdf.read,
     "mail": others.read_mail,
 }
 

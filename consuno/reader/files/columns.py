@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-#: Width of a letter in parts of the font's size, on average, in the faces minutes are set in.
-LETTER = 0.48
 #: Lines on each side, and the share of them that may cross the gap, for it to be one.
 FEWEST = 5
 CROSSING = 0.15
@@ -22,17 +20,14 @@ WRAPPED = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Words drawn together: where they begin, their baseline, and about where they end (points)."""
+    """Words drawn together: where they begin, their baseline and where they end (points); their line."""
 
     x: float
     y: float
     text: str
     size: float
-
-    @property
-    def end(self) -> float:
-        """About where the words end."""
-        return self.x + len(self.text.rstrip()) * self.size * LETTER
+    right: float
+    line: int = 0
 
 
 def in_order(chunks: list[Chunk], width: float) -> list[str] | None:
@@ -43,9 +38,9 @@ def in_order(chunks: list[Chunk], width: float) -> list[str] | None:
     gap = _gap(chunks, width)
     if gap is None:
         return None
-    left = [each for each in chunks if each.end <= gap]
+    left = [each for each in chunks if each.right <= gap]
     edge = min(each.x for each in left)
-    full = sum(each.end - edge >= FULL * (gap - edge) for each in left)
+    full = sum(each.right - edge >= FULL * (gap - edge) for each in left)
     if full < WRAPPED * len(left):
         return None
     lines: list[str] = []
@@ -66,7 +61,7 @@ def looks_split(chunks: list[Chunk], width: float) -> bool:
 
 
 def _crosses(chunk: Chunk, gap: float) -> bool:
-    return chunk.x < gap - chunk.size and chunk.end > gap + chunk.size
+    return chunk.x < gap - chunk.size and chunk.right > gap + chunk.size
 
 
 def _gap(chunks: list[Chunk], width: float) -> float | None:

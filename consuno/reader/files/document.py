@@ -48,8 +48,8 @@ class Document:
     """The blocks of a file, and a word for each kind of thing that is not read as text.
 
     ``notes``: "tracked" (changes read as accepted), "comments", "struck", "hidden", "figures",
-    "pictures" (whole pages), "attached" (files of a mail left unread), "forwarded" (the file of a mail
-    is what was read), "columns" (two columns, order uncertain), "ordered" (two, put in order).
+    "pictures" (whole pages), "pages" (broken ones), "columns" (two columns, order uncertain), "ordered"
+    (two, put in order), "attached" (files of a mail left unread), "forwarded" (the file of a mail is read).
     """
 
     blocks: list[Block] = field(default_factory=list)
