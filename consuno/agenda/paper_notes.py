@@ -16,6 +16,8 @@ class PaperNote(NamedTuple):
     sentence: str | Promise
 
 
+#: Before the name of a file that came with a mail and was not read.
+ATTACHED = "attached:"
 #: By the word that the reader of files leaves; `unread` has a way out of its own on the page.
 NOTES = {
     "tracked": PaperNote(
@@ -33,13 +35,6 @@ NOTES = {
     "comments": PaperNote(
         "",
         _("El archivo trae comentarios al margen: no son parte del acta y no se leyeron."),
-    ),
-    "attached": PaperNote(
-        "warn",
-        _(
-            "El correo trae archivos que no se leyeron. Si alguno es el acta, tráigalo por "
-            "separado."
-        ),
     ),
     "forwarded": PaperNote(
         "warn",
@@ -86,5 +81,12 @@ NOTES = {
 
 def sentences(words: Iterable[str]) -> Iterator[PaperNote]:
     """What to say of a paper with these notes, the loudest first."""
-    known = [NOTES[word] for word in NOTES if word in set(words)]
+    words = set(words)
+    known = [NOTES[word] for word in NOTES if word in words]
+    unread = sorted(word.removeprefix(ATTACHED) for word in words if word.startswith(ATTACHED))
+    if unread:
+        said = _(
+            "El correo trae archivos que no se leyeron: %(names)s. Si alguno es el acta, tráigalo."
+        )
+        known.append(PaperNote("warn", said % {"names": ", ".join(unread)}))
     yield from sorted(known, key=lambda note: note.level != "warn")

@@ -6,8 +6,6 @@ Limits: 10 MB as it comes, 40 MB unpacked, 200 parts, 500,000 characters of text
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -19,9 +17,10 @@ from django.utils.translation import gettext_lazy as _lazy
 from consuno.agenda import ocr
 from consuno.core import child_process
 from consuno.reader import normalise
+from consuno.reader.files import kinds
+from consuno.reader.files.document import UnreadableError
+from consuno.reader.files.encodings import decoded
 
-UNPACKED_LIMIT = 40 * 1024 * 1024
-PARTS_LIMIT = 200
 TEXT_LIMIT = 500_000
 SECONDS = 30
 #: What the child answers when it cannot read, in words that say how to mend it.
@@ -31,6 +30,17 @@ REFUSALS = {
         "El PDF es una imagen: no tiene texto que leer, y este servidor no lee escaneados. Pegue el texto."
     ),
     "broken": _lazy("El archivo está dañado. Ábralo, guárdelo otra vez o pegue el texto."),
+    "doc": _lazy("Es un Word antiguo (.doc). Guárdelo como DOCX y súbalo otra vez."),
+    "msg": _lazy(
+        "Es un mensaje de Outlook (.msg). Guárdelo como .eml, o traiga el acta que lleva."
+    ),
+    "misnamed": _lazy("El archivo se llama DOCX u ODT, pero no lo es."),
+    "archive": _lazy("Es un archivo comprimido, pero no un DOCX ni un ODT."),
+    "swells": _lazy("El archivo crece demasiado al abrirse. Pegue el texto."),
+    "binary": _lazy("El archivo no es un texto."),
+    "unknown": _lazy(
+        "Se leen TXT, Markdown, DOCX, ODT, RTF, HTML, PDF con texto y correos (.eml). Pegue el texto."
+    ),
     "slow": _lazy("El archivo tarda demasiado en abrirse. Pegue el texto."),
 }
 
@@ -68,20 +78,22 @@ class Paper:
 
 
 def read_upload(upload: UploadedFile[Any], *, scans: bool = False) -> Paper:
-    """Read an uploaded file; raises PaperError.
+    """Read an uploaded file (`read_file`); raises PaperError."""
+    name = PurePosixPath((upload.name or "").replace("\\", "/")).name[:200]
+    if getattr(upload, "too_large", False):
+        raise PaperError(_("El archivo pasa de 10 MB. Un acta es texto: quite las imágenes."))
+    return read_file(upload.read(), name, scans=scans)
+
+
+def read_file(content: bytes, name: str, *, scans: bool = False) -> Paper:
+    """Read a file of any kind that minutes come in; raises PaperError.
 
     With `scans`, a PDF of pictures comes back without text and with the note "scan": it is read
     later, where this server can.
     """
-    name = PurePosixPath((upload.name or "").replace("\\", "/")).name[:200]
-    if getattr(upload, "too_large", False):
-        raise PaperError(_("El archivo pasa de 10 MB. Un acta es texto: quite las imágenes."))
-    content = upload.read()
     kind = kind_of(content, name)
     if kind == "text":
         return Paper(checked(_plain_text(content)), content, name)
-    if kind in {"docx", "odt"}:
-        _check_archive(content)
     try:
         answer = _read_in_child(kind, content)
     except ScannedError:
@@ -93,47 +105,11 @@ def read_upload(upload: UploadedFile[Any], *, scans: bool = False) -> Paper:
 
 
 def kind_of(content: bytes, name: str) -> str:
-    """What a file is, by what it holds; its name only tells texts apart. Raises PaperError."""
-    suffix = PurePosixPath(name.lower()).suffix
-    head = content[:1024].lstrip().lower()
-    if content.startswith(b"PK"):
-        return _office_kind(content)
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise PaperError(_("Es un Word antiguo (.doc). Guárdelo como DOCX y súbalo otra vez."))
-    for mark, kind in (
-        (b"%pdf", "pdf"),
-        (b"{\\rtf", "rtf"),
-        (b"<!doctype html", "html"),
-        (b"<html", "html"),
-    ):
-        if head.startswith(mark):
-            return kind
-    if suffix in {".docx", ".odt"}:
-        raise PaperError(_("El archivo se llama DOCX u ODT, pero no lo es."))
-    if suffix in {".htm", ".html"}:
-        return "html"
-    if suffix == ".eml":
-        return "mail"
-    if suffix in {"", ".txt", ".md", ".markdown"}:
-        return "text"
-    raise PaperError(
-        _(
-            "Se leen TXT, Markdown, DOCX, ODT, RTF, HTML, PDF con texto y correos (.eml). Pegue el texto."
-        )
-    )
-
-
-def _office_kind(content: bytes) -> str:
+    """What a file is (`reader.files.kinds`). Raises PaperError."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise PaperError(_("El archivo está dañado o no es un DOCX ni un ODT.")) from error
-    if "word/document.xml" in names:
-        return "docx"
-    if "content.xml" in names:
-        return "odt"
-    raise PaperError(_("Es un archivo comprimido, pero no un DOCX ni un ODT."))
+        return kinds.kind_of(content, name)
+    except UnreadableError as error:
+        raise PaperError(REFUSALS[str(error)]) from error
 
 
 def _read_in_child(kind: str, content: bytes) -> dict[str, Any]:
@@ -169,23 +145,8 @@ def checked(text: str) -> str:
 
 
 def _plain_text(content: bytes) -> str:
-    """Decode what Windows, macOS and Linux write."""
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return content.decode("utf-16", errors="replace")
+    """Decode what Windows, macOS, DOS and Linux write. Raises PaperError."""
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        if b"\x00" in content:
-            raise PaperError(_("El archivo no es un texto.")) from None
-        return content.decode("cp1252", errors="replace")
-
-
-def _check_archive(content: bytes) -> None:
-    """Refuse what would swell: an archive is measured before anything in it is opened."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise PaperError(_("El archivo está dañado o no es un DOCX ni un ODT.")) from error
-    if len(parts) > PARTS_LIMIT or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
-        raise PaperError(_("El archivo crece demasiado al abrirse. Pegue el texto."))
+        return decoded(content)
+    except UnreadableError as error:
+        raise PaperError(REFUSALS[str(error)]) from error

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.agenda import papers
+
 PAPER = Path(__file__).parents[1] / "reader" / "corpus" / "comite-agua-1974.es.txt"
 
 
@@ -46,7 +48,7 @@ def test_a_reader_that_closes_early_is_no_error():
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [(b"", "vacío"), (b"\xff\xfe\x00x", "UTF-8"), (b"x" * (5 * 1024 * 1024 + 1), "5 MB")],
+    [(b"", "vacío"), (b"\x00x\x01", "no es un texto"), (b"x" * (10 * 1024 * 1024 + 1), "10 MB")],
 )
 def test_a_file_that_cannot_be_read_gets_a_sentence(tmp_path, content, sentence):
     file = tmp_path / "acta.txt"
@@ -76,3 +78,20 @@ def test_english_is_read_too(tmp_path):
     done = consuno(file, "--date", "2014-04-01")
     assert done.stderr == ""
     assert "2014-05-03" in done.stdout
+
+
+AGREED = "La ST de la CRM enviará el informe a más tardar el 3 de mayo de 2027."
+
+
+def test_a_file_of_another_kind_is_read(tmp_path):
+    file = tmp_path / "acta.docx"
+    file.write_bytes(
+        papers.word(f"<w:p>{papers.run('ACUERDOS')}</w:p><w:p>{papers.run(AGREED)}</w:p>")
+    )
+    assert "2027-05-03" in consuno(file).stdout
+
+
+def test_what_is_piped_in_is_read_by_what_it_holds():
+    head = "From: a@example.org\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n"
+    found = json.loads(consuno("-", "--json", input=f"{head}\n<p>ACUERDOS<p>{AGREED}").stdout)
+    assert [item["lines"] for item in found["items"]] == [[2]]

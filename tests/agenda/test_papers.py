@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from consuno.agenda import papers as reading
+from consuno.agenda.paper_notes import sentences
 from consuno.agenda.papers import PaperError, kind_of, read_upload
 from tests.agenda import papers
 from tests.agenda.test_minutes_pages import upload
@@ -247,3 +248,9 @@ def test_any_bytes_as_any_type_give_text_or_a_refusal(name, content, seed):
     except PaperError as error:
         answer = str(error)
     assert answer.strip()
+
+
+def test_what_was_not_read_is_said_the_loudest_first():
+    said = list(sentences(["comments", "attached:b.zip", "struck", "attached:a.pdf", "unread"]))
+    assert [note.level for note in said] == ["warn", "warn", ""]
+    assert "no se leyeron: a.pdf, b.zip." in str(said[1].sentence)

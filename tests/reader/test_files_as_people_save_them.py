@@ -55,6 +55,7 @@ def numbered(first, *owed):
         ("pdf_table.pdf", numbered(1, CRM, RROCM, HONDURAS)),
         ("pdf_ligatures.pdf", numbered(1, CRM, ("ACNUR", "2026-12-31"))),
         ("pdf_softhyphen.pdf", numbered(1, CRM)),
+        ("mail_html_only.eml", numbered(1, CRM, HONDURAS)),
         ("nfd.txt", numbered(1, CRM, HONDURAS)),
         ("html_br.html", numbered(1, CRM, WORKSHOP)),
         ("html_ol.html", [("3", *CRM), ("1", *HONDURAS), ("4", *WORKSHOP)]),
@@ -84,3 +85,10 @@ def test_words_are_whole_across_tabs_and_line_ends():
     assert "informe\na los países" in paper("odt_breaks.odt").text
     assert "Plazo: Honduras remitirá" in paper("odt_breaks.odt").text
     assert "informe\na más tardar" in paper("html_br.html").text
+
+
+def test_minutes_attached_to_a_mail_are_read_and_it_is_said():
+    read = paper("mail_with_attachment.eml")
+    assert read.notes == ("forwarded",)
+    assert "Saludos" not in read.text
+    assert found("mail_with_attachment.eml")

@@ -11,19 +11,11 @@ import resource
 import sys
 from typing import Any
 
-from consuno.reader.files import office, others, pdf, word
 from consuno.reader.files.document import Document, UnreadableError
+from consuno.reader.files.readers import READERS
 
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 20
-READERS = {
-    "docx": word.read,
-    "odt": office.read_odt,
-    "html": office.read_html,
-    "rtf": office.read_rtf,
-    "pdf": pdf.read,
-    "mail": others.read_mail,
-}
 
 
 def main() -> None:

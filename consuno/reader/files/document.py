@@ -16,7 +16,7 @@ LEFT_OUT = "[…]"
 
 
 class UnreadableError(ValueError):
-    """The file cannot be read; the message is one of: encrypted, scanned, broken, unknown."""
+    """The file cannot be read; the message is a word for why, as "encrypted", "scanned" or "broken"."""
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class Document:
 
     ``notes``: "tracked" (changes read as accepted), "comments", "struck", "hidden", "figures",
     "pictures" (whole pages), "pages" (broken ones), "columns" (two columns, order uncertain), "ordered"
-    (two, put in order), "attached" (files of a mail left unread), "forwarded" (the file of a mail is read).
+    (two, put in order), "attached:NAME" (a file of a mail left unread), "forwarded" (the file of a mail is read).
     """
 
     blocks: list[Block] = field(default_factory=list)

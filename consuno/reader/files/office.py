@@ -1,4 +1,4 @@
-"""OpenDocument, RTF, Markdown and web pages, made ready for Pandoc."""
+"""OpenDocument, RTF and web pages, made ready for Pandoc."""
 
 from __future__ import annotations
 
@@ -47,11 +47,6 @@ def read_odt(content: bytes) -> Document:
 def read_rtf(content: bytes) -> Document:
     """Rich text."""
     return pandoc.read(content, "rtf")
-
-
-def read_markdown(content: bytes) -> Document:
-    """Markdown as CommonMark and GitHub have it: other dialects change what was written."""
-    return pandoc.read(content, "gfm-tex_math_dollars")
 
 
 def read_html(content: bytes) -> Document:

@@ -9,10 +9,12 @@ from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from consuno.agenda.papers import PaperError, read_file
 from consuno.core.verb import Verb
 from consuno.reader import Extraction, Item, extract
 
-TEXT_LIMIT = 5 * 1024 * 1024
+FILE_LIMIT = 10 * 1024 * 1024
+PIPED = "-"
 
 
 class Command(Verb):
@@ -23,7 +25,11 @@ class Command(Verb):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The paper and how to read it."""
-        parser.add_argument("file", type=Path, help=_("acta en texto (UTF-8)"))
+        parser.add_argument(
+            "file",
+            type=Path,
+            help=_("acta: DOCX, ODT, RTF, HTML, PDF, correo o texto; «-» la lee de la entrada"),
+        )
         parser.add_argument("--date", type=_day, help=_("día de la reunión, AAAA-MM-DD"))
         parser.add_argument(
             "--language", choices=["auto", "es", "en"], default="auto",
@@ -53,20 +59,21 @@ def _day(value: str) -> datetime.date:
 
 
 def _text(file: Path) -> str:
-    """Return the file's text; raise CommandError with a sentence when it cannot be read."""
+    """Return the text of a file of any kind, as its page would read it; "-" is what is piped in.
+
+    Raises CommandError with a sentence when it cannot be read.
+    """
     try:
-        if file.stat().st_size > TEXT_LIMIT:
-            raise CommandError(_("El archivo pasa de 5 MB; un acta es mucho menor."))
-        text = file.read_text(encoding="utf-8-sig")
+        piped = str(file) == PIPED
+        content = (sys.stdin.buffer if piped else file.open("rb")).read(FILE_LIMIT + 1)
     except OSError as error:
         raise CommandError(_("No se puede leer %(file)s.") % {"file": file}) from error
-    except UnicodeDecodeError as error:
-        raise CommandError(
-            _("El archivo no es texto UTF-8. Guárdelo como texto UTF-8 e inténtelo de nuevo.")
-        ) from error
-    if not text.strip():
-        raise CommandError(_("El archivo está vacío."))
-    return text
+    if len(content) > FILE_LIMIT:
+        raise CommandError(_("El archivo pasa de 10 MB; un acta es mucho menor."))
+    try:
+        return read_file(content, "" if piped else file.name).text
+    except PaperError as error:
+        raise CommandError(str(error)) from error
 
 
 def table(found: Extraction) -> list[str]:
