@@ -146,7 +146,7 @@ def build_blocks(text: str) -> list[Block]:
     """All blocks of the paper, in order; noise (page numbers, rules) left out."""
     cleaned = clean(text)
     lines = split_lines(text)
-    rows = find_rows(lines, cleaned)
+    rows = find_rows(lines, cleaned, text)
     width = _wrap_width(lines, cleaned)
     blocks: list[Block] = []
     previous: Line | None = None

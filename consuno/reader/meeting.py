@@ -9,6 +9,7 @@ from consuno.reader.blocks import Block
 from consuno.reader.dates import When, read_dates
 from consuno.reader.deadlines import language_dates
 from consuno.reader.gazetteer import find_bodies
+from consuno.reader.headings import read_heading
 from consuno.reader.model import Meeting
 from consuno.reader.periods import Anchor
 from consuno.reader.text import fold, squeeze
@@ -25,6 +26,12 @@ _MONTH_FIRST = re.compile(
 )
 _PLACE = re.compile(
     r"^(?:en la ciudad de\s+)?([A-ZÁÉÍÓÚÑ][\w.áéíóúñ]+(?: [\w.áéíóúñ]+){0,4}(?:, [A-ZÁÉÍÓÚÑ][\wáéíóúñ ]+)?)\.?$"
+)
+_PLACE_WORDS = 6
+_PLACE_AND_DAY = re.compile(
+    r"(?:^|, )([A-ZÁÉÍÓÚÑ][\wáéíóúñ.]*(?: [\wáéíóúñ.]+){0,4}(?:, [A-ZÁÉÍÓÚÑ][\wáéíóúñ. ]{2,30})?), "
+    r"(?:a |el |los días )?(?:\d{1,2}(?:[°º]|\b)|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December) \d)"
 )
 _PAST_WORDS = re.compile(
     r"\b(?:anterior|previous|last|adopted|adoptad|aprobad|resolucion|resolution|ley|act of)\b"
@@ -82,18 +89,33 @@ def read_meeting(blocks: list[Block], language: str, anchor: Anchor, *, crm: boo
     if not head:
         return Meeting(dates=(anchor.meeting,) if anchor.meeting else ())
     title = squeeze(head[0].text)[:300]
-    place = ""
-    for block in head[1:4]:
-        match = _PLACE.match(squeeze(block.text))
-        if match and len(block.text.split()) <= 6:
-            place = match[1]
-            break
     codes: dict[str, None] = {}
     for block in head:
         for mention in find_bodies(tokenize(block.text), crm=crm):
             codes.setdefault(mention.code)
     bodies = tuple(code for code in codes if code not in {"ST-LAST", "ST-BOTH"})
-    return Meeting(title, place, _meeting_days(head, language, anchor), bodies)
+    return Meeting(title, _place(head), _meeting_days(head, language, anchor), bodies)
+
+
+def _place(head: list[Block]) -> str:
+    """The place before the date of the meeting, else a short line of its own that is no heading."""
+    for block in head[:4]:
+        match = _PLACE_AND_DAY.search(squeeze(block.text))
+        if match:
+            return match[1]
+    for block in head[1:4]:
+        match = _PLACE.match(squeeze(block.text))
+        alone = (
+            block.row is None and block.marker is None and len(block.text.split()) <= _PLACE_WORDS
+        )
+        if match and alone and not _is_section(block):
+            return match[1]
+    return ""
+
+
+def _is_section(block: Block) -> bool:
+    heading = read_heading(block, in_list=False)
+    return heading is not None and heading.mode != "prose"
 
 
 def _meeting_days(head: list[Block], language: str, anchor: Anchor) -> tuple[datetime.date, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from consuno.reader.text import Line, fold
@@ -48,13 +48,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Header:
+    """Roles and places of the columns; with `pipes` cells stand between bars, with `tabs` those are tabs."""
+
     roles: tuple[Role, ...]
     starts: tuple[int, ...]
     pipes: bool
+    tabs: bool = False
 
 
-def find_rows(lines: list[Line], cleaned: str) -> dict[int, Row]:
-    """Rows of every action table, by line number."""
+def find_rows(lines: list[Line], cleaned: str, text: str) -> dict[int, Row]:
+    """Rows of every action table of a text and its cleaned letters, by line number."""
+    tabs = _tabs_as_bars(text, cleaned)
     rows: dict[int, Row] = find_stacked(lines, cleaned)
     header: _Header | None = None
     last: Row | None = None
@@ -62,14 +66,17 @@ def find_rows(lines: list[Line], cleaned: str) -> dict[int, Row]:
         if line.number in rows:
             continue
         raw = cleaned[line.start : line.end]
-        found = _read_header(raw)
+        barred = tabs[line.start : line.end]
+        found = _read_header(raw) or _read_tabbed(barred, raw)
+        if header is not None and header.tabs:
+            raw = barred
         if found:
             header, last = found, None
             rows[line.number] = Row(line.number, header=True)
             continue
         if header is None:
             continue
-        cells = list(_cells(raw, pipes=header.pipes))
+        cells = list(_cells(raw, pipes=header.pipes, tabs=header.tabs))
         if not raw.strip() or not _is_row(raw, cells, header):
             header = header if _is_rule(raw) else None
             if header:
@@ -80,11 +87,28 @@ def find_rows(lines: list[Line], cleaned: str) -> dict[int, Row]:
     return rows
 
 
+def _tabs_as_bars(text: str, cleaned: str) -> str:
+    """The cleaned letters with a bar where a tab was; same length."""
+    if "\t" not in text:
+        return cleaned
+    return "".join(
+        "|" if own == "\t" else letter for own, letter in zip(text, cleaned, strict=True)
+    )
+
+
+def _read_tabbed(barred: str, raw: str) -> _Header | None:
+    """A header as spreadsheets paste it: one tab between two cells; more of them only make room."""
+    if "|" in raw or "|" not in barred or "||" in barred:
+        return None
+    found = _read_header(barred)
+    return replace(found, tabs=True) if found else None
+
+
 def _is_rule(raw: str) -> bool:
     return bool(raw.strip()) and not any(char.isalnum() for char in raw)
 
 
-def _cells(raw: str, *, pipes: bool) -> Iterator[tuple[int, int]]:
+def _cells(raw: str, *, pipes: bool, tabs: bool = False) -> Iterator[tuple[int, int]]:
     """Ranges of the cells in a line, blanks trimmed; empty pipe cells are kept as empty ranges."""
     begin = 0
     marks = (
@@ -98,7 +122,7 @@ def _cells(raw: str, *, pipes: bool) -> Iterator[tuple[int, int]]:
             start += 1
         while end > start and raw[end - 1].isspace():
             end -= 1
-        if start < end or (pipes and begin > 0 and low < len(raw)):
+        if start < end or tabs or (pipes and begin > 0 and low < len(raw)):
             yield start, end
         begin = high
 

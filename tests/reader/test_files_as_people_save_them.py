@@ -56,6 +56,7 @@ def numbered(first, *owed):
         ("pdf_ligatures.pdf", numbered(1, CRM, ("ACNUR", "2026-12-31"))),
         ("pdf_softhyphen.pdf", numbered(1, CRM)),
         ("mail_html_only.eml", numbered(1, CRM, HONDURAS)),
+        ("pasted_tabs.txt", numbered(1, CRM, RROCM, HONDURAS)),
         ("nfd.txt", numbered(1, CRM, HONDURAS)),
         ("html_br.html", numbered(1, CRM, WORKSHOP)),
         ("html_ol.html", [("3", *CRM), ("1", *HONDURAS), ("4", *WORKSHOP)]),

@@ -104,3 +104,16 @@ c) To ask the Secretariat to send the list by 4 May 2018.
 """
     (item,) = extract(text, date=DAY).commitments
     assert item.deadline.resolved == datetime.date(2018, 5, 4)
+
+
+def test_a_table_pasted_from_a_spreadsheet_keeps_its_columns():
+    """One tab between two cells; an empty cell is no room for its neighbour."""
+    paper = (
+        "Comité inventado\nPuerto Falso, 1 de marzo de 2018\n\nNo.\tAcción\tResponsable\tPlazo\n"
+        "1\tEnviar la lista\t\t3 de junio de 2018\n\tRevisar el plan\tHonduras\n"
+    )
+    items = extract(paper, date=DAY).items
+    assert [(item.text, [party.body for party in item.responsible]) for item in items] == [
+        ("Enviar la lista", []), ("Revisar el plan", ["PAIS:HN"]),
+    ]  # fmt: skip
+    assert items[0].deadline.resolved == datetime.date(2018, 6, 3)
