@@ -56,7 +56,7 @@ SPANISH_CUES = Cues(
     ),
     weak=re.compile(
         r"(?:^|\W)(?:el|el dia|los dias|en|en el|en la|en los|para|para el|para la|durante|durante el"
-        r"|por|al|a|desde el|entre el|entre|del|en el mes de|el mes de|para el mes de|durante el mes"
+        r"|durante la|por|al|a|desde el|entre el|entre|del|en el mes de|el mes de|para el mes de|durante el mes"
         r" de|cada|en el curso de(?:l)?|en el transcurso de(?:l)?|,|-|–)\s*(?:proximo\s+)?"
         r"(?:(?:los )?(?:proximos|siguientes)\s+)?$"
     ),
@@ -127,7 +127,8 @@ ENGLISH_CUES = Cues(
         r"(?:\bby|no later than|not later than|at the latest|on or before|before|until|till|prior to"
         r"|within|due(?: date)?|deadline|in time for|latest|target date|when|date|not exceeding|\(|:|\|)"
         r"[\s:]*(?:(?:the|a|an|a period of|a maximum of|no more than|not more than|at most|on|by"
-        r"|noon on|midnight on|close of business on|cob|cob on|close of play on|end of|latest"
+        r"|noon(?: on)?|midnight(?: on)?|close of business(?: on)?|cob(?: on)?|close of play(?: on)?"
+        r"|end of(?: day)?|latest"
         r"|next|this|coming|the coming)\s+)*$"
     ),
     weak=re.compile(

@@ -39,6 +39,10 @@ _ROMAN_MONTHS = {
 }
 
 
+#: What makes a number an ordinal: "1.º", "1o.", "1er"; an "o" after other figures is an old zero.
+_ORDINAL_MARK = re.compile(r"^(?:(\d{1,2})\.?\s?(?:[°º]|(?:ero|er|ro)\b)|(1)o)\.?$")
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date read in a sentence, with its place there."""
@@ -71,7 +75,7 @@ def group(match: re.Match[str], name: str) -> str:
 
 def day_of(match: re.Match[str], name: str = "d") -> int:
     """The day a group names, in figures or words; 0 when it is none."""
-    return read_number(group(match, name).replace("°", "").replace("º", "").strip()) or 0
+    return read_number(_ORDINAL_MARK.sub(r"\1\2", group(match, name).strip())) or 0
 
 
 def year_of(match: re.Match[str], anchor: Anchor) -> int | None:
@@ -105,7 +109,7 @@ def _short(match: re.Match[str], anchor: Anchor) -> Period | None:
     if second > 12 or (anchor.month_first and first <= 12):
         first, second = second, first
     period = day(anchor, None, second, first) if 1 <= second <= 12 else None
-    return replace(period, precision=SHORT) if period else None
+    return replace(period, precision=SHORT) if period and period.edtf else None
 
 
 def _roman(match: re.Match[str], anchor: Anchor) -> Period | None:

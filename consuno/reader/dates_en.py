@@ -66,6 +66,23 @@ def _instant(match: re.Match[str], anchor: Anchor) -> Period | None:
     return periods.day(anchor, moment.year, moment.month, day_of(match))
 
 
+def _between(match: re.Match[str], anchor: Anchor) -> Period | None:
+    first, final = _MONTHS[match["m1"]], _MONTHS[match["m"]]
+    days = day_of(match, "d1"), day_of(match, "d2")
+    return periods.between(anchor, year_of(match, anchor), (first, days[0]), (final, days[1]))
+
+
+def _last_day(match: re.Match[str], anchor: Anchor) -> Period:
+    weekday = _WEEK.get(match["day"])
+    working = match["day"].startswith(("working", "business"))
+    year = year_of(match, anchor)
+    return periods.last_of_month(anchor, year, _MONTHS[match["m"]], weekday, working=working)
+
+
+def _fortnight(_match: re.Match[str], anchor: Anchor) -> Period:
+    return periods.after(anchor, 2, "week")
+
+
 def _months(match: re.Match[str], anchor: Anchor) -> Period | None:
     first, final = _MONTHS[match["m1"]], _MONTHS[match["m2"]]
     return periods.months(anchor, year_of(match, anchor), first, final)
@@ -127,7 +144,9 @@ def _week_end(match: re.Match[str], anchor: Anchor) -> Period | None:
 
 
 def _weekday(match: re.Match[str], anchor: Anchor) -> Period:
-    return periods.weekday(anchor, _WEEK[match["w"]])
+    """ "Before Friday" ends on Thursday: a day so near is meant as it is said."""
+    before = match.string[: match.start()].endswith("before ")
+    return periods.weekday(anchor, _WEEK[match["w"]], before=before)
 
 
 _FROM_NOW = re.compile(
@@ -168,6 +187,22 @@ def _compile(pattern: str, build: Builder) -> Pattern:
 
 ENGLISH_DATES: tuple[Pattern, ...] = (
     _compile(
+        rf"(?P<d1>{DIGITS}){_SUFFIX}\s+(?:of\s+)?(?P<m1>{_ANY})\s*(?:-|–|to|and|until)\s*"
+        rf"(?P<d2>{DIGITS}){_SUFFIX}\s+(?:of\s+)?(?P<m>{_ANY})\b(?:{_YEAR})?",
+        _between,
+    ),
+    _compile(
+        rf"(?P<m1>{_ANY})\.?\s+(?P<d1>{DIGITS}){_SUFFIX}\s*(?:-|–|to|and|until)\s*"
+        rf"(?P<m>{_ANY})\.?\s+(?P<d2>{DIGITS})\b{_SUFFIX}(?:{_YEAR})?",
+        _between,
+    ),
+    _compile(
+        rf"last\s+(?P<day>{_FULL_WEEKDAYS}|(?:(?:working|business)\s+)?day)\s+(?:of|in)\s+(?P<m>{_ANY})\b"
+        rf"(?:{_YEAR})?",
+        _last_day,
+    ),
+    _compile(r"(?:a|one)\s+fortnight", _fortnight),
+    _compile(
         rf"(?P<d1>{DIGITS}){_SUFFIX}\s*(?:-|–|to|and|&)\s*(?P<d2>{DIGITS}){_SUFFIX}\s+(?:of\s+)?"
         rf"(?P<m>{_ANY})\b\.?(?:{_YEAR})?",
         _days,
@@ -200,9 +235,9 @@ ENGLISH_DATES: tuple[Pattern, ...] = (
         rf"(?P<n>{_ORDINAL})\s+(?P<unit>week|half)\s+(?:of|in)\s+(?P<m>{_ANY})\b(?:{_YEAR})?",
         _week_of_month,
     ),
-    _compile(rf"(?P<n>{_ORDINAL})\s+quarter(?:{_YEAR})?", _quarter),
-    _compile(r"q(?P<n>[1-4])(?:[\s/-]*(?:of\s+)?(?P<y>(?:19|20)\d\d))?", _quarter),
-    _compile(rf"(?P<n>{_ORDINAL})\s+half(?:{_YEAR})", _half),
+    _compile(rf"(?:(?:{_ORDINAL})\s+and\s+)?(?P<n>{_ORDINAL})\s+quarters?(?:{_YEAR})?", _quarter),
+    _compile(r"q\.?\s?(?P<n>[1-4])(?:[\s/-]*(?:of\s+)?(?P<y>(?:19|20)\d\d))?", _quarter),
+    _compile(rf"(?P<n>{_ORDINAL})\s+(?:half|semester)(?:{_YEAR})", _half),
     _compile(rf"(?P<n>{_ORDINAL})\s+half\s+of\s+(?:the|this)\s+year", _half_of_this_year),
     _compile(r"(?P<n>\d{1,3})\s+hours", _hours),
     _compile(

@@ -22,13 +22,14 @@ _WEEK = {
 }  # fmt: skip
 _WEEKDAYS = "|".join(_WEEK)
 _WORD = number_words("es")
-_DAY = rf"(?:{DIGITS}(?:\s?[°º]|o\b)?|1er|treinta y uno?|{_WORD})"
+_DAY = rf"(?:1(?:ero|er|ro|o)\b\.?|{DIGITS}(?:\.?\s?[°º]\.?|o\b)?|treinta y uno?|{_WORD})"
 _YEAR = (
     r"(?:\s*,)?\s+(?:(?:de|del|en)\s+)?(?:el\s+)?(?:ano\s+)?"
     rf"(?:(?P<y>(?:1[89]|20)\d\d|'\d\d|(?:dos )?mil(?: \w+cientos)?(?: (?:y|{_WORD})\b){{0,4}})\b"
     r"|(?P<this>(?:presente|corriente|este|mismo) ano\b|en curso\b|(?:presente|corriente)\b)"
     r"|(?P<next>proximo ano\b|ano (?:proximo|siguiente|entrante)\b)|(?:proximo|entrante)\b)"
 )
+_FROM_YEAR = _YEAR.replace("?P<", "?P<from_")
 _UNITS = {"dia": "day", "semana": "week", "mes": "month", "ano": "year"}
 _ORDINALS = {
     "primer": 1, "primero": 1, "primera": 1, "1er": 1, "1ro": 1, "1": 1, "i": 1,
@@ -38,6 +39,8 @@ _ORDINALS = {
     "ultimo": 9, "ultima": 9,
 }  # fmt: skip
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+#: An ordinal with its mark: "3.er", "1.ª", "2º".
+_NTH = rf"(?P<n>{_ORDINAL})(?:\.?(?:er|ra|ro|da|do|ta|to|a|o|[°ºª]))?"
 _SPAN_MONTHS = {"trimestre": 3, "semestre": 6, "cuatrimestre": 4, "bimestre": 2}
 
 
@@ -63,6 +66,26 @@ def _weekday_number(match: re.Match[str], anchor: Anchor) -> Period | None:
 def _days(match: re.Match[str], anchor: Anchor) -> Period | None:
     first, final = day_of(match, "d1"), day_of(match, "d2")
     return periods.days(anchor, year_of(match, anchor), _MONTHS[match["m"]], first, final)
+
+
+def _between(match: re.Match[str], anchor: Anchor) -> Period | None:
+    first, final = _MONTHS[match["m1"]], _MONTHS[match["m"]]
+    days = day_of(match, "d1"), day_of(match, "d2")
+    return periods.between(anchor, year_of(match, anchor), (first, days[0]), (final, days[1]))
+
+
+def _first_days(match: re.Match[str], anchor: Anchor) -> Period | None:
+    count = read_number(match["n"])
+    if not count:
+        return None
+    return periods.part_of_month(anchor, year_of(match, anchor), _MONTHS[match["m"]], count)
+
+
+def _last_day(match: re.Match[str], anchor: Anchor) -> Period:
+    weekday = _WEEK.get(match["day"])
+    working = match["day"].endswith(("habil", "laborable"))
+    year = year_of(match, anchor)
+    return periods.last_of_month(anchor, year, _MONTHS[match["m"]], weekday, working=working)
 
 
 def _months(match: re.Match[str], anchor: Anchor) -> Period | None:
@@ -127,7 +150,9 @@ def _week_end(match: re.Match[str], anchor: Anchor) -> Period | None:
 
 
 def _weekday(match: re.Match[str], anchor: Anchor) -> Period:
-    return periods.weekday(anchor, _WEEK[match["w"]])
+    """ "Antes del viernes" ends on Thursday: a day so near is meant as it is said."""
+    before = match.string[: match.start()].endswith("antes ") and match.group().startswith("del ")
+    return periods.weekday(anchor, _WEEK[match["w"]], before=before)
 
 
 def _term(match: re.Match[str], anchor: Anchor) -> Period | None:
@@ -182,6 +207,27 @@ _SINCE = (
 
 SPANISH_DATES: tuple[Pattern, ...] = (
     _compile(
+        rf"(?:entre el |del? |desde el )?(?P<d1>{DIGITS})\s+del?\s+(?P<m1>{_ANY})(?:{_FROM_YEAR})?\s+"
+        rf"(?:al?|y(?: el)?|hasta el)\s+(?P<d2>{DIGITS})\s+del?\s+(?P<m>{_ANY})\b(?:{_YEAR})?",
+        _between,
+    ),
+    _compile(rf"(?P<m>{_FULL})\s+(?P<d>\d{{1,2}})(?:\s*,\s*|\s+del?\s+)(?P<y>(?:19|20)\d\d)", _day),
+    _compile(
+        rf"primeros\s+(?P<n>\d{{1,2}}|{_WORD})\s+dias\s+del?\s+(?:mes\s+de\s+)?(?P<m>{_ANY})\b(?:{_YEAR})?",
+        _first_days,
+    ),
+    _compile(
+        rf"ultimo\s+(?P<day>{_WEEKDAYS}|dia(?:\s+(?:habil|laborable))?)\s+del?\s+(?:mes\s+de\s+)?(?P<m>{_ANY})\b"
+        rf"(?:{_YEAR})?",
+        _last_day,
+    ),
+    _compile(
+        r"(?P<m>"
+        + "|".join(name for name in _MONTHS if len(name) == 3)
+        + r")[-/](?P<y>\d\d)(?![-/]\d)",
+        _month,
+    ),
+    _compile(
         rf"(?:del? )?(?P<d1>{DIGITS})(?:\s*(?:al?|y|e|hasta el|-|–)\s*|,\s*\d{{1,2}}\s+y\s+)(?P<d2>{DIGITS})"
         rf"(?:\s+(?:dias\s+)?del?(?:\s+mes\s+de)?)?\s+(?P<m>{_ANY})\b\.?(?:{_YEAR})?",
         _days,
@@ -203,12 +249,13 @@ SPANISH_DATES: tuple[Pattern, ...] = (
         _part,
     ),
     _compile(
-        rf"(?P<n>{_ORDINAL})\s+(?P<unit>quincena|semana)\s+del?\s+(?:mes\s+de\s+)?"
+        rf"{_NTH}\s+(?P<unit>quincena|semana)\s+del?\s+(?:mes\s+de\s+)?"
         rf"(?P<m>{_ANY})\b(?:{_YEAR})?",
         _fraction,
     ),
     _compile(
-        rf"(?P<n>{_ORDINAL})[°º]?\s+(?P<unit>trimestre|semestre|cuatrimestre|bimestre)(?:{_YEAR})?",
+        rf"(?:(?:{_ORDINAL})\s+y\s+)?{_NTH}\s+(?P<unit>trimestre|semestre|cuatrimestre|bimestre)s?"
+        rf"(?:{_YEAR})?",
         _stretch,
     ),
     _compile(r"[tq](?P<n>[1-4])(?:\s*[-/]?\s*(?:del?\s+)?(?P<y>20\d\d))?", _quarter_code),
@@ -232,7 +279,7 @@ SPANISH_DATES: tuple[Pattern, ...] = (
         _week_end,
     ),
     _compile(r"esta semana|fin de (?:esta |la )?semana", _week_end),
-    _compile(rf"(?:(?:el|este|proximo)\s+){{1,2}}(?P<w>{_WEEKDAYS})(?: proximo)?", _weekday),
+    _compile(rf"(?:(?:el|este|proximo|del)\s+){{1,2}}(?P<w>{_WEEKDAYS})(?: proximo)?", _weekday),
     _compile(
         rf"(?P<n>\d{{1,3}}|(?:{_WORD})(?: y (?:{_WORD}))?)\s*(?:\(\s*\w+\s*\)\s*)?"
         r"(?P<unit>dias?|semanas?|mes(?:es)?|anos?)(?P<kind>\s+(?:habil(?:es)?|laborables?|naturales"

@@ -152,6 +152,9 @@ def _relative(folded: str, tail: str, when: When, cues: Cues) -> _Candidate | No
             "next week",
             "this week",
             "end of next",
+            "manana mismo",
+            "hoy mismo",
+            "dia de manana",
         )
     )
     fits = (

@@ -13,6 +13,9 @@ from dataclasses import dataclass, replace
 from consuno.reader.model import DeadlineKind
 
 _OLDEST, _NEWEST = 1800, 2200
+#: How exact a day is that no calendar has (29 February 2027): its words stay, it is never resolved.
+NO_SUCH_DAY = "no such day"
+_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Period:
 
 
 def day(anchor: Anchor, year: int | None, month: int, number: int) -> Period | None:
-    """A day of the month; None when the calendar has no such day."""
+    """A day of the month; None when there is no such number, `NO_SUCH_DAY` where only the month is short."""
     guessed = year is None
     if year is None:
         if anchor.meeting is None:
@@ -50,7 +53,8 @@ def day(anchor: Anchor, year: int | None, month: int, number: int) -> Period | N
     try:
         last = datetime.date(year, month, number)
     except ValueError:
-        return None
+        written = 1 <= month <= 12 and _SHORTEST_MONTH < number <= _LONGEST_MONTH
+        return Period("day", None, None, NO_SUCH_DAY) if written else None
     return Period("day", last.isoformat(), last, _precision("day", guessed))
 
 
@@ -105,6 +109,39 @@ def days(anchor: Anchor, year: int | None, number: int, first: int, final: int) 
     )
 
 
+def between(
+    anchor: Anchor, year: int | None, first: tuple[int, int], final: tuple[int, int]
+) -> Period | None:
+    """From a day of one month to a day of another, each as (month, day); the year is the last one's."""
+    end = day(anchor, year, *final)
+    if end is None or end.last is None:
+        return end
+    try:
+        begin = datetime.date(end.last.year - (first > final), *first)
+    except ValueError:
+        return Period("range", None, None, NO_SUCH_DAY)
+    precision = end.precision.replace("day", "range")
+    return Period("range", f"{begin}/{end.last}", end.last, precision)
+
+
+def last_of_month(
+    anchor: Anchor,
+    year: int | None,
+    number: int,
+    weekday: int | None = None,
+    *,
+    working: bool = False,
+) -> Period:
+    """The last day of a month, the last Friday in it (Monday is 0), or the last that is no weekend."""
+    whole = month(anchor, year, number)
+    if whole.last is None:
+        return whole
+    last = whole.last
+    while (weekday is not None and last.weekday() != weekday) or (working and last.weekday() > 4):
+        last -= datetime.timedelta(days=1)
+    return Period("day", last.isoformat(), last, whole.precision.replace("month", "day"))
+
+
 def whole_year(year: int) -> Period:
     """A calendar year."""
     return Period("range", f"{year:04}", datetime.date(year, 12, 31), "year")
@@ -135,12 +172,12 @@ def after(anchor: Anchor, amount: int, unit: str, *, working: bool = False) -> P
     return Period("relative", last.isoformat(), last, "relative", "meeting")
 
 
-def weekday(anchor: Anchor, number: int) -> Period:
-    """The first such day of the week after the meeting; Monday is 0."""
+def weekday(anchor: Anchor, number: int, *, before: bool = False) -> Period:
+    """The first such day of the week after the meeting (Monday is 0), or the day before it."""
     if anchor.meeting is None:
         return Period("day", None, None, "day; meeting undated", "meeting")
     ahead = (number - anchor.meeting.weekday() - 1) % 7 + 1
-    last = anchor.meeting + datetime.timedelta(days=ahead)
+    last = anchor.meeting + datetime.timedelta(days=ahead - before)
     return Period("day", last.isoformat(), last, "day", "meeting")
 
 

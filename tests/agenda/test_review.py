@@ -210,3 +210,16 @@ def test_a_paper_sent_twice_is_taken_in_once(minutes, cast):
     assert record(cast["ana"], title="De otra reunión") != minutes
     actions.withdraw_minutes(minutes=minutes, by=cast["ana"])
     assert record(cast["ana"]) != minutes
+
+
+def test_a_day_that_does_not_exist_is_said_where_it_is_reviewed_and_typed(cast, as_person):
+    made = record(
+        cast["ana"], "ACUERDOS\n1. Honduras enviará la lista a más tardar el 31 de junio de 2027.\n"
+    )
+    page = as_person("ana").get(f"/actas/{made.pk}/").content.decode()
+    assert "«a más tardar el 31 de junio de 2027»" in page
+    assert "no hay tal día" in page
+    typed = as_person("ana").get(f"/actas/{made.pk}/plazo/", {"deadline_text": "31 de junio"})
+    assert "No hay tal día" in typed.content.decode()
+    typed = as_person("ana").get(f"/actas/{made.pk}/plazo/", {"deadline_text": "30 de junio"})
+    assert "Es decir, hasta el" in typed.content.decode()

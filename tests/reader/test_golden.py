@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consuno.reader import extract
+from consuno.reader import extract, normalise
 from tests.reader import golden, regional
 from tests.reader.scoring import CORPUS, Score, documents, score
 from tests.shared import needs_shared
@@ -33,6 +33,7 @@ def test_the_2013_minutes_are_read_as_the_gold_data_say():
 
 def assert_spans_are_in_the_text(text):
     found = extract(text)
+    text = normalise(text)  # whose places they are
     lines = len(re.split(r"\r\n|\n|\r", text))
     for piece in (*found.items, *found.challenges):
         written = " ".join(text[span.start : span.end] for span in piece.spans)

@@ -166,6 +166,11 @@ class Candidate(models.Model):
         return Bilingual(rule.es, rule.en) if rule else None
 
     @property
+    def names_no_day(self) -> bool:
+        """Whether its deadline is a day that no calendar has: nobody can tell which was meant."""
+        return self.deadline_kind in {"day", "range"} and not (self.due_on or self.deadline_edtf)
+
+    @property
     def confirmed(self) -> bool:
         """Whether both Secretariats confirmed it, so that it is on the agenda."""
         return self.commitment_id is not None or self.challenge_id is not None

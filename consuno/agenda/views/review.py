@@ -175,8 +175,9 @@ def deadline(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what the words of a deadline come to, for this meeting."""
     my_secretariat(request)
     meeting = _minutes(pk).meeting
-    due = worked_out(request.GET.get("deadline_text", "")[:300], meeting)["due_on"]
-    return render(request, "agenda/_worked_out.html", {"due": due, "meeting": meeting})
+    said = Candidate(**worked_out(request.GET.get("deadline_text", "")[:300], meeting))
+    context = {"due": said.due_on, "impossible": said.names_no_day, "meeting": meeting}
+    return render(request, "agenda/_worked_out.html", context)
 
 
 def _edit_and_accept(*, candidate: Candidate, revision: int, by: User, **changes: Any) -> Candidate:
