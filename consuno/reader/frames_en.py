@@ -68,7 +68,11 @@ def find(tokens: Sequence[Token], scene: Scene) -> Finding | None:  # noqa: C901
         finding = _modal(tokens, clause, index, scene) or _to_do(tokens, clause, index, scene)
         for use in uses_of(tokens[index]) if finding is None else ():
             if use.family in {"note", "report"}:
-                if is_finite(tokens, clause, index, use, scene) and _notes(tokens, index, use):
+                if (
+                    not _in_a_name(tokens, index)
+                    and is_finite(tokens, clause, index, use, scene)
+                    and _notes(tokens, index, use)
+                ):
                     weak, clause = True, _said(tokens, index, clause)
                     if use.family == "note" and scene.item:
                         noted = Finding("take-note", "note", actionable=False, at=index)
@@ -79,6 +83,11 @@ def find(tokens: Sequence[Token], scene: Scene) -> Finding | None:  # noqa: C901
         if finding is not None:
             return _told(finding, weak=weak)
     return noted
+
+
+def _in_a_name(tokens: Sequence[Token], index: int) -> bool:
+    """ "The United States" says nothing: what is written as a name is no verb."""
+    return tokens[index].text.istitle() and index > 0 and tokens[index - 1].text.istitle()
 
 
 def _said(tokens: Sequence[Token], index: int, clause: int) -> int:

@@ -13,7 +13,7 @@ _ABBREVIATIONS = frozenset(
     "sr sra srta dr dra ing lic arq prof mr mrs ms st no nos num art arts pag pags p pp inc cf vs"
     " etc ej ud uds cia ltda dept av avda tel fig ref vol op hon rev messrs gen col capt cap lit"
     " approx abg adj ap aptdo depto edo gral d ene feb mar abr jun jul ago sept sep oct nov dic jan"
-    " apr aug dec inst prox a m p m no nro nº n° viz cllr jr ss.".split()
+    " apr aug dec inst prox a m p m no nro nº n° viz cllr jr ss. ee rep depto".split()
 )
 _INLINE = re.compile(
     r"(?:(?<=^)|(?<=[\s:;,.(]))\(?(?P<label>[a-z]|\d{1,2}|[ivx]{1,5})(?:\)|\.-|[°º]\)?\.?-?)\s*(?=\S)"

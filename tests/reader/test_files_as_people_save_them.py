@@ -66,6 +66,33 @@ def test_who_owes_and_until_when(name, right):
     assert found(name) == right
 
 
+def whens(name):
+    return [when for _number, _who, when in found(name)]
+
+
+def test_days_as_they_are_written():
+    read = found("dates.txt")
+    assert whens("dates.txt") == ["2027-03-01"] * 4 + ["2026-04-15", None, None, "2026-03-12"]
+    items = extract(paper("dates.txt").text, date=DAY).commitments
+    assert [items[at].deadline.precision for at in (5, 6)] == ["no such day"] * 2
+    assert len(read) == 8
+
+
+def test_countries_as_they_are_shortened():
+    codes = ["PAIS:US", "PAIS:US", "PAIS:DO", "PAIS:US", "PAIS:PA"]
+    assert [who for _number, who, _when in found("countries.txt")] == codes
+    items = extract(paper("countries.txt").text, date=DAY).commitments
+    assert all(item.text.endswith("2026.") and item.text[0].isupper() for item in items)
+
+
+def test_parties_in_english():
+    read = [(who, when) for _number, who, when in found("english_parties.txt")]
+    assert read == [
+        ("ST-CRM", "2026-04-30"), ("ST-RROCM", "2026-04-30"), ("PAIS:US PAIS:CA", "2026-05-01"),
+        ("PAIS:US", "2026-04-30"), ("PAIS:US", None), ("PAIS:CA", "2026-04-03"),
+    ]  # fmt: skip
+
+
 def test_a_list_in_a_cell_begins_with_its_own_words():
     items = extract(paper("list_in_cell.docx").text, date=DAY).commitments
     assert all(item.text.startswith("La Secretaría") for item in items)
