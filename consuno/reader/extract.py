@@ -30,7 +30,7 @@ def extract(text: str, *, date: datetime.date | None = None, language: str = "au
     text = normalise(text)
     tongue = language if language in {"es", "en"} else detect_language(text)
     blocks = build_blocks(text)
-    anchor = read_anchor(blocks, tongue, date)
+    anchor = read_anchor(blocks, tongue, date, text)
     crm = is_crm_paper(text)
     paper = Paper(
         tongue,

@@ -24,6 +24,8 @@ _MONTH_FIRST = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\bmm/dd\b|\b\d{1,2}/(?:1[3-9]|2\d|3[01])(?:/\d\d)?\b"
 )
+_FIGURES = re.compile(r"(?<![\w/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?![\w/])")
+_FIGURES_WITHIN, _OWN_DATE_WITHIN, _MONTHS = 200_000, 2, 12
 _PLACE = re.compile(
     r"^(?:en la ciudad de\s+)?([A-ZÁÉÍÓÚÑ][\w.áéíóúñ]+(?: [\w.áéíóúñ]+){0,4}(?:, [A-ZÁÉÍÓÚÑ][\wáéíóúñ ]+)?)\.?$"
 )
@@ -38,13 +40,34 @@ _PAST_WORDS = re.compile(
 )
 
 
-def read_anchor(blocks: list[Block], language: str, given: datetime.date | None) -> Anchor:
+def read_anchor(
+    blocks: list[Block], language: str, given: datetime.date | None, text: str
+) -> Anchor:
     """The day of the meeting (as given, else read in the head) and of the next meeting."""
-    first_months = any(_MONTH_FIRST.search(fold(block.text[:2000])) for block in blocks[:60])
-    loose = Anchor(None, None, language == "en" and first_months)
+    loose = Anchor(None, None, _month_first(blocks, language, given, text))
     day = given or _first_day(blocks, language, loose)
     anchor = Anchor(day, None, loose.month_first)
     return Anchor(day, _next_meeting(blocks, language, anchor), loose.month_first)
+
+
+def _month_first(
+    blocks: list[Block], language: str, given: datetime.date | None, text: str
+) -> bool:
+    """Whether the figures of a paper name the month before the day.
+
+    Its own date tells, where that is known; else the dates that can be read in one way only; else how
+    an English paper writes its months.
+    """
+    figures = [(int(each[1]), int(each[2])) for each in _FIGURES.finditer(text[:_FIGURES_WITHIN])]
+    if given and given.month != given.day:
+        for pair in figures[:_OWN_DATE_WITHIN]:
+            if pair in {(given.month, given.day), (given.day, given.month)}:
+                return pair == (given.month, given.day)
+    month, day = (sum(pair[at] > _MONTHS for pair in figures) for at in (1, 0))
+    if month != day:
+        return month > day
+    written = any(_MONTH_FIRST.search(fold(block.text[:2000])) for block in blocks[:60])
+    return language == "en" and written
 
 
 def _full_dates(text: str, anchor: Anchor, language: str) -> list[When]:

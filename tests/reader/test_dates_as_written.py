@@ -109,3 +109,24 @@ def test_a_day_that_does_not_exist_keeps_its_words_and_says_so(words):
 def test_a_span_across_the_year_begins_in_the_year_before():
     found = deadline("Honduras enviará la lista entre el 28 de diciembre y el 2 de enero.")
     assert found.edtf == "2026-12-28/2027-01-02"
+
+
+ROWS = "| Action Item | Owner | Due Date |\n|---|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "other", "due"),
+    [
+        ("Meeting, Ottawa, 3/10/2026", "4/6/2026", "2026-04-05"),
+        ("Meeting, Ottawa, 10/3/2026", "4/6/2026", "2026-05-04"),
+        ("Meeting, Ottawa", "12/15/2026", "2026-04-05"),
+        ("Meeting, Ottawa", "15/12/2026", "2026-05-04"),
+        ("Meeting, Ottawa, March 10, 2026", "4/6/2026", "2026-04-05"),
+        ("Meeting, Ottawa, 10 March 2026", "4/6/2026", "2026-05-04"),
+    ],
+    ids=["its own date", "its own, day first", "another row", "another row, day first", "its months", "none"],
+)  # fmt: skip
+def test_the_paper_tells_in_which_order_its_figures_stand(head, other, due):
+    rows = f"| Send the list | Canada | 4/5/2026 |\n| Review the plan | Canada | {other} |\n"
+    first, _second = extract(f"{head}\n\n{ROWS}{rows}", date=DAY).commitments
+    assert first.deadline.resolved.isoformat() == due

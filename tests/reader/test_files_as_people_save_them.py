@@ -78,6 +78,10 @@ def test_days_as_they_are_written():
     assert len(read) == 8
 
 
+def test_the_day_of_the_meeting_shows_the_order_of_figures():
+    assert whens("english_us_table.txt")[:2] == ["2026-04-05", "2026-12-15"]
+
+
 def test_countries_as_they_are_shortened():
     codes = ["PAIS:US", "PAIS:US", "PAIS:DO", "PAIS:US", "PAIS:PA"]
     assert [who for _number, who, _when in found("countries.txt")] == codes
