@@ -53,7 +53,8 @@ _DECREE = re.compile(
     r"|convenio marco|codigo|code|ordinance|treaty|tratado|constitucion|constitution|manual|instructivo|bases)\b"
 )
 _INVITATION = re.compile(
-    r"\b(?:invitamos|invita(?:mos)? a usted|le invit\w+|se invita a|cordialmente|convoca(?:toria)?|se convoca a"
+    r"\b(?:invitamos|invita(?:mos)? a usted|le invit\w+|se invita a|cordialmente|convoca"
+    r"|(?<!\bla )(?<!\buna )(?<!\besta )convocatoria|se convoca a"
     r"|you are (?:cordially |hereby )?invited|cordially invite\w*|rsvp|r\.s\.v\.p|notice is hereby given"
     r"|notice of (?:the )?(?:annual|general|extraordinary|special)?\s*\w* ?meeting|save the date|citacion|se le cita"
     r"|dear (?:sir|madam|colleague|friend|parent|member)\w*|estimad[oa]s?)\b"

@@ -54,3 +54,24 @@ def test_english(who, act, codes):
 def test_the_united_states_is_no_verb():
     (item,) = extract("AGREEMENTS\n1. The United States agreed to host the workshop.\n").items
     assert [party.body for party in item.responsible] == ["PAIS:US"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "La Presidencia remitirá la convocatoria el 3 de mayo de 2026.",
+        "El anfitrión confirmará la sede a más tardar el 3 de mayo de 2026.",
+        "Los consulados enviarán sus directorios el 3 de mayo de 2026.",
+        "The host will circulate the summary by 3 May 2026.",
+    ],
+)
+def test_a_sentence_alone_binds_whoever_plays_a_part(sentence):
+    """To send an invitation is a duty, no invitation; hosts and consulates owe, too."""
+    (item,) = extract(sentence, date=DAY).commitments
+    assert item.deadline.resolved == datetime.date(2026, 5, 3)
+    assert item.responsible
+
+
+def test_an_invitation_is_none():
+    paper = "CONVOCATORIA\nLa Presidencia enviará la lista el 3 de mayo de 2026.\n"
+    assert extract(paper, date=DAY).commitments == ()
