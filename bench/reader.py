@@ -37,14 +37,14 @@ def print_corpora():
             f"responsible {total.responsibles_right}/{total.responsibles}, "
             f"invented {total.invented} in {total.negatives} that hold none"
         )
-    found = regional.measure()
-    right, of, _wrong = regional.dates()
-    print(
-        f"reader: restated regional texts: F1 {found.f1:.3f}, dates {found.dated_right}/{found.dated}, "
-        f"responsible {found.responsible_right}/{found.responsible}, "
-        f"invented {found.invented} in {found.empty_documents} that hold none"
-    )
-    print(f"reader: deadline sentences {right}/{of}")
+    for name, folder in (("regional", regional.CORPUS), ("other", regional.OTHERS)):
+        found, (right, of, _wrong) = regional.measure(corpus=folder), regional.dates(folder)
+        print(
+            f"reader: restated {name} texts: F1 {found.f1:.3f}, dates {found.dated_right}/{found.dated}, "
+            f"responsible {found.responsible_right}/{found.responsible}, "
+            f"invented {found.invented} in {found.empty_documents} that hold none; "
+            f"deadline sentences {right}/{of}"
+        )
 
 
 def main():
