@@ -57,6 +57,10 @@ RULES: dict[str, Rule] = {
         "Alguien queda encargado, a cargo o responsable de algo.",
         "Somebody is left in charge of, or responsible for, something.",
     ),
+    "assigned": Rule(
+        "Termina en un corchete que nombra a quién le toca, como otros puntos del acta.",
+        "It ends in a bracket that names who does it, as other items of the paper do.",
+    ),
     "se-acuerda": Rule(
         "El texto dice que se acuerda o acordó.",
         "The text says that something is or was agreed.",

@@ -9,6 +9,7 @@ from consuno.reader.acts import (
     read_act,
     with_basis,
 )
+from consuno.reader.assigned import assigned
 from consuno.reader.blocks import Block
 from consuno.reader.context import Paper
 from consuno.reader.cutting import Cut, cut_block, run_in_title
@@ -56,6 +57,11 @@ def _step(state: State, block: Block, following: Block | None, *, first: bool) -
         return
     if block.marker is not None and block.marker.box:
         _task(state, block)
+        return
+    task = assigned(state, block)
+    if task is not None:
+        state.mark(block, "item")
+        _keep(state, [task])
         return
     heading = None if _is_nested_lead(state, block, following) else _heading_of(state, block)
     if heading is not None:

@@ -1,0 +1,70 @@
+"""Records of decisions: what is to be done, and in a bracket at its end who does it, and until when.
+
+"Written comments to be sent to the Chair. [Immigration; Labour, 5 Nov 2021]"
+"""
+
+from __future__ import annotations
+
+import re
+
+from consuno.reader.acts import complete
+from consuno.reader.blocks import Block
+from consuno.reader.deadlines import read_date_cell
+from consuno.reader.drafts import Draft
+from consuno.reader.model import Deadline, Party
+from consuno.reader.parties import known_bodies, name_parties
+from consuno.reader.state import State
+from consuno.reader.tokens import tokenize
+
+_BRACKET = re.compile(
+    r"\[(?P<who>[A-ZÁÉÍÓÚÑ][^\[\]\d]{1,60}?)(?:, ?(?P<when>[^\[\],]{2,40}))?\]\s*\.?\s*$"
+)
+_EVERY = re.compile(r"\[[A-ZÁÉÍÓÚÑ][^\[\]]{1,90}\]\s*\.?\s*$", re.MULTILINE)
+_PARTS = re.compile(r"[;/,]|\s(?:y|and|e)\s")
+#: One bracket may be a remark; a paper that ends several items so names who does them.
+_FEWEST = 2
+_LONGEST_NAME = 6
+
+
+def assigned(state: State, block: Block) -> Draft | None:
+    """The item of a block that ends in a bracket with names, in a record that ends others so; or None."""
+    found = _BRACKET.search(block.text)
+    if found is None or block.marker is None or not state.paper.genre.record:
+        return None
+    names = [name.strip(" .") for name in _PARTS.split(found["who"])]
+    when, deadline = found["when"] or "", None
+    if when:
+        deadline = read_date_cell(when, state.paper.anchor, state.paper.language)
+        if deadline.kind == "none" and not _says_none(when):
+            names, deadline = [*names, when], None
+    if not _are_names(names) or len(_EVERY.findall(state.paper.source)) < _FEWEST:
+        return None
+    return _draft(state, block, found.start(), names, deadline)
+
+
+def _says_none(when: str) -> bool:
+    """ "no date set": what stands where the day would."""
+    return when.split(" ", 1)[0].lower() in {"no", "sin"}
+
+
+def _are_names(names: list[str]) -> bool:
+    return all(name[:1].isupper() and len(name.split()) <= _LONGEST_NAME for name in names if name)
+
+
+def _draft(
+    state: State, block: Block, end: int, names: list[str], deadline: Deadline | None
+) -> Draft:
+    draft = Draft(block, [(0, len(block.text))], "agreement", "assigned", state.section)
+    complete(draft, block.text[:end], state.paper)
+    if deadline is not None and deadline.kind != "none":
+        draft.deadline = deadline
+    draft.theme = state.theme
+    draft.responsible = tuple(party for name in names if name for party in _parties(state, name))
+    return draft
+
+
+def _parties(state: State, name: str) -> tuple[Party, ...]:
+    tokens = tokenize(name)
+    if known_bodies(tokens, state.paper.memory):
+        return name_parties(name, tokens, (0, len(tokens)), state.paper.memory)
+    return (Party(None, name, "explicit"),)
