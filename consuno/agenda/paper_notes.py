@@ -34,7 +34,7 @@ NOTES = {
     ),
     "comments": PaperNote(
         "",
-        _("El archivo trae comentarios al margen: no son parte del acta y no se leyeron."),
+        _("El archivo trae comentarios al margen: no son parte del texto y no se leyeron."),
     ),
     "forwarded": PaperNote(
         "warn",

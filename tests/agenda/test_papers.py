@@ -44,6 +44,21 @@ def test_the_copy_of_a_text_box_for_older_programs_counts_nothing():
     assert text.split("\n")[-1] == "2. Dos"
 
 
+def test_a_line_broken_within_a_sentence_goes_on():
+    """Heads and items that only a break parts stay apart."""
+    lines = [
+        "Reunión de prueba",
+        "San José, 9 de marzo",
+        "1. Honduras enviará",
+        "la lista el",
+        "30 de abril.",
+    ]
+    body = "<w:r><w:br/></w:r>".join(map(papers.run, [*lines, "b) Otra."]))
+    assert read(papers.word(f"<w:p>{body}</w:p>"), "acta.docx").text.split("\n") == [
+        "Reunión de prueba", "San José, 9 de marzo", "1. Honduras enviará la lista el 30 de abril.", "b) Otra.",
+    ]  # fmt: skip
+
+
 def test_tracked_changes_are_read_as_accepted_and_said():
     body = (
         f"<w:p>{papers.run('La ST enviará ')}<w:del><w:r><w:delText>dos</w:delText></w:r></w:del>"

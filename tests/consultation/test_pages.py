@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from consuno.consultation import actions
 from consuno.consultation.models import Proposal
+from tests.agenda import papers
 from tests.consultation.test_drafting import TEXT, clause, draft, proposal, propose, take
 from tests.files import AS_IT_CAME, CLEAN, png
 
@@ -51,6 +52,27 @@ def test_from_a_commitment_to_a_fixed_text_and_its_redline(cast, as_person, agen
         reverse("consultation:compare", args=[made.pk, 2]), {"solo": "cambios"}
     ).content.decode()
     assert TEXT[0] not in few
+
+
+def test_what_of_a_file_was_not_taken_in_is_said(proposal, cast, as_person):
+    """What was struck through is no clause, and whoever brought the file hears of it."""
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>Esto no.</w:t></w:r>"
+    body = (
+        f"<w:p>{papers.run('Primera (prueba).')}</w:p><w:p>{papers.run('Segunda ')}{struck}</w:p>"
+    )
+    address = reverse("consultation:whole", args=[proposal.pk, 1])
+    file = SimpleUploadedFile("texto.docx", papers.word(body))
+    page = (
+        as_person("beto")
+        .post(address, {"language": "es", "file": file}, follow=True)
+        .content.decode()
+    )
+    assert "Hay texto tachado" in page
+    assert "Esto no." not in page
+    assert [each.es for each in draft(proposal).clauses.all()] == [
+        "Primera (prueba).",
+        "Segunda […]",
+    ]
 
 
 def test_a_draft_is_for_those_who_write_it(proposal, cast, as_person):

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consuno.agenda.paper_notes import sentences
 from consuno.agenda.papers import PaperError, read_pasted, read_upload
 from consuno.consultation import actions, policies
 from consuno.consultation.forms import ArtefactForm, ClauseForm, DescribeForm, SplitForm, WholeForm
@@ -192,6 +193,8 @@ def whole(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             )
             if done:
                 messages.success(request, _("Guardado. Cláusulas nuevas: %s.") % done.result)
+                for note in sentences(paper.notes):
+                    messages.warning(request, str(note.sentence))
                 return redirect(found)
             form.add_error(None, done.refusal)
     context = {"form": form, "title": _("Traer el texto entero"), "version": found,

@@ -8,6 +8,7 @@ this process, in its sandbox: it reads nothing but what it is given.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
@@ -25,6 +26,8 @@ BLANK = "\ue002"
 _BLANKS = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n", "RawInline": ""}
 #: What is not read, and the note that says so.
 _LEFT_OUT = {"Strikeout": "struck", "Image": "figures"}
+#: A line broken within a sentence, to make it fit: the next begins small, or with a number that opens nothing.
+_WITHIN = re.compile(r"(?<![.:;!?])\n(?=[a-záéíóúñ](?![.)])|\d+ )")
 _QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
 _STYLES = {
     "LowerAlpha": "lowerLetter", "UpperAlpha": "upperLetter", "LowerRoman": "lowerRoman",
@@ -81,7 +84,8 @@ class Tree:
         yield from self._text("heading", content[2])
 
     def _text(self, kind: Kind, inlines: list[Any]) -> Iterator[Block]:
-        text = "\n".join(" ".join(line.split()) for line in self.words(inlines).split("\n"))
+        lines = (" ".join(line.split()) for line in self.words(inlines).split("\n"))
+        text = _WITHIN.sub(" ", "\n".join(lines))
         number = ""
         if text.startswith(OPEN):
             number, _mark, text = text[1:].partition(CLOSE)
