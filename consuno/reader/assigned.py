@@ -17,9 +17,9 @@ from consuno.reader.state import State
 from consuno.reader.tokens import tokenize
 
 _BRACKET = re.compile(
-    r"\[(?P<who>[A-ZÁÉÍÓÚÑ][^\[\]\d]{1,60}?)(?:, ?(?P<when>[^\[\],]{2,40}))?\]\s*\.?\s*$"
+    r"\[(?P<who>[A-ZÁÉÍÓÚÑ][^\[\]\d]{1,60}?)(?:, ?(?P<when>[^\[\],]{2,40}))?\]\s*\.?\s*$",
+    re.MULTILINE,
 )
-_EVERY = re.compile(r"\[[A-ZÁÉÍÓÚÑ][^\[\]]{1,90}\]\s*\.?\s*$", re.MULTILINE)
 _PARTS = re.compile(r"[;/,]|\s(?:y|and|e)\s")
 #: One bracket may be a remark; a paper that ends several items so names who does them.
 _FEWEST = 2
@@ -29,7 +29,7 @@ _LONGEST_NAME = 6
 def assigned(state: State, block: Block) -> Draft | None:
     """The item of a block that ends in a bracket with names, in a record that ends others so; or None."""
     found = _BRACKET.search(block.text)
-    if found is None or block.marker is None or not state.paper.genre.record:
+    if found is None or block.marker is None or not _may_assign(state):
         return None
     names = [name.strip(" .") for name in _PARTS.split(found["who"])]
     when, deadline = found["when"] or "", None
@@ -37,9 +37,18 @@ def assigned(state: State, block: Block) -> Draft | None:
         deadline = read_date_cell(when, state.paper.anchor, state.paper.language)
         if deadline.kind == "none" and not _says_none(when):
             names, deadline = [*names, when], None
-    if not _are_names(names) or len(_EVERY.findall(state.paper.source)) < _FEWEST:
+    if not _are_names(names):
         return None
     return _draft(state, block, found.start(), names, deadline)
+
+
+def _may_assign(state: State) -> bool:
+    """Whether brackets name owners here: not of those present ("Ana [Guatemala]") nor of challenges."""
+    if not state.paper.genre.record or state.heading.mode in {"closed", "challenge"}:
+        return False
+    if state.assigns is None:
+        state.assigns = len(_BRACKET.findall(state.paper.source)) >= _FEWEST
+    return state.assigns
 
 
 def _says_none(when: str) -> bool:

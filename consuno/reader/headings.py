@@ -146,7 +146,7 @@ def _looks_like_heading(block: Block, text: str, words: list[str], *, in_list: b
     capitals = sum(map(str.isupper, letters))
     if len(letters) > 3 and capitals >= 0.85 * len(letters):
         return not text.endswith((".", ";")) or len(words) <= 6
-    if text.endswith((".", ";", ",", "?", "!")):
+    if text.endswith((".", ";", ",", "?", "!", "]")):
         return False
     if len(words) > 9 or not letters:
         return False

@@ -37,6 +37,8 @@ class State:
     closed_by: Marker | None = None
     #: Whether the paper tells as news do what others agreed.
     news: bool = False
+    #: Whether several items of the paper end in a bracket with names (None: nobody has looked).
+    assigns: bool | None = None
 
     def mark(self, block: Block, kind: SegmentKind, level: int = 0) -> None:
         """Say what a block is."""

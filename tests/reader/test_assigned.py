@@ -47,3 +47,10 @@ def test_a_list_without_numbers_or_a_paper_that_records_nothing_binds_nobody():
         "An essay on brackets\n\n2.1 A text stands. [Police Department]\n2.2 Another. [Labour]\n"
     )
     assert extract(essay * 3, date=DAY).commitments == ()
+
+
+@pytest.mark.parametrize("head", ["ASISTENTES", "Participantes", "Attendance", "DESAFÍOS"])
+def test_brackets_after_the_names_of_those_present_assign_nothing(head):
+    text = f"ACTA\nAcuerdos de 2021\n\n{head}\n1. Ana [Guatemala]\n2. Ben [Honduras]\n\nACUERDOS\n{OTHER}"
+    found = extract(text, date=DAY).commitments
+    assert [each.responsible[0].name for each in found] == ["Police Department"]
