@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help setup run test coverage check bench fix messages states rooms lock
+.PHONY: help setup run test coverage check bench fix messages states rooms reader_model lock
 
 help: ## list these
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -47,6 +47,9 @@ rooms: setup ## draw the map of rooms anew
 
 states: setup ## draw the diagrams of states anew
 	@CONSUNO_DEMO=1 $(BIN)/python -m tools.states
+
+reader_model: setup ## train the reader's second tier anew and print its figures
+	@$(BIN)/python -m tools.reader_model
 
 messages: setup ## bring the English catalogue up to date and compile it
 	@CONSUNO_DEMO=1 $(BIN)/python tools/messages.py

@@ -13,6 +13,7 @@ from consuno.reader.model import (
     Item,
     Meeting,
     Party,
+    Possible,
     Segment,
     Span,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Item",
     "Meeting",
     "Party",
+    "Possible",
     "Rule",
     "Segment",
     "Span",

@@ -14,6 +14,7 @@ from consuno.reader.letters import normalise
 from consuno.reader.meeting import read_anchor, read_meeting
 from consuno.reader.model import Challenge, Extraction, Item, Segment, SegmentKind, Span
 from consuno.reader.parties import Memory, is_adhoc_paper, is_crm_paper
+from consuno.reader.possible import look
 from consuno.reader.refs import number_drafts
 from consuno.reader.text import quote
 from consuno.reader.walk import walk
@@ -32,10 +33,11 @@ def extract(text: str, *, date: datetime.date | None = None, language: str = "au
     blocks = build_blocks(text)
     anchor = read_anchor(blocks, tongue, date, text)
     crm = is_crm_paper(text)
+    genre = read_genre(blocks)
     paper = Paper(
         tongue,
         anchor,
-        read_genre(blocks),
+        genre,
         text,
         Memory(crm=crm, adhoc=is_adhoc_paper(text)),
         lacks_accents(text, tongue),
@@ -43,16 +45,25 @@ def extract(text: str, *, date: datetime.date | None = None, language: str = "au
     paper.mixed = language == "auto" and is_mixed(re.split(r"(?<=[.;])\s+|\n", text))
     state = walk(blocks, paper)
     number_drafts(state.drafts)
+    items = tuple(_item(text, draft) for draft in state.drafts)
+    challenges = tuple(
+        _challenge(text, number, draft) for number, draft in enumerate(state.challenges, start=1)
+    )
     return Extraction(
         meeting=read_meeting(blocks, tongue, anchor, crm=crm),
-        challenges=tuple(
-            _challenge(text, number, draft)
-            for number, draft in enumerate(state.challenges, start=1)
-        ),
-        items=tuple(_item(text, draft) for draft in state.drafts),
+        challenges=challenges,
+        items=items,
         language=tongue,
         segments=_segments(state.roles),
+        possible=look(blocks, genre, _told(items, challenges)),
     )
+
+
+def _told(items: tuple[Item, ...], challenges: tuple[Challenge, ...]) -> list[Span]:
+    """Where the rules found something; a note binds nobody, and may hide who does."""
+    found: list[Item | Challenge] = [item for item in items if item.kind != "note"]
+    found += challenges
+    return [span for each in found for span in each.spans]
 
 
 def _spans(draft: Draft) -> tuple[Span, ...]:

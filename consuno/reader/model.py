@@ -184,6 +184,23 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Possible:
+    """A sentence in which no rule found anything and that may hold a duty all the same.
+
+    ``score`` goes from 0 to 1 and only tells which to look at first (`reader.possible`).
+    """
+
+    text: str
+    lines: tuple[int, ...]
+    spans: tuple[Span, ...]
+    score: float
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return {"text": self.text, "lines": list(self.lines), "score": round(self.score, 3)}
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was read in one paper, in the order of the paper."""
 
@@ -192,6 +209,8 @@ class Extraction:
     items: tuple[Item, ...]
     language: str
     segments: tuple[Segment, ...]
+    #: Where else to look, best first.
+    possible: tuple[Possible, ...] = ()
 
     @property
     def commitments(self) -> tuple[Item, ...]:
@@ -205,4 +224,5 @@ class Extraction:
             "meeting": self.meeting.as_json(),
             "challenges": [challenge.as_json() for challenge in self.challenges],
             "items": [item.as_json() for item in self.items],
+            "possible": [each.as_json() for each in self.possible],
         }
