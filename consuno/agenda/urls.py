@@ -11,6 +11,7 @@ from consuno.agenda.views import (
     matrix,
     meeting,
     minutes,
+    possible,
     review,
     saved,
     tree,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("actas/<int:pk>/retirar/", minutes.withdraw, name="withdraw"),
     path("actas/<int:pk>/plazo/", review.deadline, name="deadline"),
     path("actas/<int:pk>/agregar/", review.add, name="add"),
+    path("actas/<int:pk>/frases/<int:number>/", possible.look, name="possible"),
     path("actas/<int:pk>/<int:number>/decidir/", review.decide, name="decide"),
     path("actas/<int:pk>/<int:number>/editar/", review.edit, name="edit"),
 ]

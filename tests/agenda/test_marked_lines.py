@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consuno.agenda.actions.review import line_spans
-from consuno.agenda.queries.review import marked_lines
+from consuno.agenda.queries.paper import marked_lines
 
 
 @given(st.data())

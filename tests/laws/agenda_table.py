@@ -31,6 +31,7 @@ TABLE = {
     "agenda:earlier": ("get", "/actas/{pk}/anteriores/{earlier}/", {}, gets("200 ana beto; 403")),
     "agenda:correct_minutes": ("get", "/actas/{pk}/corregir/", {}, gets("200 ana beto; 403")),
     "agenda:decide": ("post", "/actas/{pk}/1/decidir/", {"word": "accept", "revision": "1"}, gets("done ana beto; 403")),
+    "agenda:possible": ("post", "/actas/{pk}/frases/1/", {"word": "take"}, gets("done ana beto; 403")),
     "agenda:edit": ("get", "/actas/{pk}/2/editar/", {}, gets("200 ana beto; 403")),
     "agenda:deadline": ("get", "/actas/{pk}/plazo/", {}, gets("200 ana beto; 403")),
     "agenda:add": ("post", "/actas/{pk}/agregar/", {"first": "5", "last": "5", "kind": "agreement"}, gets("done ana beto; 403")),

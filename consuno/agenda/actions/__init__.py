@@ -18,6 +18,7 @@ from consuno.agenda.actions.corrigenda import (
 from consuno.agenda.actions.dates import set_date
 from consuno.agenda.actions.domain import load_agenda
 from consuno.agenda.actions.minutes import pass_on, record_minutes, withdraw_minutes
+from consuno.agenda.actions.possible import dismiss_possible, reopen_possible, take_possible
 from consuno.agenda.actions.reshape import merge, split, undo
 from consuno.agenda.actions.review import (
     accept,
@@ -39,6 +40,7 @@ __all__ = [
     "answer",
     "close_commitment",
     "correct_minutes",
+    "dismiss_possible",
     "edit",
     "forget_filter",
     "hear",
@@ -52,10 +54,12 @@ __all__ = [
     "record_minutes",
     "record_rows",
     "reject",
+    "reopen_possible",
     "resolve_event",
     "save_filter",
     "set_date",
     "split",
+    "take_possible",
     "undo",
     "withdraw_corrigendum",
     "withdraw_minutes",

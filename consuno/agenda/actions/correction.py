@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from consuno.agenda import notices, policies
 from consuno.agenda.actions.drafts import candidates_of
+from consuno.agenda.actions.possible import keep_possible
 from consuno.agenda.actions.versions import keep_version
 from consuno.agenda.commitment_fields import REREAD
 from consuno.agenda.models import Candidate, CandidateVersion, Minutes, PaperVersion
@@ -22,7 +23,7 @@ from consuno.core.text import fold
 from consuno.directory.models import Role
 from consuno.directory.queries import acting_for
 from consuno.directory.standing import SECRETARIATS, secretariat_of
-from consuno.reader import extract
+from consuno.reader import Extraction, extract
 
 #: From this share of common words on, what is read now is what was read before, reworded.
 ALIKE = 0.55
@@ -51,7 +52,8 @@ def correct_minutes(*, minutes: Minutes, paper: Paper, reason: str, by: User) ->
     policies.may_correct_minutes(by, minutes, reason)
     # Read before anything is locked, as for a new paper.
     text = minutes.text
-    before, now = _read(minutes, text), _read(minutes, paper.text)
+    found = _extract(minutes, paper.text)
+    before, now = candidates_of(minutes, _extract(minutes, text)), candidates_of(minutes, found)
     minutes = Minutes.objects.select_for_update(of=("self",)).get(pk=minutes.pk)
     policies.may_correct_minutes(by, minutes, reason)
     if minutes.text == paper.text:
@@ -61,13 +63,14 @@ def correct_minutes(*, minutes: Minutes, paper: Paper, reason: str, by: User) ->
     held = list(Candidate.objects.select_for_update(of=("self",)).filter(minutes=minutes))
     done = _settle(minutes, held, (before, now), paper.text, by)
     _replace(minutes, paper, reason, by)
+    keep_possible(minutes=minutes, found=found)
     _record(minutes, done, by)
     return done
 
 
-def _read(minutes: Minutes, text: str) -> list[Candidate]:
+def _extract(minutes: Minutes, text: str) -> Extraction:
     meeting = minutes.meeting
-    return candidates_of(minutes, extract(text, date=meeting.ends, language=meeting.language))
+    return extract(text, date=meeting.ends, language=meeting.language)
 
 
 def _settle(

@@ -61,8 +61,8 @@ def _item(item: Item, themes: list[Theme]) -> Candidate:
         ref=item.ref[:40], rule=item.rule, theme=theme_for(item.theme, themes),
         parent_ref=(item.parent or "")[:40],
         parties=[
-            *(_party("responsible", party) for party in item.responsible),
-            *(_party("requester", party) for party in item.requester),
+            *(party_row("responsible", party) for party in item.responsible),
+            *(party_row("requester", party) for party in item.requester),
             *({"role": "beneficiary", "body": None, "name": name, "basis": "explicit"}
               for name in item.beneficiaries),
         ],
@@ -70,7 +70,8 @@ def _item(item: Item, themes: list[Theme]) -> Candidate:
     )  # fmt: skip
 
 
-def _party(role: str, party: Party) -> dict[str, Any]:
+def party_row(role: str, party: Party) -> dict[str, Any]:
+    """Return a party of the reader as a candidate keeps it."""
     return {"role": role, "body": party.body, "name": party.name[:200], "basis": party.basis}
 
 

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from consuno.agenda import notices, policies
 from consuno.agenda.actions.drafts import candidates_of
+from consuno.agenda.actions.possible import keep_possible
 from consuno.agenda.actions.scans import read_scan
 from consuno.agenda.models import Candidate, Charge, Meeting, Minutes
 from consuno.agenda.papers import Paper
@@ -66,6 +67,7 @@ def _keep(paper: Paper, meeting: Meeting, found: Extraction, by: User | None) ->
         scan={"pages": 0, "read": []} if paper.unread else {},
     )  # fmt: skip
     Candidate.objects.bulk_create(candidates_of(minutes, found))
+    keep_possible(minutes=minutes, found=found)
     if body is not None and by is not None:
         take_charge(minutes=minutes, body=body, by=by)
     audit.record(

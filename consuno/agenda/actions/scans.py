@@ -6,6 +6,7 @@ from django.db import transaction
 
 from consuno.agenda import notices, ocr
 from consuno.agenda.actions.drafts import candidates_of
+from consuno.agenda.actions.possible import keep_possible
 from consuno.agenda.models import Candidate, Minutes
 from consuno.agenda.papers import PaperError, checked
 from consuno.core import audit, jobs
@@ -82,6 +83,7 @@ def _finish(paper: Minutes) -> None:
         meeting.title = Bilingual(**{found.language: meeting.title.es or meeting.title.en})
         meeting.save(update_fields=["language", "title"])
         Candidate.objects.bulk_create(candidates_of(paper, found))
+        keep_possible(minutes=paper, found=found)
         _tell(paper, "read_scan")
 
 

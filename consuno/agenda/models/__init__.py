@@ -12,6 +12,7 @@ from consuno.agenda.models.minutes import (
     PaperVersion,
     Verdict,
 )
+from consuno.agenda.models.possible import Possible
 from consuno.agenda.models.saved import SavedFilter
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "PaperVersion",
     "Party",
     "Population",
+    "Possible",
     "Promotion",
     "SavedFilter",
     "Theme",

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from consuno.agenda.models import Candidate, CandidateVersion, Charge, Minutes, Population, Verdict
+from consuno.agenda.models import (
+    Candidate,
+    CandidateVersion,
+    Charge,
+    Minutes,
+    Population,
+    Possible,
+    Verdict,
+)
 from consuno.core.models import User
 from consuno.core.registry import OpenWork
 from consuno.directory.models import Body
@@ -73,10 +80,12 @@ class Review:
     minutes: Minutes
     body: Body
     standings: list[Standing] = field(default_factory=list)
+    #: Sentences to look at, the likeliest first, but those that are candidates by now.
+    possible: list[Possible] = field(default_factory=list)
 
     @classmethod
     def of(cls, minutes: Minutes, body: Body) -> Review:
-        """Read it; six queries whatever the length of the paper."""
+        """Read it; seven queries whatever the length of the paper."""
         gazetteer = Gazetteer()
         other = next(code for code in SECRETARIATS if code != body.code)
         other_body = Body.objects.get(code=other)
@@ -89,7 +98,8 @@ class Review:
             .prefetch_related(Prefetch("verdicts", queryset=verdicts))
             .annotate(changed=Exists(changes))
         )
-        review = cls(minutes, body)
+        looked = minutes.possible.filter(candidate=None).select_related("looked_for")
+        review = cls(minutes, body, possible=list(looked.order_by("number")))
         for candidate in sorted(found, key=lambda each: (each.spans, each.number)):
             candidate.minutes = minutes
             said = {verdict.body.code: verdict for verdict in candidate.verdicts.all()}
@@ -121,6 +131,21 @@ class Review:
         last = at + 1 >= len(self.standings)
         return before, None if last else self.standings[at + 1].candidate.number
 
+    def phrase(self, number: int | None) -> Possible | None:
+        """The sentence to look at that is asked for."""
+        return next((each for each in self.possible if each.number == number), None)
+
+    def after_phrase(self, number: int = 0) -> int | None:
+        """Number of the next sentence nobody has looked at, from this one on and around."""
+        unseen = [each.number for each in self.possible if each.state == "unseen"]
+        later = (each for each in unseen if each > number)
+        return next(later, None) or next(iter(unseen), None)
+
+    @property
+    def unseen(self) -> int:
+        """How many sentences nobody has looked at."""
+        return sum(each.state == "unseen" for each in self.possible)
+
     @property
     def confirmed(self) -> int:
         """How many are on the agenda."""
@@ -140,45 +165,6 @@ def owner_name(row: dict[str, Any], gazetteer: Gazetteer) -> tuple[str, bool]:
     if country is not None and body.country_id != country.code:
         return f"{body} ({country})", True
     return str(body), True
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text, and the candidate it belongs to, if one."""
-
-    text: str
-    standing: Standing | None = None
-
-
-def marked_lines(text: str, standings: Iterable[Standing]) -> list[tuple[int, list[Piece]]]:
-    """Lines of the paper, numbered from 1, cut where a candidate begins or ends.
-
-    Where two candidates claim the same words, the first keeps them.
-    """
-    spans = sorted(
-        ((start, end, each) for each in standings for start, end in each.candidate.spans),
-        key=lambda span: span[:2],
-    )
-    lines, start, at = [], 0, 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        end, pieces, cursor = start + len(line), [], start
-        while at < len(spans) and spans[at][0] < end:
-            first, last, standing = spans[at]
-            first = max(first, cursor)
-            if first > cursor:
-                pieces.append(Piece(text[cursor:first]))
-                cursor = first
-            if min(last, end) > first:
-                pieces.append(Piece(text[first : min(last, end)], standing))
-                cursor = min(last, end)
-            if last > end:
-                break  # it goes on in the next line
-            at += 1
-        if cursor < end:
-            pieces.append(Piece(text[cursor:end]))
-        lines.append((number, pieces))
-        start = end + 1
-    return lines
 
 
 def next_paper(*, body: Body) -> Minutes | None:

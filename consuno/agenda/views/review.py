@@ -18,7 +18,8 @@ from consuno.agenda.deadlines import worked_out
 from consuno.agenda.forms import AddForm, CandidateForm
 from consuno.agenda.models import Candidate, Minutes
 from consuno.agenda.paper_notes import sentences
-from consuno.agenda.queries.review import Review, former_quote, marked_lines, populations_of
+from consuno.agenda.queries.paper import marked_lines
+from consuno.agenda.queries.review import Review, former_quote, populations_of
 from consuno.agenda.views.minutes import my_secretariat
 from consuno.agenda.views.story import Told
 from consuno.core import audit
@@ -52,10 +53,13 @@ def _number(text: str | None) -> int | None:
 @vary_on_headers("HX-Request")
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """The candidate asked for, or the first that waits for this Secretariat."""
-    return _page(request, pk, _number(request.GET.get("n")))
+    phrase = _number(request.GET.get("f"))
+    return _page(request, pk, _number(request.GET.get("n")), phrase)
 
 
-def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> HttpResponse:
+def _page(
+    request: HttpRequest, pk: int, number: int | None, phrase: int | None = None, **extra: Any
+) -> HttpResponse:
     body = my_secretariat(request)
     minutes = _minutes(pk)
     if minutes.being_read:
@@ -64,7 +68,8 @@ def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> Ht
     if htmx.target == "reading":  # it has just been read
         return HttpResponseClientRefresh()
     whole = Review.of(minutes, body)
-    current = whole.find(number)
+    looking = whole.phrase(phrase)
+    current = None if looking else whole.find(number)
     before, after = whole.neighbours(current) if current else (None, None)
     lines = minutes.text.count("\n") + 1
     earlier = list(minutes.earlier.defer("text", "content"))
@@ -73,6 +78,8 @@ def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> Ht
         "notes": sentences(minutes.notes),
         "review": whole,
         "current": current,
+        "looking": looking,
+        "onward": whole.after_phrase(looking.number if looking else 0),
         "before": before,
         "after": after,
         "story": [Told.of(entry) for entry in audit.story(current.candidate)] if current else [],
@@ -87,7 +94,7 @@ def _page(request: HttpRequest, pk: int, number: int | None, **extra: Any) -> Ht
     if earlier:
         left = minutes.candidates.filter(left_at__isnull=False)
         context["gone"] = left.select_related("commitment__meeting").order_by("number")
-    context["lines"] = marked_lines(minutes.text, whole.standings)
+    context["lines"] = marked_lines(minutes.text, whole.standings, whole.possible)
     return render(request, "agenda/review.html", context)
 
 
@@ -104,13 +111,16 @@ def decide(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     candidate = _candidate(pk, number)
     done = attempt(_act, request, candidate)
     if not done:
-        typed = {name: request.POST.get(name, "") for name in ("reason", "parts")}
+        typed: dict[str, Any] = {name: request.POST.get(name, "") for name in ("reason", "parts")}
         return _page(request, pk, number, problem=done.refusal, **typed)
     messages.success(request, done.result)
-    onward = number
+    onward: int | None = number
     if request.POST.get("word") in {"accept", "reject"}:
-        onward = Review.of(candidate.minutes, body).after(number) or number
-    return redirect(_there(pk, onward))
+        whole = Review.of(candidate.minutes, body)
+        onward = whole.after(number)
+        if onward is None and (phrase := whole.after_phrase()):
+            return redirect(f"{_there(pk, None)}?f={phrase}")
+    return redirect(_there(pk, onward or number))
 
 
 def _act(request: HttpRequest, candidate: Candidate) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from consuno.agenda import actions
-from consuno.agenda.models import Commitment
+from consuno.agenda.models import Commitment, Possible
 from consuno.agenda.papers import read_pasted
 from tests.agenda.test_review import record
 
@@ -17,6 +17,10 @@ def world(cast: dict[str, Any]) -> dict[str, Any]:
     actions.correct_minutes(
         minutes=paper, paper=read_pasted(text), reason="Un espacio (prueba).", by=cast["ana"]
     )
+    Possible.objects.create(
+        minutes=paper, number=1, quote="Se agradece a los anfitriones.", lines=[8],
+        spans=[[0, 9]], score=0.5,
+    )  # fmt: skip
     item = Commitment.objects.get(ref="3.b.1")
     wanted = {"statement_es": "Otra redacción (prueba)."}
     return {

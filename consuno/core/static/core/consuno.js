@@ -62,7 +62,7 @@ const toggle = (selector, inside) => {
 const KEYS = {
   j: () => press('.panel a[rel="next"]'), k: () => press('.panel a[rel="prev"]'),
   a: () => press('[data-key="a"]'), e: () => press('[data-key="e"]'),
-  x: () => toggle('[data-key="x"]', "textarea"), "?": () => toggle(".keys"),
+  x: () => press('button[data-key="x"]') || toggle('[data-key="x"]', "textarea"), "?": () => toggle(".keys"),
 };
 document.addEventListener("keydown", (event) => {
   if (!find(".paper") || !keysOn() || event.ctrlKey || event.metaKey || event.altKey) return;
