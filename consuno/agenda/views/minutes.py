@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from consuno.agenda import actions, policies
@@ -46,7 +47,12 @@ def record(request: HttpRequest) -> HttpResponse:
                 request, _("El acta es un escaneado: se está leyendo página por página.")
             )
         elif found:
-            messages.success(request, _("Se encontraron %d elementos. Revíselos.") % found)
+            told = ngettext(
+                "Se encontró %d elemento. Revíselo.",
+                "Se encontraron %d elementos. Revíselos.",
+                found,
+            )
+            messages.success(request, told % found)
         else:
             messages.warning(
                 request, _("No se encontró ningún acuerdo. Señale usted las líneas que lo sean.")

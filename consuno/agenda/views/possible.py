@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from consuno.agenda import actions
 from consuno.agenda.models import Possible
@@ -31,6 +32,9 @@ def look(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         messages.error(request, done.refusal)
         return redirect(f"{reverse('agenda:review', args=[pk])}?f={number}")
     messages.success(request, done.result[0])
+    if done.result[1] and request.htmx:  # type: ignore[attr-defined]
+        # The paper's marks change, too: a sentence becomes an element.
+        return HttpResponseClientRedirect(f"{reverse('agenda:review', args=[pk])}?{done.result[1]}")
     onward = done.result[1] or _onward(possible, Review.of(possible.minutes, body), request)
     return redirect(f"{reverse('agenda:review', args=[pk])}?{onward}")
 
