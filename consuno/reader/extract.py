@@ -15,16 +15,24 @@ from consuno.reader.meeting import read_anchor, read_meeting
 from consuno.reader.model import Challenge, Extraction, Item, Segment, SegmentKind, Span
 from consuno.reader.parties import Memory, is_adhoc_paper, is_crm_paper
 from consuno.reader.possible import look
+from consuno.reader.possible.scorer import Scorer
 from consuno.reader.refs import number_drafts
 from consuno.reader.text import quote
 from consuno.reader.walk import walk
 
 
-def extract(text: str, *, date: datetime.date | None = None, language: str = "auto") -> Extraction:
+def extract(
+    text: str,
+    *,
+    date: datetime.date | None = None,
+    language: str = "auto",
+    scorer: Scorer | None = None,
+) -> Extraction:
     """Read minutes.
 
     ``text`` is the paper as plain text or Markdown. ``date`` is the day of the meeting; without
-    it the head of the paper is asked. ``language`` is ``es``, ``en`` or ``auto``. Pure, offline,
+    it the head of the paper is asked. ``language`` is ``es``, ``en`` or ``auto``. ``scorer`` says
+    which other sentences to look at; without it, the one that ships. Pure, offline,
     linear in the length of the text; never raises on any text. Places are those of the text with its
     letters normalised (`letters.normalise`), whose lines are the same.
     """
@@ -55,7 +63,7 @@ def extract(text: str, *, date: datetime.date | None = None, language: str = "au
         items=items,
         language=tongue,
         segments=_segments(state.roles),
-        possible=look(blocks, genre, _told(items, challenges)),
+        possible=look(blocks, genre, _told(items, challenges), scorer),
     )
 
 

@@ -31,12 +31,15 @@ def test_json_has_the_promised_shape():
     )
     assert set(promised.split()) <= set(item)
     assert {"kind", "text", "edtf", "resolved"} <= set(item["deadline"])
+    assert set(found["possible"][0]) == {"text", "lines", "score"}
 
 
 def test_table_shows_items_and_counts():
     done = consuno(PAPER)
     assert done.returncode == 0
-    assert "elementos" in done.stdout.splitlines()[-1]
+    counts, sentences = done.stdout.split("elementos, ")
+    assert counts.count("\n") > 3
+    assert "Frases por mirar:\nl." in sentences
 
 
 def test_a_reader_that_closes_early_is_no_error():

@@ -15,6 +15,7 @@ from consuno.agenda.actions.versions import keep_version
 from consuno.agenda.commitment_fields import REREAD
 from consuno.agenda.models import Candidate, CandidateVersion, Minutes, PaperVersion
 from consuno.agenda.papers import Paper
+from consuno.agenda.queries.learned import scorer_in_use
 from consuno.agenda.relocation import Relocation, Spans, lines_of, uncovered
 from consuno.core import audit, clock
 from consuno.core.models import User
@@ -70,7 +71,7 @@ def correct_minutes(*, minutes: Minutes, paper: Paper, reason: str, by: User) ->
 
 def _extract(minutes: Minutes, text: str) -> Extraction:
     meeting = minutes.meeting
-    return extract(text, date=meeting.ends, language=meeting.language)
+    return extract(text, date=meeting.ends, language=meeting.language, scorer=scorer_in_use())
 
 
 def _settle(

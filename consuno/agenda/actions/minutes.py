@@ -13,6 +13,7 @@ from consuno.agenda.actions.possible import keep_possible
 from consuno.agenda.actions.scans import read_scan
 from consuno.agenda.models import Candidate, Charge, Meeting, Minutes
 from consuno.agenda.papers import Paper
+from consuno.agenda.queries.learned import scorer_in_use
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
 from consuno.core.locks import exclusively
@@ -43,7 +44,7 @@ def record_minutes(
     if by is not None:
         policies.may_work_as_secretariat(by)
     # Read before anything is locked: a long paper must not keep other writers waiting.
-    found = extract(paper.text, date=ends, language=language)
+    found = extract(paper.text, date=ends, language=language, scorer=scorer_in_use())
     with transaction.atomic():
         # Two papers in the same instant would both find neither the other nor its address taken.
         exclusively("record_minutes")

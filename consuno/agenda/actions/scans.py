@@ -9,6 +9,7 @@ from consuno.agenda.actions.drafts import candidates_of
 from consuno.agenda.actions.possible import keep_possible
 from consuno.agenda.models import Candidate, Minutes
 from consuno.agenda.papers import PaperError, checked
+from consuno.agenda.queries.learned import scorer_in_use
 from consuno.core import audit, jobs
 from consuno.core.bilingual import Bilingual
 from consuno.core.locks import exclusively
@@ -71,7 +72,7 @@ def _finish(paper: Minutes) -> None:
     if len(whole.split()) < FEWEST_WORDS:
         _give_up(paper.pk)
         return
-    found = extract(whole, date=paper.meeting.ends, language="auto")
+    found = extract(whole, date=paper.meeting.ends, language="auto", scorer=scorer_in_use())
     with transaction.atomic():
         paper = Minutes.objects.select_for_update(of=("self",)).get(pk=paper.pk)
         if not paper.being_read:

@@ -3,6 +3,7 @@
 from consuno.agenda.models.answer import Answer
 from consuno.agenda.models.commitment import Challenge, Commitment, Instance, Party, Promotion
 from consuno.agenda.models.corrigendum import Corrigendum
+from consuno.agenda.models.learned import LearnedScorer
 from consuno.agenda.models.meeting import Meeting, Population, Theme
 from consuno.agenda.models.minutes import (
     Candidate,
@@ -24,6 +25,7 @@ __all__ = [
     "Commitment",
     "Corrigendum",
     "Instance",
+    "LearnedScorer",
     "Meeting",
     "Minutes",
     "PaperVersion",

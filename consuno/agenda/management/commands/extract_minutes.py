@@ -87,6 +87,11 @@ def table(found: Extraction) -> list[str]:
     lines += ["", *(f"{c.ref:<10} {c.text}" for c in found.challenges)]
     counts = {"items": len(found.items), "challenges": len(found.challenges)}
     lines.append(_("%(items)d elementos, %(challenges)d desafíos") % counts)
+    if found.possible:
+        lines += ["", _("Frases por mirar:")]
+        lines += [
+            f"l.{','.join(map(str, each.lines)):<7} {each.text:.110}" for each in found.possible
+        ]
     return lines
 
 
