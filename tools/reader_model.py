@@ -22,6 +22,7 @@ from consuno.reader.possible import looking, scorer
 from consuno.reader.possible.ngrams import features
 from consuno.reader.possible.training import Example, Model, train
 from tests.reader import golden, regional
+from tests.reader.labelled import labelled
 from tests.reader.scoring import CORPUS, documents, words
 from tests.shared import SHARED
 
@@ -59,6 +60,10 @@ def _labelled() -> Iterator[tuple[str, str, list[str], str | None]]:
         for path, want in documents(folder):
             items = [item["text"] for item in want["items"] if item["kind"] != "priority"]
             yield path.name, path.read_text("utf-8"), items, want["date"]
+    for part in ("learn", "judge"):
+        for paper in labelled(part):
+            texts = [duty.text for duty in paper.duties]
+            yield paper.name, paper.text, texts, paper.day.isoformat()
     if not SHARED.exists():
         return
     for folder in (regional.CORPUS, regional.OTHERS):
