@@ -8,17 +8,24 @@ from __future__ import annotations
 import re
 
 from consuno.reader.acts import complete
-from consuno.reader.blocks import Block
+from consuno.reader.blocks import NAMED_LINE, Block
 from consuno.reader.deadlines import read_date_cell
 from consuno.reader.drafts import Draft
+from consuno.reader.english_verbs import work_bases
 from consuno.reader.model import Deadline, Party
-from consuno.reader.parties import known_bodies, name_parties
+from consuno.reader.parties import Memory, doers, known_bodies, name_parties
+from consuno.reader.spanish_verbs import is_infinitive
 from consuno.reader.state import State
 from consuno.reader.tokens import tokenize
 
 _BRACKET = re.compile(
     r"\[(?P<who>[A-ZÁÉÍÓÚÑ][^\[\]\d]{1,60}?)(?:, ?(?P<when>[^\[\],]{2,40}))?\]\s*\.?\s*$",
     re.MULTILINE,
+)
+_ADDRESSED = re.compile(
+    r"^\W*(?:recomendaciones|propuestas|solicitudes|peticiones|tareas|acciones|encargos|recommendations"
+    r"|proposals|requests|actions|tasks) (?:para|a|dirigid[ao]s a|for|to) (?P<who>[^:]+?)\s*:?\s*$",
+    re.IGNORECASE,
 )
 _PARTS = re.compile(r"[;/,]|\s(?:y|and|e)\s")
 #: One bracket may be a remark; a paper that ends several items so names who does them.
@@ -49,6 +56,40 @@ def _may_assign(state: State) -> bool:
     if state.assigns is None:
         state.assigns = len(_BRACKET.findall(state.paper.source)) >= _FEWEST
     return state.assigns
+
+
+def named(state: State, block: Block) -> Draft | None:
+    """ "Honduras - mandar el padrón": the item of a line that puts who before what, among others; or None."""
+    found = NAMED_LINE.match(block.text)
+    if (
+        found is None
+        or block.marker is not None
+        or not _is_work(found["what"], state.paper.language)
+    ):
+        return None
+    if state.names is None:
+        lines = state.paper.source.split("\n")
+        state.names = sum(bool(NAMED_LINE.match(line.strip())) for line in lines) >= _FEWEST
+    if not state.names or not state.paper.genre.lists:
+        return None
+    draft = Draft(block, [(0, len(block.text))], "agreement", "named-line", state.section)
+    complete(draft, block.text[found.start("what") :], state.paper)
+    draft.theme = state.theme
+    draft.responsible = doers(found["who"], state.paper.memory)
+    return draft
+
+
+def addressed(heading: str, memory: Memory) -> tuple[Party, ...]:
+    """ "Recomendaciones para los gobiernos:": those whom a heading puts its list to."""
+    found = _ADDRESSED.search(heading)
+    if found is None or len(found["who"].split()) > _LONGEST_NAME:
+        return ()
+    tokens = tokenize(found["who"])
+    return name_parties(found["who"], tokens, (0, len(tokens)), memory)
+
+
+def _is_work(word: str, language: str) -> bool:
+    return is_infinitive(word) if language == "es" else word in work_bases()
 
 
 def _says_none(when: str) -> bool:

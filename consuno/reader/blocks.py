@@ -30,6 +30,11 @@ _TAG_LINE = re.compile(
     r"(?:action|acci[oó]n|decision|decisi[oó]n|agreed|acuerdo|acordado|resolved|tarea|task)\b[^:\n]{0,40}:",
     re.IGNORECASE,
 )
+#: "Honduras - mandar el padrón": a line of a list that puts who before what.
+NAMED_LINE = re.compile(
+    r"(?P<who>[A-ZÁÉÍÓÚÑ][^\s:;.-]*+(?: (?:y |e |and |& )?[A-ZÁÉÍÓÚÑ][^\s:;.-]*+){0,3}) [-–—] "
+    r"(?P<what>[^\W\d_]{3,}+)(?= )"
+)
 _MAX_WRAP = 110
 _SLACK = 2
 
@@ -224,7 +229,7 @@ def _continues(
     """Whether ``line`` goes on with what ``previous`` said."""
     if head.atx or block.atx or head.footnote or block.footnote != head.footnote:
         return False
-    if _TAG_LINE.match(cleaned, line.start, line.end):
+    if _TAG_LINE.match(cleaned, line.start, line.end) or NAMED_LINE.match(cleaned, line.start):
         return False
     if not block.text:
         return head.marker is None

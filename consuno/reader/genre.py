@@ -18,7 +18,8 @@ _TITLE = re.compile(
     r"|resolucion(?:es)?|resolutions?|declaracion|declaration|comunicado|communique|joint statement"
     r"|reunion|sesion|asamblea|junta|meeting|session|summary record|record of|proceedings|notes of"
     r"|meeting notes|sprint|stand-?up|retrospective|comite|comision|consejo|committee|council|board"
-    r"|conclusiones|conclusions|action (?:items|points|log)|compromisos|pleno|cabildo|libro de actas)\b"
+    r"|conclusiones|conclusions|agreements|recommendations|recomendaciones"
+    r"|action (?:items|points|log)|compromisos|pleno|cabildo|libro de actas)\b"
 )
 _ACT = re.compile(
     r"^\W*(?:actas?|minutas?|minutes|ayuda memoria|notes of|meeting notes|resolucion|resolution"

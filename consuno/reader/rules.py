@@ -61,6 +61,10 @@ RULES: dict[str, Rule] = {
         "Termina en un corchete que nombra a quién le toca, como otros puntos del acta.",
         "It ends in a bracket that names who does it, as other items of the paper do.",
     ),
+    "named-line": Rule(
+        "La línea pone quién delante de qué («Honduras - mandar el padrón»), como otras.",
+        "The line puts who before what (“Honduras - send the list”), as others do.",
+    ),
     "se-acuerda": Rule(
         "El texto dice que se acuerda o acordó.",
         "The text says that something is or was agreed.",

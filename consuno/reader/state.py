@@ -39,6 +39,8 @@ class State:
     news: bool = False
     #: Whether several items of the paper end in a bracket with names (None: nobody has looked).
     assigns: bool | None = None
+    #: Whether several lines of the paper put who before what ("Honduras - mandar …").
+    names: bool | None = None
 
     def mark(self, block: Block, kind: SegmentKind, level: int = 0) -> None:
         """Say what a block is."""

@@ -19,6 +19,11 @@ _WORD_FIELD = "\ufffd"
 _BLANKS = dict.fromkeys(
     (*range(32), 127, *range(128, 160), 160, 8199, 8239, 8203, 65279, 8288), " "
 ) | {ord(_WORD_FIELD): " "}
+#: Words with a nought or a one inside, and years with letters: a scan, badly read.
+_DAMAGED_WORD = re.compile(r"\b[^\W\d_]+[01][^\W\d_]+(?:[01][^\W\d_]+)*\b")
+_DAMAGED_YEAR = re.compile(r"\b(?:[12][\dOIl]{3})(?<=[\d][OIl\d]{3})(?<!\d{4})\b")
+_FIGURES = str.maketrans("OIl", "011")
+_FEWEST_LETTERS = 4
 _DASHES = {0x2010: "-", 0x2011: "-", 0x2212: "-"}
 _QUOTES = {0x2018: "'", 0x2019: "'", 0xB4: "'", 0x60: "'"}
 _CLEAN = _BLANKS | _DASHES | _QUOTES
@@ -62,8 +67,22 @@ def split_lines(text: str) -> list[Line]:
 
 
 def clean(text: str) -> str:
-    """The text with control, field and emphasis marks as spaces; same length."""
-    return _EMPHASIS.sub(lambda mark: " " * len(mark.group()), text.translate(_CLEAN))
+    """The text with control, field and emphasis marks as spaces, and damaged words mended; same length."""
+    plain = _EMPHASIS.sub(lambda mark: " " * len(mark.group()), text.translate(_CLEAN))
+    return _DAMAGED_YEAR.sub(_as_figures, _DAMAGED_WORD.sub(_as_letters, plain))
+
+
+def _as_letters(word: re.Match[str]) -> str:
+    """ "p0int", "irregu1ar", "C0NCLUSIONS": what a scan took for figures."""
+    found = word.group()
+    if sum(map(str.isalpha, found)) < _FEWEST_LETTERS:
+        return found  # "1er", "H1N1", "10th"
+    return found.replace("0", "O" if found.isupper() else "o").replace("1", "l")
+
+
+def _as_figures(year: re.Match[str]) -> str:
+    """ "2OI3": what a scan took for letters."""
+    return year.group().translate(_FIGURES)
 
 
 def fold(text: str) -> str:

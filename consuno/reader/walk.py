@@ -9,7 +9,7 @@ from consuno.reader.acts import (
     read_act,
     with_basis,
 )
-from consuno.reader.assigned import assigned
+from consuno.reader.assigned import addressed, assigned, named
 from consuno.reader.blocks import Block
 from consuno.reader.context import Paper
 from consuno.reader.cutting import Cut, cut_block, run_in_title
@@ -58,7 +58,7 @@ def _step(state: State, block: Block, following: Block | None, *, first: bool) -
     if block.marker is not None and block.marker.box:
         _task(state, block)
         return
-    task = assigned(state, block)
+    task = assigned(state, block) or named(state, block)
     if task is not None:
         state.mark(block, "item")
         _keep(state, [task])
@@ -154,7 +154,8 @@ def _opener_parties(state: State, block: Block) -> tuple[Party, ...]:
     scene = Scene(record=True, bare=state.paper.bare)
     cut = Cut(0, len(block.text))
     draft = read_act(block, cut, scene, state.paper, state.section)
-    return with_basis(draft.responsible, "inherited") if draft else ()
+    found = draft.responsible if draft else ()
+    return with_basis(found or addressed(block.text, state.paper.memory), "inherited")
 
 
 def _in_closed(state: State, block: Block) -> None:
