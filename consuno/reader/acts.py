@@ -90,7 +90,8 @@ def read_act(block: Block, cut: Cut, scene: Scene, paper: Paper, section: Sectio
     draft = Draft(block, [(cut.start, cut.end)], kind, rule, section)
     draft.actionable = finding.actionable
     complete(draft, text, paper)
-    if finding.needs_date and draft.deadline.resolved is None:
+    dated = draft.deadline.resolved is not None or draft.deadline.kind == "recurrent"
+    if finding.needs_date and not dated:
         remember(tokens, paper.memory)
         return None
     _set_parties(draft, finding, text, tokens, paper)

@@ -159,7 +159,7 @@ def _looks_like_heading(block: Block, text: str, words: list[str], *, in_list: b
 def _opener(text: str, folded: str, words: list[str]) -> Heading | None:
     """A line that ends with a colon. None for an item with sub-items or an unknown lead."""
     theme = read_theme(text)
-    if _CLOSED.search(folded) and len(words) <= 8:
+    if _CLOSED.search(folded) and len(words) <= 8 and not _is_act_of_those_present(folded):
         return Heading("closed")
     if _CHALLENGE.search(folded) and not _last_kind(folded, _PERFORMATIVE):
         return Heading("challenge", theme=theme, opener=True)
@@ -174,6 +174,11 @@ def _opener(text: str, folded: str, words: list[str]) -> Heading | None:
     if topic and (listed or len(words) <= 6):
         return Heading("list", topic, theme, opener=True, action=_is_action(folded))
     return None
+
+
+def _is_act_of_those_present(folded: str) -> bool:
+    """ "Los participantes acuerdan:": what those named do now, not who they are."""
+    return _last_kind(folded, _PERFORMATIVE) is not None and not _HISTORY.search(folded)
 
 
 def _title(text: str, folded: str) -> Heading:

@@ -19,6 +19,7 @@ from consuno.reader.cutting import Cut, cut_block
 from consuno.reader.drafts import Draft
 from consuno.reader.frames import Scene
 from consuno.reader.language import clear_language
+from consuno.reader.speakers import settle
 from consuno.reader.state import State
 from consuno.reader.text import fold
 from consuno.reader.tokens import tokenize
@@ -138,6 +139,7 @@ def bound_by(state: State, block: Block, cut: Cut, before: list[Draft]) -> list[
     if not state.paper.genre.record and draft.kind == "decision":
         # News tell what was decided to be done; what was decided and done is no news.
         draft.kind, draft.actionable = "agreement", True
+    settle(draft, block, cut, state.paper.memory)
     draft.theme = state.theme
     items.link(state, before, draft, cut)
     return [draft]
