@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consuno.reader import finite_en, frames_en, frames_es, spanish_verbs
+from consuno.reader import courtesies, finite_en, frames_en, frames_es, spanish_verbs
 from consuno.reader.acts import (
     complete,
     name_before_colon,
@@ -78,7 +78,7 @@ def acts_of(state: State, block: Block, *, item: bool) -> list[Draft]:
     found: list[Draft] = []
     for cut in cut_block(block.text, state.paper.language, item=item, start=begin):
         scene = Scene(state.heading.kind or "agreement", cut.opens, state.paper.bare, record=True)
-        draft = read_act(block, cut, scene, state.paper, state.section)
+        draft = read_courteous(block, cut, scene, state)
         if draft is None and cut.opens:
             draft = _bare_verb(state, block, cut)
         if draft is None:
@@ -89,6 +89,19 @@ def acts_of(state: State, block: Block, *, item: bool) -> list[Draft]:
             link(state, found, draft, cut)
             found.append(draft)
     return found
+
+
+def read_courteous(block: Block, cut: Cut, scene: Scene, state: State) -> Draft | None:
+    """What a sentence binds by its own words, or behind the courtesy it opens with."""
+    draft = read_act(block, cut, scene, state.paper, state.section)
+    hidden = courtesies.hidden(block, cut, state.paper, state.section)
+    if draft is None or draft.kind in {"note", "decision"}:
+        return hidden or draft
+    if hidden and not draft.responsible:
+        draft.responsible = hidden.responsible
+    behind = courtesies.owner_behind(block.text[cut.start : cut.end], state.paper)
+    draft.responsible = behind or draft.responsible
+    return draft
 
 
 def _bare_verb(state: State, block: Block, cut: Cut) -> Draft | None:

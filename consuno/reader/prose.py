@@ -132,7 +132,7 @@ def bound_by(state: State, block: Block, cut: Cut, before: list[Draft]) -> list[
     if tag:
         return _tagged(state, block, cut, tag.end(), tag.group())
     scene = Scene(None, cut.opens, state.paper.bare, record=True)
-    draft = read_act(block, cut, scene, state.paper, state.section)
+    draft = items.read_courteous(block, cut, scene, state)
     if draft is None or draft.kind == "note":
         items.extend(state, before, cut)
         return []

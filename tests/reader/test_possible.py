@@ -43,7 +43,7 @@ def test_a_duty_that_no_rule_reads_is_shown_and_one_that_a_rule_read_is_not():
 
 
 def test_the_best_come_first_and_the_same_every_time():
-    text = "\n".join(path.read_text("utf-8") for path in sorted(CORPUS.glob("*acta*.txt")))
+    text = "\n".join(path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))[:8])
     text += PAPER * 3
     scores = [each.score for each in extract(text).possible]
     assert len(scores) > 3
