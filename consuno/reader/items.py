@@ -19,6 +19,8 @@ from consuno.reader.drafts import Draft
 from consuno.reader.frames import Scene
 from consuno.reader.model import Party
 from consuno.reader.parties import name_parties, read_leader, read_suffix
+from consuno.reader.pledges import pledge
+from consuno.reader.presents import present
 from consuno.reader.state import State
 from consuno.reader.text import fold
 from consuno.reader.tokens import tokenize
@@ -81,6 +83,7 @@ def acts_of(state: State, block: Block, *, item: bool) -> list[Draft]:
         draft = read_courteous(block, cut, scene, state)
         if draft is None and cut.opens:
             draft = _bare_verb(state, block, cut)
+        draft = draft or present(state, block, cut)
         if draft is None:
             extend(state, found, cut)
             continue
@@ -96,7 +99,7 @@ def read_courteous(block: Block, cut: Cut, scene: Scene, state: State) -> Draft 
     draft = read_act(block, cut, scene, state.paper, state.section)
     hidden = courtesies.hidden(block, cut, state.paper, state.section)
     if draft is None or draft.kind in {"note", "decision"}:
-        return hidden or draft
+        return hidden or pledge(block, cut, state.paper, state.section) or draft
     if hidden and not draft.responsible:
         draft.responsible = hidden.responsible
     behind = courtesies.owner_behind(block.text[cut.start : cut.end], state.paper)

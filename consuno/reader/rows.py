@@ -5,7 +5,7 @@ from __future__ import annotations
 from consuno.reader.acts import complete
 from consuno.reader.blocks import Block
 from consuno.reader.context import Paper
-from consuno.reader.deadlines import read_date_cell
+from consuno.reader.deadlines import find_deadline, read_date_cell
 from consuno.reader.drafts import Draft, Section
 from consuno.reader.model import NO_DEADLINE
 from consuno.reader.parties import doers
@@ -22,6 +22,8 @@ def read_row(block: Block, row: Row, paper: Paper, section: Section) -> Draft:
         draft.deadline = read_date_cell(when, paper.anchor, paper.language)
     elif "when" in row.cells:
         draft.deadline = NO_DEADLINE
+    elif draft.deadline.kind == "none":  # "In progress, due 30 September"
+        draft.deadline = find_deadline(_cell(row, "status", paper), paper.anchor, paper.language)
     draft.responsible = doers(_cell(row, "who", paper), paper.memory)
     return draft
 

@@ -65,6 +65,10 @@ RULES: dict[str, Rule] = {
         "La línea pone quién delante de qué («Honduras - mandar el padrón»), como otras.",
         "The line puts who before what (“Honduras - send the list”), as others do.",
     ),
+    "present-task": Rule(
+        "Bajo un título de tareas, alguien hace algo en presente («INM revisa el texto»).",
+        "Under a heading of tasks, somebody does something in the present (“INM revisa el texto”).",
+    ),
     "se-acuerda": Rule(
         "El texto dice que se acuerda o acordó.",
         "The text says that something is or was agreed.",

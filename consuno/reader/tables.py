@@ -32,7 +32,8 @@ _LONGEST_SHORTENING = 5  # "No.", "Núm."
 #: What a cell says of a duty that is over.
 _OVER = re.compile(
     r"\W*+(?:done|completed?|closed|cancell?ed|withdrawn|dropped|finished|hech[oa]|cumplid[oa]|cerrad[oa]"
-    r"|realizad[oa]|concluid[oa]|cancelad[oa]|retirad[oa]|sin efecto|entregad[oa])\W*+"
+    r"|realizad[oa]|concluid[oa]|cancelad[oa]|retirad[oa]|sin efecto|entregad[oa]"
+    r"|pagad[oa]|enviad[oa]|paid|sent)(?:\W*+|\W++(?:(?:el|on|en|in) )?\d[\w /.-]*+)"
 )
 
 

@@ -59,6 +59,10 @@ def test_in_english(line, kind, who, due):
         ("Agradecer a Canadá su ofrecimiento.", ES),
         ("Tomar nota del informe y de sus anexos.", ES),
         ("Agradecen a la OIM el informe que preparó.", ES),
+        (
+            "La OIM recordó que en 2012 se acogió la disposición de Belice de recibir la reunión.",
+            ES,
+        ),
         ("To thank Nicaragua for its generosity.", EN),
         ("To take note of the plan and of its annexes.", EN),
         ("To congratulate Costa Rica on the centre that it opened in May.", EN),
