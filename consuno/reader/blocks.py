@@ -236,6 +236,8 @@ def _continues(
     last = cleaned[previous.start : previous.end].rstrip()
     first = cleaned[line.start : line.end].split(None, 1)[0]
     full = 0 < width <= len(last) + 1 + len(first)
+    if block.marker and first[0] == "[" and cleaned[line.start : line.end].endswith("]"):
+        return True  # an item's owners, on a line of their own
     if head.marker:
         return _marker_by_chance(head.marker, last, full=full)
     if last.endswith(_END) and (last.endswith(_HARD_END) or not first[0].islower()):

@@ -19,7 +19,7 @@ from consuno.reader.subjects import read_subject
 from consuno.reader.tokens import Token, tokenize
 
 _SEQUEL = frozenset(
-    "despues luego posteriormente then subsequently later afterwards thereafter".split()
+    "despues luego posteriormente ambos ambas que then subsequently later afterwards thereafter".split()
 )
 _JOINERS = frozenset("y e and while mientras but pero".split())
 _LONG_CONJUNCT = 15

@@ -36,6 +36,10 @@ _PRINCIPLE = re.compile(
     r"^\W*(?:rechaz\w+|repudi\w+|conden\w+|reject\w*|condemn\w*) (?:toda?s?|cualquier|energicamente|firmemente"
     r"|all|any|every|firmly)\b"
 )
+#: What somebody pointed out is no duty of theirs.
+_POINTED_OUT = re.compile(
+    r"\b(?:hizo|hicieron|hace[n]?) (?:ver|notar|constar) que\b|\bpointed out that\b"
+)
 _OPEN_QUOTE = ("«", "“", '"')
 
 
@@ -46,6 +50,8 @@ def binds_nobody(sentence: str, anchor: Anchor) -> bool:
     if text.rstrip().endswith("?") or text.lstrip().startswith(_OPEN_QUOTE) or "¿" in text:
         return True
     if _PRINCIPLE.match(folded) or _HYPOTHETICAL.search(folded) or _LAW_QUOTE.search(folded):
+        return True
+    if _POINTED_OUT.search(folded):
         return True
     return is_history(folded, anchor)
 

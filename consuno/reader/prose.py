@@ -132,7 +132,7 @@ def bound_by(state: State, block: Block, cut: Cut, before: list[Draft]) -> list[
     if tag:
         return _tagged(state, block, cut, tag.end(), tag.group())
     scene = Scene(None, cut.opens, state.paper.bare, record=True)
-    draft = items.read_courteous(block, cut, scene, state)
+    draft = items.read_courteous(block, cut, scene, state) or _says_more(state, block, cut, before)
     if draft is None or draft.kind == "note":
         items.extend(state, before, cut)
         return []
@@ -143,6 +143,19 @@ def bound_by(state: State, block: Block, cut: Cut, before: list[Draft]) -> list[
     draft.theme = state.theme
     items.link(state, before, draft, cut)
     return [draft]
+
+
+def _says_more(state: State, block: Block, cut: Cut, before: list[Draft]) -> Draft | None:
+    """ "… anunció que su país abrirá … y que dará cuenta …": the second thing said, by the same."""
+    text = block.text[cut.start : cut.end]
+    tokens = tokenize(text[:60])
+    future = len(tokens) > 2 and spanish_verbs.future_lemma(tokens[2].low)
+    if not before or not future or [token.plain for token in tokens[:2]] != ["y", "que"]:
+        return None
+    draft = Draft(block, [(cut.start, cut.end)], before[-1].kind, before[-1].rule, state.section)
+    complete(draft, text, state.paper)
+    draft.responsible = with_basis(before[-1].responsible, "anaphora")
+    return draft
 
 
 def _tagged(state: State, block: Block, cut: Cut, offset: int, tag: str) -> list[Draft]:

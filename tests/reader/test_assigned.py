@@ -54,3 +54,12 @@ def test_brackets_after_the_names_of_those_present_assign_nothing(head):
     text = f"ACTA\nAcuerdos de 2021\n\n{head}\n1. Ana [Guatemala]\n2. Ben [Honduras]\n\nACUERDOS\n{OTHER}"
     found = extract(text, date=DAY).commitments
     assert [each.responsible[0].name for each in found] == ["Police Department"]
+
+
+def test_owners_on_a_line_of_their_own():
+    long = "It was noted that the rules of 2012 are still in use in two of the six districts."
+    text = (
+        f"2.1 {long}\n2.2 {long}\n2.3 Comments to be sent.\n    [Immigration; Labour, 5 Nov 2021]\n"
+    )
+    [first, _other] = items(text + OTHER)
+    assert [party.name for party in first.responsible] == ["Immigration", "Labour"]

@@ -61,3 +61,19 @@ def test_what_those_present_agree_is_no_list_of_those_present():
 def test_what_those_present_agreed_before_is_past():
     text = "Lo que los participantes acordaron la vez anterior:\n1. Enviar la lista de consulados"
     assert owners(text) == []
+
+
+def test_two_things_said_are_two_each_with_its_day():
+    text = (
+        "La delegada de El Salvador anunció que su país abrirá en julio un centro y que dará cuenta"
+        " de su funcionamiento en la cuarta reunión. ACNUR dijo estar dispuesto a prestar un carro,"
+        " y ambos hablarán el 8 de abril de las condiciones."
+    )
+    found = extract(HEAD + text, date=DAY).commitments
+    days = [each.deadline.resolved and each.deadline.resolved.isoformat() for each in found]
+    assert days == ["2016-07-31", None, None, "2016-04-08"]
+    assert owners(text)[:3] == [["PAIS:SV"], ["PAIS:SV"], ["ACNUR"]]
+
+
+def test_what_is_pointed_out_is_no_duty():
+    assert owners("Varias delegaciones hicieron ver que sus leyes aún lo piden.") == []
