@@ -44,6 +44,7 @@ urlpatterns = [
     path("actas/<int:pk>/corregir/", minutes.correct, name="correct_minutes"),
     path("actas/<int:pk>/retirar/", minutes.withdraw, name="withdraw"),
     path("actas/<int:pk>/plazo/", review.deadline, name="deadline"),
+    path("actas/<int:pk>/otra/", review.another, name="another_paper"),
     path("actas/<int:pk>/agregar/", review.add, name="add"),
     path("actas/<int:pk>/frases/<int:number>/", possible.look, name="possible"),
     path("actas/<int:pk>/<int:number>/decidir/", review.decide, name="decide"),

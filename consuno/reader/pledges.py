@@ -26,7 +26,7 @@ _PLEDGE = re.compile(
     r"(?:is|are|was|were|stands|stood) (?:ready|willing|prepared) to "
     r"|(?:took|take|takes) (?:on|upon \w+) the task of |promised to )"
 )
-_SPEAKERS_VERB = re.compile(r",?\s*(?:que|that)?\s*$")
+_THAT = re.compile(r"(?:,| que| that)$")
 
 
 def pledge(block: Block, cut: Cut, paper: Paper, section: Section) -> Draft | None:
@@ -42,7 +42,7 @@ def pledge(block: Block, cut: Cut, paper: Paper, section: Section) -> Draft | No
 
 
 def _who(words: str, block: Block, cut: Cut, paper: Paper) -> tuple[Party, ...]:
-    words = _SPEAKERS_VERB.sub("", words)
+    words = _THAT.sub("", words.rstrip())
     tokens = tokenize(words)
     if tokens:
         return name_parties(words, tokens, (0, len(tokens)), paper.memory)

@@ -34,6 +34,7 @@ TABLE = {
     "agenda:possible": ("post", "/actas/{pk}/frases/1/", {"word": "take"}, gets("done ana beto; 403")),
     "agenda:edit": ("get", "/actas/{pk}/2/editar/", {}, gets("200 ana beto; 403")),
     "agenda:deadline": ("get", "/actas/{pk}/plazo/", {}, gets("200 ana beto; 403")),
+    "agenda:another_paper": ("post", "/actas/{pk}/otra/", {}, gets("done ana beto; 403")),
     "agenda:add": ("post", "/actas/{pk}/agregar/", {"first": "5", "last": "5", "kind": "agreement"}, gets("done ana beto; 403")),
     "agenda:withdraw": ("post", "/actas/{pk}/retirar/", {}, gets("done ana beto; 403")),
 }  # fmt: skip

@@ -28,6 +28,7 @@ from consuno.agenda.actions.review import (
     reject,
 )
 from consuno.agenda.actions.rows import Listed, record_rows
+from consuno.agenda.actions.sameness import is_another, is_another_paper, same_as_agenda
 from consuno.agenda.actions.saved import forget_filter, save_filter
 
 __all__ = [
@@ -44,6 +45,8 @@ __all__ = [
     "edit",
     "forget_filter",
     "hear",
+    "is_another",
+    "is_another_paper",
     "load_agenda",
     "merge",
     "pass_on",
@@ -56,6 +59,7 @@ __all__ = [
     "reject",
     "reopen_possible",
     "resolve_event",
+    "same_as_agenda",
     "save_filter",
     "set_date",
     "split",

@@ -14,6 +14,7 @@ from consuno.agenda.actions.scans import read_scan
 from consuno.agenda.models import Candidate, Charge, Meeting, Minutes
 from consuno.agenda.papers import Paper
 from consuno.agenda.queries.learned import scorer_in_use
+from consuno.agenda.queries.sameness import paper_like, point_at_same
 from consuno.core import audit, clock
 from consuno.core.bilingual import Bilingual
 from consuno.core.locks import exclusively
@@ -67,7 +68,11 @@ def _keep(paper: Paper, meeting: Meeting, found: Extraction, by: User | None) ->
         pages=list(paper.pages), notes=list(paper.notes),
         scan={"pages": 0, "read": []} if paper.unread else {},
     )  # fmt: skip
-    Candidate.objects.bulk_create(candidates_of(minutes, found))
+    candidates = candidates_of(minutes, found)
+    point_at_same(candidates, meeting.language)
+    Candidate.objects.bulk_create(candidates)
+    minutes.like = paper_like(minutes)
+    minutes.save(update_fields=["like"])
     keep_possible(minutes=minutes, found=found)
     if body is not None and by is not None:
         take_charge(minutes=minutes, body=body, by=by)

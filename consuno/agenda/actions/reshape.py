@@ -11,6 +11,7 @@ from consuno.agenda.actions.review import locked
 from consuno.agenda.actions.versions import keep_version, put_back
 from consuno.agenda.deadlines import resolved
 from consuno.agenda.models import Candidate, CandidateVersion
+from consuno.agenda.sameness import key, nearly_same
 from consuno.core import audit
 from consuno.core.models import User
 from consuno.core.policy import ConflictError, Denied
@@ -73,7 +74,9 @@ def merge(*, candidate: Candidate, revision: int, other: Candidate, by: User) ->
     policies.may_merge(by, candidate, other)
     keep_version(candidate=candidate, by=by, absorbed=other)
     first, second = sorted((candidate, other), key=lambda each: (each.spans, each.number))
-    candidate.statement = f"{first.statement} {second.statement}"
+    # What was said twice is said once.
+    twice = nearly_same(second.statement, [key(first.statement)]) is not None
+    candidate.statement = first.statement if twice else f"{first.statement} {second.statement}"
     if first.quote != second.quote:
         candidate.quote = f"{first.quote} {second.quote}"
     candidate.lines = sorted({*first.lines, *second.lines})

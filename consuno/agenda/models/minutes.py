@@ -36,6 +36,10 @@ class Minutes(models.Model):
     recorded_for = models.ForeignKey(Body, null=True, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(default=clock.now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    #: The paper that was there and that this one is, or nearly; until somebody says it is another.
+    like = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-recorded_at", "-pk"]
@@ -137,6 +141,10 @@ class Candidate(models.Model):
     #: The one that holds its words now, where people found that both were one thing.
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
+    #: What is on the agenda in nearly the same words, until somebody says it is another thing.
+    like = models.ForeignKey(
+        Commitment, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     #: When a corrected text no longer had its words.
     left_at = models.DateTimeField(null=True, blank=True)

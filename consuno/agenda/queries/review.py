@@ -16,6 +16,7 @@ from consuno.agenda.models import (
     Possible,
     Verdict,
 )
+from consuno.agenda.sameness import key, nearly_same
 from consuno.core.models import User
 from consuno.core.registry import OpenWork
 from consuno.directory.models import Body
@@ -94,7 +95,7 @@ class Review:
         found = (
             Candidate.objects.there()
             .filter(minutes=minutes)
-            .select_related("theme", "commitment__meeting")
+            .select_related("theme", "commitment__meeting", "like__meeting")
             .prefetch_related(Prefetch("verdicts", queryset=verdicts))
             .annotate(changed=Exists(changes))
         )
@@ -130,6 +131,17 @@ class Review:
         before = self.standings[at - 1].candidate.number if at else None
         last = at + 1 >= len(self.standings)
         return before, None if last else self.standings[at + 1].candidate.number
+
+    def twin_of(self, standing: Standing) -> Standing | None:
+        """Another of the same paper, not rejected by me, in nearly the same words."""
+        others = [
+            each for each in self.standings if each is not standing and each.state != "rejected"
+        ]
+        if standing.candidate.confirmed:
+            return None
+        keys = [key(each.candidate.statement) for each in others]
+        place = nearly_same(standing.candidate.statement, keys)
+        return others[place] if place is not None else None
 
     def phrase(self, number: int | None) -> Possible | None:
         """The sentence to look at that is asked for."""

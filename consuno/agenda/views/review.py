@@ -33,14 +33,16 @@ from consuno.core.text import whole_number
 
 def _minutes(pk: int) -> Minutes:
     # The file as it came may weigh megabytes; only its download needs it.
-    found = Minutes.objects.select_related("meeting", "recorded_for").defer("content")
+    found = Minutes.objects.select_related("meeting", "recorded_for", "like__meeting").defer(
+        "content", "like__content", "like__text"
+    )
     return get_object_or_404(found, pk=pk, withdrawn_at=None)
 
 
 def _candidate(pk: int, number: int) -> Candidate:
     found = (
         Candidate.objects.there()
-        .select_related("minutes__meeting", "theme")
+        .select_related("minutes__meeting", "theme", "like")
         .defer("minutes__content", "minutes__text")
     )
     return get_object_or_404(found, minutes=pk, number=number, minutes__withdrawn_at=None)
@@ -84,6 +86,7 @@ def _page(
         "after": after,
         "story": [Told.of(entry) for entry in audit.story(current.candidate)] if current else [],
         "earlier": earlier,
+        "twin": whole.twin_of(current) if current else None,
         "populations": populations_of(current.candidate) if current else [],
         "former": former_quote(current.candidate) if current and earlier else "",
         "add_form": AddForm(lines),
@@ -157,6 +160,12 @@ def _reshape(request: HttpRequest, candidate: Candidate, revision: int) -> str:
             return _("%(other)s es ahora parte de %(ref)s.") % {
                 "other": other.ref, "ref": candidate.ref,
             }  # fmt: skip
+        case "same":
+            actions.same_as_agenda(candidate=candidate, revision=revision, by=by)
+            return _("%s ya estaba en la agenda: queda allí una sola vez.") % candidate.ref
+        case "another":
+            actions.is_another(candidate=candidate, by=by)
+            return _("Anotado: %s es otra cosa, o un seguimiento.") % candidate.ref
         case "undo":
             actions.undo(candidate=candidate, revision=revision, by=by)
             return _("Deshecho: %s dice lo que decía antes.") % candidate.ref
@@ -194,6 +203,14 @@ def _edit_and_accept(*, candidate: Candidate, revision: int, by: User, **changes
     saved = actions.edit(candidate=candidate, revision=revision, by=by, **changes)
     actions.accept(candidate=saved, revision=saved.revision, by=by)
     return saved
+
+
+@require_POST
+def another(request: HttpRequest, pk: int) -> HttpResponse:
+    """The paper is not the one that was there."""
+    my_secretariat(request)
+    actions.is_another_paper(minutes=_minutes(pk), by=person(request))
+    return redirect(_there(pk, None))
 
 
 @resumable

@@ -36,6 +36,7 @@ WORDS: dict[str, str | Promise] = {
     "candidate_found": _("Lo trajo el acta corregida."),
     "candidate_left": _("El acta corregida ya no lo dice."),
     "candidate_added": _("Lo agregó a mano."),
+    "candidate_is_another": _("Es otra cosa que lo que ya estaba en la agenda, o un seguimiento."),
     "candidate_taken": _("Lo tomó de una frase por mirar."),
 }
 
