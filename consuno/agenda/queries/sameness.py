@@ -17,7 +17,7 @@ def paper_like(minutes: Minutes) -> Minutes | None:
     others = Minutes.objects.filter(withdrawn_at=None).exclude(pk=minutes.pk).defer("content")
     if "sheet" in minutes.notes or minutes.being_read:
         return None
-    same = others.filter(sha256=minutes.sha256).first()
+    same = others.filter(sha256=minutes.sha256).order_by("pk").first()
     if same is not None:
         return same
     day = minutes.meeting.starts
