@@ -35,6 +35,9 @@ _PLACE_AND_DAY = re.compile(
     r"(?:a |el |los días )?(?:\d{1,2}(?:[°º]|\b)|(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December) \d)"
 )
+_DAY_FIRST = re.compile(
+    r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _PAST_WORDS = re.compile(
     r"\b(?:anterior|previous|last|adopted|adoptad|aprobad|resolucion|resolution|ley|act of)\b"
 )
@@ -44,19 +47,19 @@ def read_anchor(
     blocks: list[Block], language: str, given: datetime.date | None, text: str
 ) -> Anchor:
     """The day of the meeting (as given, else read in the head) and of the next meeting."""
-    loose = Anchor(None, None, _month_first(blocks, language, given, text))
+    loose = Anchor(None, None, bool(month_first(blocks, language, given, text)))
     day = given or _first_day(blocks, language, loose)
     anchor = Anchor(day, None, loose.month_first)
     return Anchor(day, _next_meeting(blocks, language, anchor), loose.month_first)
 
 
-def _month_first(
+def month_first(
     blocks: list[Block], language: str, given: datetime.date | None, text: str
-) -> bool:
-    """Whether the figures of a paper name the month before the day.
+) -> bool | None:
+    """Whether the figures of a paper name the month before the day; None where nothing tells.
 
     Its own date tells, where that is known; else the dates that can be read in one way only; else how
-    an English paper writes its months.
+    an English paper writes its months. Spanish names the day first.
     """
     figures = [(int(each[1]), int(each[2])) for each in _FIGURES.finditer(text[:_FIGURES_WITHIN])]
     if given and given.month != given.day:
@@ -66,8 +69,11 @@ def _month_first(
     month, day = (sum(pair[at] > _MONTHS for pair in figures) for at in (1, 0))
     if month != day:
         return month > day
-    written = any(_MONTH_FIRST.search(fold(block.text[:2000])) for block in blocks[:60])
-    return language == "en" and written
+    if language != "en":
+        return False
+    if any(_MONTH_FIRST.search(fold(block.text[:2000])) for block in blocks[:60]):
+        return True
+    return False if any(_DAY_FIRST.search(block.text[:2000]) for block in blocks[:60]) else None
 
 
 def _full_dates(text: str, anchor: Anchor, language: str) -> list[When]:

@@ -31,7 +31,7 @@ TABLE = {
     "agenda:earlier": ("get", "/actas/{pk}/anteriores/{earlier}/", {}, gets("200 ana beto; 403")),
     "agenda:correct_minutes": ("get", "/actas/{pk}/corregir/", {}, gets("200 ana beto; 403")),
     "agenda:decide": ("post", "/actas/{pk}/1/decidir/", {"word": "accept", "revision": "1"}, gets("done ana beto; 403")),
-    "agenda:possible": ("post", "/actas/{pk}/frases/1/", {"word": "take"}, gets("done ana beto; 403")),
+    "agenda:possible": ("post", "/actas/{pk}/frases/99/", {"word": "take"}, gets("done ana beto; 403")),
     "agenda:edit": ("get", "/actas/{pk}/2/editar/", {}, gets("200 ana beto; 403")),
     "agenda:deadline": ("get", "/actas/{pk}/plazo/", {}, gets("200 ana beto; 403")),
     "agenda:another_paper": ("post", "/actas/{pk}/otra/", {}, gets("done ana beto; 403")),

@@ -14,7 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRefresh
 
 from consuno.agenda import actions
-from consuno.agenda.deadlines import worked_out
+from consuno.agenda.deadlines import other_reading, worked_out
 from consuno.agenda.forms import AddForm, CandidateForm
 from consuno.agenda.models import Candidate, Minutes
 from consuno.agenda.paper_notes import sentences
@@ -86,6 +86,7 @@ def _page(
         "after": after,
         "story": [Told.of(entry) for entry in audit.story(current.candidate)] if current else [],
         "earlier": earlier,
+        "other_day": other_reading(current.candidate) if current else None,
         "twin": whole.twin_of(current) if current else None,
         "populations": populations_of(current.candidate) if current else [],
         "former": former_quote(current.candidate) if current and earlier else "",
@@ -160,6 +161,10 @@ def _reshape(request: HttpRequest, candidate: Candidate, revision: int) -> str:
             return _("%(other)s es ahora parte de %(ref)s.") % {
                 "other": other.ref, "ref": candidate.ref,
             }  # fmt: skip
+        case "other_day":
+            found = Candidate.objects.select_related("minutes__meeting").get(pk=candidate.pk)
+            actions.edit(candidate=candidate, revision=revision, due_on=other_reading(found), by=by)
+            return _("Guardado.")
         case "same":
             actions.same_as_agenda(candidate=candidate, revision=revision, by=by)
             return _("%s ya estaba en la agenda: queda allí una sola vez.") % candidate.ref

@@ -18,7 +18,7 @@ def world(cast: dict[str, Any]) -> dict[str, Any]:
         minutes=paper, paper=read_pasted(text), reason="Un espacio (prueba).", by=cast["ana"]
     )
     Possible.objects.create(
-        minutes=paper, number=1, quote="Se agradece a los anfitriones.", lines=[8],
+        minutes=paper, number=99, quote="Se agradece a los anfitriones.", lines=[8],
         spans=[[0, 9]], score=0.5,
     )  # fmt: skip
     item = Commitment.objects.get(ref="3.b.1")
