@@ -32,6 +32,7 @@ check: setup ## style, types, order of the rooms, complexity, migrations
 
 bench: setup ## measure, beside a peer or a limit in the same run
 	@$(BIN)/python -m bench.reader
+	@$(BIN)/python -m bench.files
 	@$(BIN)/python -m bench.pages
 	@$(BIN)/python -m bench.search
 	@$(BIN)/python -m bench.redline
