@@ -44,6 +44,8 @@ class Row:
     number: int
     label: str
     uid: int | None = None
+    #: The clause's texts as they stand in the row: a key that became another number is found out.
+    beside: tuple[str, ...] = ()
     written: dict[str, Any] = field(default_factory=dict)
     #: What is wrong, in words that say how to mend it.
     problems: list[str] = field(default_factory=list)
@@ -68,7 +70,8 @@ def parse(sheets: Sequence[Sheet], round_: int) -> list[Row]:
 
 def _row(places: Mapping[str, int], number: int, cells: Sequence[str], round_: int) -> Row:
     written = {name: cell(places, name, cells) for name in WRITTEN}
-    row = Row(number, cell(places, "place", cells), written={**written})
+    beside = tuple(words for name in ("es", "en") if (words := cell(places, name, cells)))
+    row = Row(number, cell(places, "place", cells), beside=beside, written={**written})
     if row.empty:
         return row
     asked, _dot, uid = cell(places, "key", cells).partition(".")

@@ -9,13 +9,18 @@ import csv
 import datetime
 import io
 import json
+import re
 import resource
 import sys
 from typing import Any
 
 MEMORY = 1024 * 1024 * 1024
 SECONDS = 20
+SEPARATORS, SNIFFED = (",", ";", "\t", "|"), 200
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS, MOST_LETTERS = 5_000, 60, 20, 20_000
+
+
+DECIMALS, ZEROS = re.compile(r"0\.(0+)"), re.compile(r"0{2,}")
 
 
 def main() -> None:
@@ -40,9 +45,22 @@ def read_xlsx(content: bytes) -> list[dict[str, Any]]:
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     return [
-        {"name": sheet.title, "rows": table(sheet.iter_rows(values_only=True))}
+        {"name": sheet.title, "rows": table(map(_shown, row) for row in sheet.iter_rows())}
         for sheet in sheets[:MOST_SHEETS]
     ]
+
+
+def _shown(cell: Any) -> object:
+    """The value of a cell as its format shows it: "50%", "1.10", "007"."""
+    value, form = cell.value, str(cell.number_format or "")
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return value
+    if "%" in form:
+        return f"{round(value * 100, 6):g}%"
+    decimals = DECIMALS.fullmatch(form)
+    if decimals:
+        return f"{value:.{len(decimals[1])}f}"
+    return f"{value:0{len(form)}.0f}" if ZEROS.fullmatch(form) else value
 
 
 def read_docx(content: bytes) -> list[dict[str, Any]]:
@@ -65,9 +83,33 @@ def read_csv(content: bytes) -> list[dict[str, Any]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-    first = text.split("\n", 1)[0]
-    separator = max(",;\t", key=first.count)
+    separator = _said(text)
+    if separator:
+        text = text.split("\n", 1)[1]
+    else:
+        separator = max(SEPARATORS, key=lambda each: _fit(text, each))
     return [{"name": "", "rows": table(csv.reader(io.StringIO(text), delimiter=separator))}]
+
+
+def _said(text: str) -> str:
+    """The separator that a first line "sep=;" names, as Excel writes it; else nothing."""
+    first = text.split("\n", 1)[0].strip().lower()
+    return first[4:] if first.startswith("sep=") and len(first) == len("sep=;") else ""
+
+
+def _fit(text: str, separator: str) -> tuple[float, int]:
+    """How well a separator fits the whole file: rows of as many cells as most, none of them prose.
+
+    A cell that begins with a blank was cut at a comma of its sentence.
+    """
+    rows = [row for row in csv.reader(io.StringIO(text), delimiter=separator) if any(row)]
+    widths = [len(row) for row in rows[:SNIFFED] if len(row) > 1]
+    if not widths:
+        return 0.0, 0
+    most = max(set(widths), key=widths.count)
+    cells = [cell for row in rows[:SNIFFED] for cell in row[1:]]
+    prose = sum(cell.startswith(" ") for cell in cells) / max(1, len(cells))
+    return widths.count(most) / min(len(rows), SNIFFED) - prose, most
 
 
 def table(rows: Any) -> list[list[str]]:

@@ -6,6 +6,7 @@ from consuno.agenda import actions, sameness
 from consuno.agenda.models import Commitment
 from consuno.core.policy import Denied
 from tests.agenda.test_review import TEXT, candidate, record
+from tests.shared import SHARED, needs_shared
 
 TWICE = """Acta de la reunión de seguimiento CRM - RROCM
 Ciudad inventada, 3 de marzo de 2014
@@ -114,3 +115,11 @@ def test_only_a_secretariat_says_so(follow_up, cast):
         actions.is_another(candidate=candidate(follow_up, 5), by=cast["carla"])
     with pytest.raises(Denied):
         actions.is_another_paper(minutes=follow_up, by=cast["carla"])
+
+
+@needs_shared
+def test_a_paper_that_says_it_twice_as_people_save_it(cast, as_person):
+    text = (SHARED / "minutes" / "files" / "duplicates.txt").read_text("utf-8")
+    minutes = record(cast["ana"], text)
+    page = body(as_person("ana").get(f"/actas/{minutes.pk}/?n=1"))
+    assert "lo dice casi igual en otro lugar" in page

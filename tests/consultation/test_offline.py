@@ -137,3 +137,13 @@ def test_a_text_document_is_no_spreadsheet_elsewhere(running, as_person):
     with pytest.raises(sheets.SheetError):
         sheets.read(content)
     assert sheets.read(content, documents=True)[0].rows[1][1] == "El texto entero"
+
+
+def test_a_key_that_became_another_number_lands_nowhere_else(running, carry):
+    """A spreadsheet makes "7.10" the number 7.1: the row then names another clause than its own text."""
+    moved = {
+        4: {"De qué clase": "Apoyo", "Observación": "x", "Clave (no cambiar)": f"{running.pk}.1"}
+    }
+    page = carry("carla", FILLED | moved)
+    assert "no es el de la cláusula de su clave" in page
+    assert not Observation.objects.filter(text="x").exists()

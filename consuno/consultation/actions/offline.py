@@ -12,6 +12,7 @@ from consuno.consultation.offline import Row
 from consuno.core.answer_sheets import keep_all
 from consuno.core.models import User
 from consuno.core.policy import Denied
+from consuno.core.text import fold
 from consuno.directory.models import Body
 
 
@@ -29,7 +30,27 @@ def bring_observations(
     return len(kept)
 
 
+def _must_be_of(found: Round, row: Row) -> None:
+    """Spreadsheets make "1.10" a number, 1.1: the row's own text must be the clause's. Raises Denied."""
+    clause = found.version.clauses.filter(uid=row.uid).first() if row.uid else None
+    if clause is None or not row.beside:
+        return  # `observe` knows whether there is such a clause
+    shown = {key(clause.shown(language)) for language in ("es", "en")}
+    if not shown & {key(words) for words in row.beside}:
+        raise Denied(
+            _(
+                "El texto de la fila no es el de la cláusula de su clave: quizá el programa la hizo número."
+            )
+        )
+
+
+def key(words: str) -> str:
+    """Words without what a spreadsheet may change of them: blanks, capitals, accents."""
+    return "".join(fold(words).split())
+
+
 def _bring(found: Round, body: Body, row: Row, *, submit: bool, by: User, instrument: str) -> None:
+    _must_be_of(found, row)
     same = Observation.objects.filter(
         round=found, body=body, uid=row.uid, text=row.written["text"], withdrawn_at=None
     )
