@@ -60,7 +60,7 @@ def _labelled() -> Iterator[tuple[str, str, list[str], str | None]]:
         for path, want in documents(folder):
             items = [item["text"] for item in want["items"] if item["kind"] != "priority"]
             yield path.name, path.read_text("utf-8"), items, want["date"]
-    for part in ("learn", "judge"):
+    for part in ("learn", "judge", "fresh"):
         for paper in labelled(part):
             texts = [duty.text for duty in paper.duties]
             yield paper.name, paper.text, texts, paper.day.isoformat()

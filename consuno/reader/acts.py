@@ -33,6 +33,8 @@ _TAG = re.compile(
     r"(?:\((?P<who>[^)]{2,60})\)|\[(?P<who2>[^\]]{2,60})\])?\s*(?::|—|–|\s-)\s*(?:\*{0,2})\s*"
 )
 _NAMED = re.compile(r"(?P<who>[^:;.()]{2,70}?)\s*+(?::|(?<=\s)[–—-])\s+(?=\S)")
+#: "Luisa y Ana": no body, and no noun that does things, but two who do.
+_TWO_NAMES = re.compile(r"[A-ZÁÉÍÓÚÑ]\w+ (?:y|e|and) [A-ZÁÉÍÓÚÑ]\w+")
 _TAG_KINDS = {
     "decision": "decision", "resolved": "decision", "resolution": "decision", "decided": "decision",
 }  # fmt: skip
@@ -65,6 +67,8 @@ def name_before_colon(text: str, start: int, paper: Paper) -> tuple[int, tuple[P
     match = _NAMED.match(text[start : start + 120])
     if match is None or len(match["who"].split()) > _MAX_NAME_WORDS:
         return start, ()
+    if _TWO_NAMES.fullmatch(match["who"]):
+        return start + match.end(), doers(match["who"], paper.memory)
     tokens = tokenize(match["who"])
     if not tokens or not is_actor(tokens, (0, len(tokens)), paper.language):
         return start, ()

@@ -27,6 +27,10 @@ _ADDRESSED = re.compile(
     r"|proposals|requests|actions|tasks) (?:para|a|dirigid[ao]s a|for|to) (?P<who>[^:]+?)\s*:?\s*$",
     re.IGNORECASE,
 )
+_ATTRIBUTED = re.compile(
+    r"(?<=[\w.;,)]) (?:Responsables?|Encargad[oa]s?|Responsible|Owners?|Lead): (?P<who>[^.;:]{2,80})"
+    r"(?:[.;] (?:Plazo|Fecha(?: límite)?|Deadline|Due|When): (?P<when>[^.;]{2,60}))?\.?$"
+)
 _PARTS = re.compile(r"[;/,]|\s(?:y|and|e)\s")
 #: One bracket may be a remark; a paper that ends several items so names who does them.
 _FEWEST = 2
@@ -76,6 +80,20 @@ def named(state: State, block: Block) -> Draft | None:
     complete(draft, block.text[found.start("what") :], state.paper)
     draft.theme = state.theme
     draft.responsible = doers(found["who"], state.paper.memory)
+    return draft
+
+
+def attributed(state: State, block: Block) -> Draft | None:
+    """ "Diseñar un cartel. Responsable: UNICEF. Plazo: marzo": an item that says who and until when; or None."""
+    found = _ATTRIBUTED.search(block.text)
+    if found is None or block.marker is None or not state.paper.genre.lists:
+        return None
+    draft = Draft(block, [(0, len(block.text))], "agreement", "attributed", state.section)
+    complete(draft, block.text[: found.start()], state.paper)
+    if found["when"]:
+        draft.deadline = read_date_cell(found["when"], state.paper.anchor, state.paper.language)
+    draft.theme = state.theme
+    draft.responsible = doers(found["who"].strip(), state.paper.memory)
     return draft
 
 

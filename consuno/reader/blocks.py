@@ -35,6 +35,8 @@ NAMED_LINE = re.compile(
     r"(?P<who>[A-ZÁÉÍÓÚÑ][^\s:;.-]*+(?: (?:y |e |and |& )?[A-ZÁÉÍÓÚÑ][^\s:;.-]*+){0,3}) [-–—] "
     r"(?P<what>[^\W\d_]{3,}+)(?= )"
 )
+#: "Compromisos:": a few words that announce what follows go on with nothing.
+_ANNOUNCES = re.compile(r"[A-ZÁÉÍÓÚÑ][^\s:.,;]*+(?: [^\s:.,;]++){0,3}+:")
 _MAX_WRAP = 110
 _SLACK = 2
 
@@ -236,6 +238,9 @@ def _continues(
     last = cleaned[previous.start : previous.end].rstrip()
     first = cleaned[line.start : line.end].split(None, 1)[0]
     full = 0 < width <= len(last) + 1 + len(first)
+    waits = last.endswith(",") or fold(last.split()[-1]) in _LINKS
+    if _ANNOUNCES.fullmatch(cleaned[line.start : line.end]) and not waits:
+        return False
     if block.marker and first[0] == "[" and cleaned[line.start : line.end].endswith("]"):
         return True  # an item's owners, on a line of their own
     if head.marker:

@@ -31,7 +31,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("roman", re.compile(r"\(?(?P<label>[ivx]{1,5})(?:\)|\.-?(?=\s))\s*")),
     ("letter", re.compile(r"\(?(?P<label>[a-zñ])(?:\)|\.-?(?=\s))\s*")),
 )
-_CHECKBOX = re.compile(r"\[[ xX]?\]\s*")
+_CHECKBOX = re.compile(r"(?:\[[ xX]?\]|[☐☑☒✗✘])\s*")
+#: A tick without a box (✓) is a bullet as any other.
+_DONE = frozenset(("[x]", "☑", "☒", "✗", "✘"))
 _MONTH_AHEAD = re.compile(
     r"\s*(?:de\s+)?(?:ene|feb|mar|abr|apr|may|jun|jul|ago|aug|sep|oct|nov|di|de)"
 )
@@ -68,6 +70,9 @@ def read_marker(line: str, indent: int) -> Marker | None:
     A capital letter with a full stop ("A. Smith") is read as an initial, not as a marker; a
     bare number before a month ("3. April") stays a date.
     """
+    box = _CHECKBOX.match(line)
+    if box is not None:  # a box is a bullet of its own
+        return Marker("bullet", "☐", "☐", box.end(), indent, _state(box))
     head = fold(line[:_HEAD])
     for style, pattern in _PATTERNS:
         match = pattern.match(head)
@@ -100,5 +105,8 @@ def _finish(style: str, match: re.Match[str], line: str, indent: int) -> Marker:
     box = _CHECKBOX.match(line, length)
     if box is None:
         return Marker(style, delimiter, label, length, indent)
-    state = "done" if box.group().strip().lower() == "[x]" else "open"
-    return Marker(style, delimiter, label, box.end(), indent, state)
+    return Marker(style, delimiter, label, box.end(), indent, _state(box))
+
+
+def _state(box: re.Match[str]) -> str:
+    return "done" if box.group().strip().lower() in _DONE else "open"

@@ -69,6 +69,10 @@ RULES: dict[str, Rule] = {
         "Bajo un título de tareas, alguien hace algo en presente («INM revisa el texto»).",
         "Under a heading of tasks, somebody does something in the present (“INM revisa el texto”).",
     ),
+    "attributed": Rule(
+        "El punto dice al final quién responde y hasta cuándo («Responsable: … Plazo: …»).",
+        "The item says at its end who is responsible and until when (“Responsible: … Deadline: …”).",
+    ),
     "se-acuerda": Rule(
         "El texto dice que se acuerda o acordó.",
         "The text says that something is or was agreed.",

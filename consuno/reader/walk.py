@@ -9,7 +9,7 @@ from consuno.reader.acts import (
     read_act,
     with_basis,
 )
-from consuno.reader.assigned import addressed, assigned, named
+from consuno.reader.assigned import addressed, assigned, attributed, named
 from consuno.reader.blocks import Block
 from consuno.reader.context import Paper
 from consuno.reader.cutting import Cut, cut_block, run_in_title
@@ -58,7 +58,7 @@ def _step(state: State, block: Block, following: Block | None, *, first: bool) -
     if block.marker is not None and block.marker.box:
         _task(state, block)
         return
-    task = assigned(state, block) or named(state, block)
+    task = assigned(state, block) or named(state, block) or attributed(state, block)
     if task is not None:
         state.mark(block, "item")
         _keep(state, [task])

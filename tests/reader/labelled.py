@@ -39,7 +39,7 @@ class Labelled:
 
 
 def labelled(part: str) -> Iterator[Labelled]:
-    """The papers of "learn" or "judge", in both languages."""
+    """The papers of "learn", "judge" or "fresh", in both languages."""
     for path in sorted(PAPERS.glob(f"{part}.*.txt")):
         for piece in path.read_text("utf-8").split("===== ")[1:]:
             head, _, body = piece.partition("\n")
