@@ -44,11 +44,11 @@ class Row:
     number: int
     label: str
     uid: int | None = None
-    #: The clause's texts as they stand in the row: a key that became another number is found out.
-    beside: tuple[str, ...] = ()
     written: dict[str, Any] = field(default_factory=dict)
     #: What is wrong, in words that say how to mend it.
     problems: list[str] = field(default_factory=list)
+    #: The clause's texts as they stand in the row: a key that became another number is found out.
+    beside: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
